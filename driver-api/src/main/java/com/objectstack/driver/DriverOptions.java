@@ -1,0 +1,168 @@
+package com.objectstack.driver;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a single operation asks for besides its arguments; contract §2.2. Immutable: start from {@link #NONE}.
+ *
+ * @param within the transaction the operation runs in, or null for one of its own
+ * @param limit how long the operation may take, zero for no limit
+ * @param skipCache accepted; no driver here caches answers
+ * @param traceContext passed on to observers
+ * @param tenant the tenant whose records are seen and written, or null for no tenant scope
+ * @param tenantIds the tenants whose records are read, empty for {@code tenant} alone; never widens writes
+ * @param timezone the business zone of date-dependent generation
+ * @param preserveAudit whether an update keeps a given {@code updated_at}
+ * @param bypassTenantAudit whether an unscoped write on a scoped object goes unwarned
+ * @param includeDeleted whether soft-deleted records are seen
+ * @param hardDelete whether a delete removes records of an object with soft delete
+ */
+public record DriverOptions(
+        @Nullable Transaction within,
+        Duration limit,
+        boolean skipCache,
+        Map<String, String> traceContext,
+        @Nullable String tenant,
+        List<String> tenantIds,
+        ZoneId timezone,
+        boolean preserveAudit,
+        boolean bypassTenantAudit,
+        boolean includeDeleted,
+        boolean hardDelete) {
+    /** No options. */
+    public static final DriverOptions NONE = new DriverOptions(
+            null, Duration.ZERO, false, Map.of(), null, List.of(), ZoneOffset.UTC, false, false, false, false);
+
+    /** Copies the collections; an empty tenant counts as absent (contract §2.2); a negative limit is a caller's bug. */
+    public DriverOptions {
+        Objects.requireNonNull(timezone, "timezone");
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("timeout must be 0 or more, got " + limit);
+        }
+        traceContext = Collections.unmodifiableMap(new LinkedHashMap<>(traceContext));
+        tenant = tenant != null && tenant.isEmpty() ? null : tenant;
+        tenantIds = tenantIds.stream().filter(id -> !id.isEmpty()).toList();
+    }
+
+    /**
+     * The transaction the operation runs in.
+     *
+     * @return the transaction, empty for one of its own
+     */
+    public Optional<Transaction> transaction() {
+        return Optional.ofNullable(within);
+    }
+
+    /**
+     * How long the operation may take.
+     *
+     * @return the limit, empty for none
+     */
+    public Optional<Duration> timeout() {
+        return limit.isZero() ? Optional.empty() : Optional.of(limit);
+    }
+
+    /**
+     * The tenant whose records are seen and written.
+     *
+     * @return its id, empty for no tenant scope
+     */
+    public Optional<String> tenantId() {
+        return Optional.ofNullable(tenant);
+    }
+
+    /**
+     * The same options inside a transaction.
+     *
+     * @param transaction the transaction
+     * @return the changed copy
+     */
+    public DriverOptions withTransaction(@Nullable Transaction transaction) {
+        return new DriverOptions(
+                transaction, limit, skipCache, traceContext, tenant, tenantIds, timezone, preserveAudit,
+                bypassTenantAudit, includeDeleted, hardDelete);
+    }
+
+    /**
+     * The same options with a time limit.
+     *
+     * @param timeout zero for none
+     * @return the changed copy
+     */
+    public DriverOptions withTimeout(Duration timeout) {
+        return new DriverOptions(
+                within, timeout, skipCache, traceContext, tenant, tenantIds, timezone, preserveAudit, bypassTenantAudit,
+                includeDeleted, hardDelete);
+    }
+
+    /**
+     * The same options for a tenant.
+     *
+     * @param id the tenant, or null for no scope
+     * @return the changed copy
+     */
+    public DriverOptions withTenantId(@Nullable String id) {
+        return new DriverOptions(
+                within, limit, skipCache, traceContext, id, tenantIds, timezone, preserveAudit, bypassTenantAudit,
+                includeDeleted, hardDelete);
+    }
+
+    /**
+     * The same options reading several tenants.
+     *
+     * @param ids the tenants
+     * @return the changed copy
+     */
+    public DriverOptions withTenantIds(List<String> ids) {
+        return new DriverOptions(
+                within, limit, skipCache, traceContext, tenant, ids, timezone, preserveAudit, bypassTenantAudit,
+                includeDeleted, hardDelete);
+    }
+
+    /**
+     * The same options in a business zone.
+     *
+     * @param zone the zone
+     * @return the changed copy
+     */
+    public DriverOptions withTimezone(ZoneId zone) {
+        return new DriverOptions(
+                within, limit, skipCache, traceContext, tenant, tenantIds, zone, preserveAudit, bypassTenantAudit,
+                includeDeleted, hardDelete);
+    }
+
+    /**
+     * The same options with flags.
+     *
+     * @param keepAudit see {@link #preserveAudit()}
+     * @param silent see {@link #bypassTenantAudit()}
+     * @return the changed copy
+     */
+    public DriverOptions withAudit(boolean keepAudit, boolean silent) {
+        return new DriverOptions(
+                within, limit, skipCache, traceContext, tenant, tenantIds, timezone, keepAudit, silent, includeDeleted,
+                hardDelete);
+    }
+
+    /**
+     * The same options about soft-deleted records.
+     *
+     * @param include see {@link #includeDeleted()}
+     * @param hard see {@link #hardDelete()}
+     * @return the changed copy
+     */
+    public DriverOptions withDeleted(boolean include, boolean hard) {
+        return new DriverOptions(
+                within, limit, skipCache, traceContext, tenant, tenantIds, timezone, preserveAudit, bypassTenantAudit,
+                include, hard);
+    }
+}

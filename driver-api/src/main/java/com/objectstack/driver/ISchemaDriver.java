@@ -1,0 +1,97 @@
+package com.objectstack.driver;
+
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.IndexSchema;
+import com.objectstack.schema.ObjectSchema;
+import java.util.List;
+
+/**
+ * Changes of the database's schema; contract §6.7. Drivers implement it beside {@link IDataDriver}. Thread-safe.
+ *
+ * <p>Names must match {@code [a-zA-Z_][a-zA-Z0-9_]*}, else {@code INVALID_SCHEMA}.
+ */
+public interface ISchemaDriver {
+    /**
+     * Creates an object's table, or extends it as {@code syncSchema} does.
+     *
+     * @param object the table
+     * @param schema its schema
+     */
+    void createCollection(String object, ObjectSchema schema);
+
+    /**
+     * Removes an object's table with all its records; no error if there is none.
+     *
+     * @param object the table
+     */
+    void dropCollection(String object);
+
+    /**
+     * Adds a column; no error if it exists.
+     *
+     * @param object the table
+     * @param field the column
+     * @param definition the field; its own name is not read
+     */
+    void addColumn(String object, String field, FieldSchema definition);
+
+    /**
+     * Changes a column's type or constraints, converting its values.
+     *
+     * @param object the table
+     * @param field the column
+     * @param definition the field; its own name is not read
+     */
+    void modifyColumn(String object, String field, FieldSchema definition);
+
+    /**
+     * Removes a column with its values.
+     *
+     * @param object the table
+     * @param field the column
+     */
+    void dropColumn(String object, String field);
+
+    /**
+     * Creates an index; no error if one of this name exists.
+     *
+     * @param object the table
+     * @param indexName the index
+     * @param fields its fields, in key order
+     */
+    default void createIndex(String object, String indexName, List<String> fields) {
+        IndexSchema plain = IndexSchema.on(fields.toArray(String[]::new));
+        createIndex(object, new IndexSchema(indexName, plain.fields(), plain.type(), plain.unique(), null));
+    }
+
+    /**
+     * Creates an index; no error if one of its name exists.
+     *
+     * @param object the table
+     * @param index the index
+     */
+    void createIndex(String object, IndexSchema index);
+
+    /**
+     * Removes an index; no error if there is none.
+     *
+     * @param object the table
+     * @param indexName the index; one of another table: {@code INVALID_SCHEMA}
+     */
+    void dropIndex(String object, String indexName);
+
+    /**
+     * Runs one native statement.
+     *
+     * @param statement the statement
+     * @return its rows and update count
+     */
+    ExecuteResult executeRaw(String statement);
+
+    /**
+     * What the database holds.
+     *
+     * @return its tables; a failure is an error, never an empty result
+     */
+    IntrospectedSchema introspectSchema();
+}

@@ -1,0 +1,17 @@
+package com.objectstack.query;
+
+import java.util.Objects;
+
+/**
+ * Implicit equality; JSON {@code {field: value}}. Null means IS NULL.
+ *
+ * @param field a field name or dotted path
+ * @param value the comparand
+ */
+public record FieldEquals(String field, Literal value) implements Condition {
+    /** Requires both. */
+    public FieldEquals {
+        Objects.requireNonNull(field, "field");
+        Objects.requireNonNull(value, "value");
+    }
+}

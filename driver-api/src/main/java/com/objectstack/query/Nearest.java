@@ -1,0 +1,33 @@
+package com.objectstack.query;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The k records nearest to a vector; SEMANTICS.md §4.
+ *
+ * @param field a vector field
+ * @param vector the place to measure from
+ * @param k how many records, 1 or more
+ * @param as the name of the distance in the record, or null for {@code _distance}
+ * @param maxDistance the greatest distance, or null for any
+ * @param approximate whether a vector index may be used
+ */
+public record Nearest(
+        String field, List<Double> vector, long k, @Nullable String as, @Nullable Double maxDistance, boolean approximate) {
+    /** Copies {@code vector}. */
+    public Nearest {
+        Objects.requireNonNull(field, "field");
+        vector = List.copyOf(vector);
+    }
+
+    /**
+     * The name of the distance in the record.
+     *
+     * @return the alias, else {@code _distance}
+     */
+    public String outputName() {
+        return as != null ? as : "_distance";
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The strict JSON form of queries, schemas, options, records and errors.
+ *
+ * <p>Read {@link com.objectstack.query.json.QueryCodec} first. An unknown property is refused with its JSON pointer.
+ * Nothing here may know how a query is executed.
+ */
+@NullMarked
+package com.objectstack.query.json;
+
+import org.jspecify.annotations.NullMarked;
