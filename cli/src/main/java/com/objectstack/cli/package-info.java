@@ -1,0 +1,5 @@
+/** The {@code objectstack} command. */
+@NullMarked
+package com.objectstack.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/** The {@code objectstack} command. Its runnable jar runs on the class path. */
+@SuppressWarnings("requires-automatic") // tpch is a plain jar: its module name comes from its file name
+module com.objectstack.cli {
+    requires com.objectstack.driver.sqlite;
+    requires info.picocli;
+    requires tpch;
+
+    opens com.objectstack.cli to
+            info.picocli;
+}

@@ -1,0 +1,5 @@
+/** The driver contract as JUnit 5 tests. */
+@NullMarked
+package com.objectstack.conformance;
+
+import org.jspecify.annotations.NullMarked;
