@@ -1,7 +1,7 @@
 /**
  * The strict JSON form of queries, schemas, options, records and errors.
  *
- * <p>Read {@link com.objectstack.query.json.QueryCodec} first. An unknown property is refused with its JSON pointer.
+ * <p>An unknown property is refused with its JSON pointer.
  * Nothing here may know how a query is executed.
  */
 @NullMarked
