@@ -1,9 +1,10 @@
 /** Compiles a query to SQL and binds; runs it through a small executor SPI. */
 module com.objectstack.compiler.jooq {
     requires transitive com.objectstack.driver.api;
-    requires transitive org.jooq;
+    requires com.fasterxml.jackson.databind;
+    requires com.google.common;
+    requires org.jooq;
 
     exports com.objectstack.compiler;
-    exports com.objectstack.compiler.jooq;
     exports com.objectstack.driver.sql;
 }

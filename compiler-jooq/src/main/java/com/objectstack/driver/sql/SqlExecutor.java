@@ -1,0 +1,41 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.driver.PoolStats;
+import java.util.Optional;
+
+/**
+ * What a transport implements: it runs statements and knows nothing of queries, objects or values beyond
+ * {@code Long, Double, String, byte[]} and null. Thread-safe.
+ *
+ * <p>An executor opens on first use. A statement run on the executor itself commits by itself.
+ */
+public interface SqlExecutor extends SqlSession, AutoCloseable {
+    /** Opens the database; opening twice is harmless, opening after {@link #close} is {@code DRIVER_CLOSED}. */
+    void open();
+
+    /**
+     * Whether the database answers {@code select 1}. Never throws.
+     *
+     * @return false if it does not, or the executor is closed
+     */
+    boolean isHealthy();
+
+    /**
+     * The connections.
+     *
+     * @return the numbers, empty if there is no pool
+     */
+    Optional<PoolStats> poolStats();
+
+    /**
+     * Begins a write transaction.
+     *
+     * @param deadline when it must have begun
+     * @return the open transaction; the caller ends it
+     */
+    SqlTransaction begin(Deadline deadline);
+
+    /** Releases everything; closing twice is harmless, later calls fail with {@code DRIVER_CLOSED}. */
+    @Override
+    void close();
+}
