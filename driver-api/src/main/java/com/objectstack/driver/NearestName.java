@@ -1,0 +1,51 @@
+package com.objectstack.driver;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name somebody probably meant. */
+public final class NearestName {
+    private NearestName() {}
+
+    /**
+     * The candidate with the fewest edits (Levenshtein) from a name, ignoring case.
+     *
+     * @param name what was written
+     * @param candidates what could have been meant
+     * @return the nearest, empty if none is near: more than a third of the letters differ
+     */
+    public static Optional<String> of(String name, Collection<String> candidates) {
+        String nearest = null;
+        int fewest = Math.max(1, name.length() / 3) + 1;
+        for (String candidate : candidates) {
+            int edits = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), fewest);
+            if (edits < fewest) {
+                fewest = edits;
+                nearest = candidate;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    private static int distance(String from, String to, int limit) {
+        if (Math.abs(from.length() - to.length()) >= limit) {
+            return limit;
+        }
+        int[] row = new int[to.length() + 1];
+        for (int column = 0; column <= to.length(); column++) {
+            row[column] = column;
+        }
+        for (int line = 1; line <= from.length(); line++) {
+            int diagonal = row[0];
+            row[0] = line;
+            for (int column = 1; column <= to.length(); column++) {
+                int change = from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1;
+                int best = Math.min(Math.min(row[column] + 1, row[column - 1] + 1), diagonal + change);
+                diagonal = row[column];
+                row[column] = best;
+            }
+        }
+        return row[to.length()];
+    }
+}
