@@ -30,7 +30,7 @@ public record ColumnModel(
     /** A column of a table created elsewhere. */
     static ColumnModel untyped(String name) {
         return new ColumnModel(
-                name, null, null, name.equals(TableModel.ID) ? ValueCodecs.ID : ValueCodecs.UNTYPED);
+                name, null, null, name.equals(TableModel.ID) ? ValueCodecs.UNTYPED_ID : ValueCodecs.UNTYPED);
     }
 
     /** The declared field. */
