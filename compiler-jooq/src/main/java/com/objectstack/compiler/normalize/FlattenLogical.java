@@ -18,67 +18,52 @@ final class FlattenLogical implements FilterRule {
     @Override
     public Optional<Condition> rewrite(Condition node) {
         return switch (node) {
-            case AllOf all -> changed(all, conjunction(all));
-            case AnyOf any -> changed(any, disjunction(any));
+            case AllOf all -> conjunction(all.terms());
+            case AnyOf any -> disjunction(any.terms());
             default -> Optional.empty();
         };
     }
 
-    private static Condition conjunction(AllOf all) {
-        List<Condition> terms = new ArrayList<>();
-        for (Condition term : all.terms()) {
-            if (term instanceof AnyOf any && any.terms().isEmpty()) {
-                return NOTHING;
-            } else if (term instanceof AllOf inner) {
-                terms.addAll(inner.terms());
+    private static Optional<Condition> conjunction(List<Condition> terms) {
+        if (terms.contains(NOTHING)) {
+            return Optional.of(NOTHING);
+        }
+        if (terms.size() > 1 && terms.stream().noneMatch(t -> t instanceof AllOf || t instanceof Everything)) {
+            return Optional.empty();
+        }
+        List<Condition> flat = new ArrayList<>();
+        for (Condition term : terms) {
+            if (term instanceof AllOf inner) {
+                flat.addAll(inner.terms());
             } else if (!(term instanceof Everything)) {
-                terms.add(term);
+                flat.add(term);
             }
         }
-        return switch (terms.size()) {
-            case 0 -> new Everything();
-            case 1 -> terms.get(0);
-            default -> new AllOf(terms);
-        };
+        return Optional.of(
+                switch (flat.size()) {
+                    case 0 -> new Everything();
+                    case 1 -> flat.get(0);
+                    default -> new AllOf(flat);
+                });
     }
 
-    private static Condition disjunction(AnyOf any) {
-        List<Condition> terms = new ArrayList<>();
-        for (Condition term : any.terms()) {
-            if (term instanceof Everything) {
-                return term;
-            } else if (term instanceof AnyOf inner) {
-                terms.addAll(inner.terms());
+    private static Optional<Condition> disjunction(List<Condition> terms) {
+        Optional<Condition> everything =
+                terms.stream().filter(Everything.class::isInstance).findFirst();
+        if (everything.isPresent()) {
+            return everything;
+        }
+        if (terms.size() != 1 && terms.stream().noneMatch(AnyOf.class::isInstance)) {
+            return Optional.empty();
+        }
+        List<Condition> flat = new ArrayList<>();
+        for (Condition term : terms) {
+            if (term instanceof AnyOf inner) {
+                flat.addAll(inner.terms());
             } else {
-                terms.add(term);
+                flat.add(term);
             }
         }
-        return terms.size() == 1 ? terms.get(0) : new AnyOf(terms);
-    }
-
-    private static Optional<Condition> changed(Condition before, Condition after) {
-        return sameTerms(before, after) ? Optional.empty() : Optional.of(after);
-    }
-
-    private static boolean sameTerms(Condition before, Condition after) {
-        List<Condition> old = terms(before);
-        List<Condition> now = before.getClass() == after.getClass() ? terms(after) : List.of();
-        if (before.getClass() != after.getClass() || old.size() != now.size()) {
-            return false;
-        }
-        for (int place = 0; place < old.size(); place++) {
-            if (old.get(place) != now.get(place)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<Condition> terms(Condition node) {
-        return switch (node) {
-            case AllOf all -> all.terms();
-            case AnyOf any -> any.terms();
-            default -> List.of();
-        };
+        return Optional.of(flat.size() == 1 ? flat.get(0) : new AnyOf(flat));
     }
 }

@@ -58,20 +58,10 @@ public final class NormalizeFilter {
 
     private static Condition withNormalParts(Condition node) {
         return switch (node) {
-            case AllOf all -> {
-                List<Condition> terms = normalTerms(all.terms());
-                yield same(terms, all.terms()) ? all : new AllOf(terms);
-            }
-            case AnyOf any -> {
-                List<Condition> terms = normalTerms(any.terms());
-                yield same(terms, any.terms()) ? any : new AnyOf(terms);
-            }
-            case Not not -> {
-                Condition term = apply(not.term());
-                yield term == not.term() ? not : new Not(term);
-            }
-            case RelationCondition relation ->
-                new RelationCondition(relation.field(), apply(relation.condition()));
+            case AllOf all -> new AllOf(normalTerms(all.terms()));
+            case AnyOf any -> new AnyOf(normalTerms(any.terms()));
+            case Not not -> new Not(apply(not.term()));
+            case RelationCondition relation -> new RelationCondition(relation.field(), apply(relation.condition()));
             case FilterObject object -> object;
             case Everything everything -> everything;
             case FieldEquals equals -> equals;
@@ -84,12 +74,4 @@ public final class NormalizeFilter {
         return terms.stream().map(NormalizeFilter::apply).toList();
     }
 
-    private static boolean same(List<Condition> terms, List<Condition> originals) {
-        for (int place = 0; place < terms.size(); place++) {
-            if (terms.get(place) != originals.get(place)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -48,7 +48,7 @@ final class LowerAggregate {
 
     /** A sum over nothing is 0 (SEMANTICS.md decision 5). */
     private static Field<?> orZero(Field<?> sum) {
-        return DSL.function("coalesce", SQLDataType.OTHER, sum, DSL.inline(0L));
+        return Parts.call("coalesce", SQLDataType.OTHER, sum, DSL.inline(0L));
     }
 
     @SuppressWarnings("unchecked")
@@ -80,7 +80,7 @@ final class LowerAggregate {
 
     /** The week's year and number are those of its Thursday (ISO 8601). */
     private static Field<?> isoWeek(Field<Object> column) {
-        Field<Object> thursday = DSL.function(
+        Field<Object> thursday = Parts.call(
                 "date", SQLDataType.OTHER, column, DSL.inline("-3 days"), DSL.inline("weekday 4"));
         return DSL.field(
                 "{0} || '-W' || printf('%02d', (cast({1} as integer) - 1) / 7 + 1)",
@@ -88,6 +88,6 @@ final class LowerAggregate {
     }
 
     private static Field<String> strftime(String format, Field<Object> column) {
-        return DSL.function("strftime", SQLDataType.VARCHAR, DSL.inline(format), column);
+        return Parts.call("strftime", SQLDataType.VARCHAR, DSL.inline(format), column);
     }
 }

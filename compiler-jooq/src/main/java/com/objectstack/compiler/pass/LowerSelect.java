@@ -134,7 +134,7 @@ final class LowerSelect {
         for (GroupKey key : query.groupBy()) {
             Field<?> value = LowerAggregate.key(key, Parts.column(table.require(key.field())));
             keys.add(value);
-            select.addSelect(value.as(DSL.name(key.outputName())));
+            select.addSelect(named(value, key.outputName(), table.require(key.field())));
         }
         LowerFilter filters = new LowerFilter(new NameScope.Fields(table), this::column);
         for (Aggregation aggregation : query.aggregations()) {
@@ -188,8 +188,8 @@ final class LowerSelect {
                 : Parts.column(column);
     }
 
-    private static Field<?> named(Field<Object> field, String name, ColumnModel column) {
-        return name.equals(column.name()) ? field : field.as(DSL.name(name));
+    private static Field<?> named(Field<?> field, String name, ColumnModel column) {
+        return name.equals(column.name()) && field.getName().equals(name) ? field : field.as(DSL.name(name));
     }
 
     private static DSLContext context() {

@@ -60,6 +60,6 @@ final class Membership {
     }
 
     private static Field<String> typeOf(Field<Object> column) {
-        return DSL.function("typeof", SQLDataType.VARCHAR, column);
+        return Parts.call("typeof", SQLDataType.VARCHAR, column);
     }
 }

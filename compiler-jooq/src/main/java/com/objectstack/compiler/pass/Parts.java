@@ -2,6 +2,7 @@ package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record1;
@@ -33,6 +34,11 @@ public final class Parts {
     /** A text column by name, unqualified. */
     public static Field<String> textColumn(String name) {
         return DSL.field(DSL.name(name), String.class);
+    }
+
+    /** A call of one of the database's functions. */
+    public static <T> Field<T> call(String function, DataType<T> type, Field<?>... arguments) {
+        return DSL.function(DSL.unquotedName(function), type, arguments);
     }
 
     /** A stored value as a bind; its Java type decides nothing about the text but a plain {@code ?}. */

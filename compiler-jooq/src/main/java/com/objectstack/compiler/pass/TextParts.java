@@ -30,14 +30,14 @@ final class TextParts {
 
     /** The text that a JSON column holds, NULL where it holds anything else; text that is no JSON is itself (B145). */
     static Field<Object> textOfJson(Field<Object> column) {
-        Field<Long> valid = DSL.function("json_valid", SQLDataType.BIGINT, column);
-        Field<String> type = DSL.function("json_type", SQLDataType.VARCHAR, column);
-        Field<Object> text = DSL.function("json_extract", SQLDataType.OTHER, column, DSL.inline("$"));
+        Field<Long> valid = Parts.call("json_valid", SQLDataType.BIGINT, column);
+        Field<String> type = Parts.call("json_type", SQLDataType.VARCHAR, column);
+        Field<Object> text = Parts.call("json_extract", SQLDataType.OTHER, column, DSL.inline("$"));
         return DSL.when(valid.eq(DSL.inline(0L)), column).when(type.eq(DSL.inline("text")), text);
     }
 
     private static Condition instr(Field<?> column, String text) {
-        return DSL.function("instr", SQLDataType.BIGINT, column, DSL.val(text)).gt(DSL.inline(0L));
+        return Parts.call("instr", SQLDataType.BIGINT, column, DSL.val(text)).gt(DSL.inline(0L));
     }
 
     /** The range finds it by index, {@code substr} makes it exact. */
@@ -49,7 +49,7 @@ final class TextParts {
     }
 
     private static Condition endsWith(Field<Object> column, String suffix) {
-        return DSL.function("substr", SQLDataType.VARCHAR, column, DSL.val(-codePoints(suffix)))
+        return Parts.call("substr", SQLDataType.VARCHAR, column, DSL.val(-codePoints(suffix)))
                 .eq(suffix);
     }
 
@@ -58,11 +58,11 @@ final class TextParts {
     }
 
     private static Field<String> lower(Field<Object> column) {
-        return DSL.function("lower", SQLDataType.VARCHAR, column);
+        return Parts.call("lower", SQLDataType.VARCHAR, column);
     }
 
     private static Field<String> substr(Field<Object> column, Field<Long> from, Field<Long> length) {
-        return DSL.function("substr", SQLDataType.VARCHAR, column, from, length);
+        return Parts.call("substr", SQLDataType.VARCHAR, column, from, length);
     }
 
     private static long codePoints(String text) {

@@ -52,7 +52,7 @@ final class ValidateComparison {
         }
         switch (comparison.operand()) {
             case Literal literal -> checkValue(column, comparison.operator(), literal.value(), path);
-            case LiteralList list -> checkMembers(column, comparison.operator(), list.values(), path);
+            case LiteralList list -> checkMembers(column, list.values(), path);
             case FieldReference reference -> checkReference(column, reference, path + "/$field");
             case Subquery subquery ->
                 problems.require(Capability.QUERY_SUBQUERIES, capabilities, path + "/$query", "a subquery");
@@ -111,7 +111,7 @@ final class ValidateComparison {
         return false;
     }
 
-    private void checkMembers(ColumnModel column, Operator operator, List<@Nullable Object> values, String path) {
+    private void checkMembers(ColumnModel column, List<@Nullable Object> values, String path) {
         for (int place = 0; place < values.size(); place++) {
             Object value = values.get(place);
             if (value != null) {

@@ -36,9 +36,10 @@ final class ValidateQuery {
     /** Refuses a read that cannot be compiled exactly. */
     static void check(TableModel table, QueryAST query, DriverCapabilities capabilities) {
         ValidateQuery pass = new ValidateQuery(table, query, capabilities);
-        pass.checkFeatures();
+        pass.require(!query.with().isEmpty(), Capability.QUERY_CTE, "with");
         pass.checkFields();
         new ValidateFilter(new NameScope.Fields(table), capabilities, pass.problems).check(query.where(), "/where");
+        pass.checkSources();
         if (query.isGrouped()) {
             new ValidateGroups(table, query, capabilities, pass.problems).check();
         } else {
@@ -46,6 +47,8 @@ final class ValidateQuery {
         }
         pass.checkOrder();
         pass.checkPaging();
+        pass.require(query.cursor() != null, Capability.QUERY_CURSOR, "cursor");
+        pass.require(!query.expand().isEmpty(), Capability.EXPAND, "expand");
         pass.problems.throwIfAny();
     }
 
@@ -59,15 +62,12 @@ final class ValidateQuery {
         pass.problems.throwIfAny();
     }
 
-    private void checkFeatures() {
-        require(!query.with().isEmpty(), Capability.QUERY_CTE, "with");
+    private void checkSources() {
         require(query.search() != null, Capability.FULL_TEXT_SEARCH, "search");
         require(!query.searchFields().isEmpty(), Capability.FULL_TEXT_SEARCH, "searchFields");
         require(query.nearest() != null, Capability.VECTOR_SEARCH, "nearest");
         require(!query.joins().isEmpty(), Capability.JOINS, "joins");
         require(!query.windowFunctions().isEmpty(), Capability.QUERY_WINDOW_FUNCTIONS, "windowFunctions");
-        require(query.cursor() != null, Capability.QUERY_CURSOR, "cursor");
-        require(!query.expand().isEmpty(), Capability.EXPAND, "expand");
     }
 
     private void require(boolean used, Capability capability, String property) {
