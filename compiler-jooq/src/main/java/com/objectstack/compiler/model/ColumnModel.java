@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param codec how values are stored
  */
 public record ColumnModel(
-        String name, @Nullable FieldSchema declared, @Nullable ValueClass valueClass, ValueCodec codec) {
+        String name,
+        @Nullable FieldSchema declared,
+        @Nullable ValueClass valueClass,
+        ValueCodec codec) {
     /** The column of a declared, stored field. */
     static ColumnModel of(FieldSchema field) {
         return new ColumnModel(field.name(), field, field.valueClass(), ValueCodecs.of(field));

@@ -172,15 +172,14 @@ public final class ValueCodecs {
     }
 
     static RefusedValue mismatch(Object value, String wanted) {
-        String kind =
-                switch (value) {
-                    case String text -> "text";
-                    case Boolean flag -> "a boolean";
-                    case Number number -> "a number";
-                    case Map<?, ?> map -> "an object";
-                    case Collection<?> list -> "a list";
-                    default -> "a " + value.getClass().getSimpleName();
-                };
+        String kind = switch (value) {
+            case String text -> "text";
+            case Boolean flag -> "a boolean";
+            case Number number -> "a number";
+            case Map<?, ?> map -> "an object";
+            case Collection<?> list -> "a list";
+            default -> "a " + value.getClass().getSimpleName();
+        };
         return new RefusedValue(
                 ErrorCode.TYPE_MISMATCH, kind + " (" + TextRules.show(value) + ") is not " + wanted, "pass " + wanted);
     }

@@ -12,13 +12,11 @@ import java.util.Optional;
 final class ExpandBetween implements FilterRule {
     @Override
     public Optional<Condition> rewrite(Condition node) {
-        return Leaf.of(node)
-                .filter(leaf -> leaf.operator() == Operator.BETWEEN)
-                .map(leaf -> {
-                    var bounds = ((LiteralList) leaf.operand()).values();
-                    return new AllOf(List.of(
-                            leaf.with(Operator.GTE, new Literal(bounds.get(0))),
-                            leaf.with(Operator.LTE, new Literal(bounds.get(1)))));
-                });
+        return Leaf.of(node).filter(leaf -> leaf.operator() == Operator.BETWEEN).map(leaf -> {
+            var bounds = ((LiteralList) leaf.operand()).values();
+            return new AllOf(List.of(
+                    leaf.with(Operator.GTE, new Literal(bounds.get(0))),
+                    leaf.with(Operator.LTE, new Literal(bounds.get(1)))));
+        });
     }
 }

@@ -4,7 +4,6 @@ import com.objectstack.query.AnyOf;
 import com.objectstack.query.Condition;
 import com.objectstack.query.Everything;
 import com.objectstack.query.LiteralList;
-import com.objectstack.query.Operator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,8 @@ final class FoldEmptyMembership implements FilterRule {
     @Override
     public Optional<Condition> rewrite(Condition node) {
         return Leaf.of(node)
-                .filter(leaf -> leaf.operand() instanceof LiteralList list && list.values().isEmpty())
+                .filter(leaf -> leaf.operand() instanceof LiteralList list
+                        && list.values().isEmpty())
                 .flatMap(leaf -> switch (leaf.operator()) {
                     case IN -> Optional.of(new AnyOf(List.of()));
                     case NIN -> Optional.of(new Everything());

@@ -73,5 +73,4 @@ public final class NormalizeFilter {
     private static List<Condition> normalTerms(List<Condition> terms) {
         return terms.stream().map(NormalizeFilter::apply).toList();
     }
-
 }

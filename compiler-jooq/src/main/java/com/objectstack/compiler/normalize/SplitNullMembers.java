@@ -26,8 +26,8 @@ final class SplitNullMembers implements FilterRule {
                 || list.values().stream().allMatch(Objects::nonNull)) {
             return Optional.empty();
         }
-        LiteralList members =
-                LiteralList.copyOf(list.values().stream().filter(Objects::nonNull).toList());
+        LiteralList members = LiteralList.copyOf(
+                list.values().stream().filter(Objects::nonNull).toList());
         List<Condition> both = List.of(leaf.with(leaf.operator(), members), leaf.isNull(in));
         return Optional.of(in ? new AnyOf(both) : new AllOf(both));
     }

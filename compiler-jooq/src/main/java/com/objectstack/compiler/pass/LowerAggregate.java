@@ -5,8 +5,8 @@ import com.objectstack.query.DateGranularity;
 import com.objectstack.query.Everything;
 import com.objectstack.query.GroupKey;
 import java.math.BigDecimal;
-import org.jooq.AggregateFunction;
 import org.jooq.AggregateFilterStep;
+import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -43,7 +43,9 @@ final class LowerAggregate {
     }
 
     private static Field<?> filtered(AggregateFunction<?> function, Aggregation aggregation, Condition filter) {
-        return aggregation.filter() instanceof Everything ? function : ((AggregateFilterStep<?>) function).filterWhere(filter);
+        return aggregation.filter() instanceof Everything
+                ? function
+                : ((AggregateFilterStep<?>) function).filterWhere(filter);
     }
 
     /** A sum over nothing is 0 (SEMANTICS.md decision 5). */
@@ -80,8 +82,8 @@ final class LowerAggregate {
 
     /** The week's year and number are those of its Thursday (ISO 8601). */
     private static Field<?> isoWeek(Field<Object> column) {
-        Field<Object> thursday = Parts.call(
-                "date", SQLDataType.OTHER, column, DSL.inline("-3 days"), DSL.inline("weekday 4"));
+        Field<Object> thursday =
+                Parts.call("date", SQLDataType.OTHER, column, DSL.inline("-3 days"), DSL.inline("weekday 4"));
         return DSL.field(
                 "{0} || '-W' || printf('%02d', (cast({1} as integer) - 1) / 7 + 1)",
                 String.class, strftime("%Y", thursday), strftime("%j", thursday));

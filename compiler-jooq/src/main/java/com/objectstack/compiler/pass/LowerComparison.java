@@ -133,26 +133,22 @@ final class LowerComparison {
     private Lowered textual(ColumnModel column, Operator operator, String text) {
         Field<Object> left = value(column);
         if (operator == Operator.NOT_CONTAINS) {
-            return Lowered.total(
-                    asText(column, left, TextParts.of(left, Operator.CONTAINS, text)).complement(left));
+            return Lowered.total(asText(column, left, TextParts.of(left, Operator.CONTAINS, text))
+                    .complement(left));
         }
         return asText(column, left, TextParts.of(left, operator, text));
     }
 
     /** On a column of no declared type, only a stored text matches (decision 9). */
     private static Lowered asText(ColumnModel column, Field<Object> left, Condition matches) {
-        return column.isUntyped()
-                ? Lowered.total(Membership.isText(left).and(matches))
-                : Lowered.partial(matches);
+        return column.isUntyped() ? Lowered.total(Membership.isText(left).and(matches)) : Lowered.partial(matches);
     }
 
     /** On a column of no declared type, only stored values of the comparand's kind match (decision 4). */
     private static Lowered ofOwnKind(Field<Object> left, Operator operator, Object bound, Lowered compared) {
         Condition kind = bound instanceof String ? Membership.isText(left) : Membership.isNumber(left);
         return Lowered.total(
-                operator == Operator.NE
-                        ? kind.and(left.eq(Parts.bind(bound))).not()
-                        : kind.and(compared.condition()));
+                operator == Operator.NE ? kind.and(left.eq(Parts.bind(bound))).not() : kind.and(compared.condition()));
     }
 
     private static ValueCodec codec(ColumnModel column) {

@@ -43,9 +43,12 @@ final class LowerFilter {
         return switch (node) {
             case Everything everything -> DSL.noCondition();
             case AllOf all -> DSL.and(balanced(terms(all.terms()), DSL::and));
-            case AnyOf any -> any.terms().isEmpty() ? DSL.falseCondition() : DSL.or(balanced(terms(any.terms()), DSL::or));
-            case Not not when not.term() instanceof FieldCondition leaf -> comparisons.complement(column(leaf), only(leaf));
-            case FieldCondition leaf -> comparisons.lower(column(leaf), only(leaf)).condition();
+            case AnyOf any ->
+                any.terms().isEmpty() ? DSL.falseCondition() : DSL.or(balanced(terms(any.terms()), DSL::or));
+            case Not not
+            when not.term() instanceof FieldCondition leaf -> comparisons.complement(column(leaf), only(leaf));
+            case FieldCondition leaf ->
+                comparisons.lower(column(leaf), only(leaf)).condition();
             case Not not -> throw notNormal(not);
             case FilterObject object -> throw notNormal(object);
             case FieldEquals equals -> throw notNormal(equals);

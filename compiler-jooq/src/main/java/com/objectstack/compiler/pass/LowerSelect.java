@@ -39,7 +39,8 @@ final class LowerSelect {
         this.table = table;
         this.query = query;
         this.scope = scope;
-        this.qualified = query.fields().stream().anyMatch(s -> s instanceof Selection.Field f && f.alias().isPresent());
+        this.qualified = query.fields().stream()
+                .anyMatch(s -> s instanceof Selection.Field f && f.alias().isPresent());
     }
 
     /** The whole query. */
@@ -87,7 +88,8 @@ final class LowerSelect {
 
     private SelectQuery<Record> rows() {
         SelectQuery<Record> select = context().selectQuery();
-        OutputColumns.ofRows(table, query).forEach((name, column) -> select.addSelect(named(column(column), name, column)));
+        OutputColumns.ofRows(table, query)
+                .forEach((name, column) -> select.addSelect(named(column(column), name, column)));
         select.setDistinct(query.distinct());
         select.addFrom(Parts.table(table));
         select.addConditions(where());
@@ -103,8 +105,7 @@ final class LowerSelect {
             order(select, this::column);
             return select;
         }
-        SelectQuery<Record> finished =
-                query.having() instanceof Everything ? over(select, DSL.noCondition()) : select;
+        SelectQuery<Record> finished = query.having() instanceof Everything ? over(select, DSL.noCondition()) : select;
         order(finished, Parts::column);
         return finished;
     }
@@ -138,7 +139,8 @@ final class LowerSelect {
         }
         LowerFilter filters = new LowerFilter(new NameScope.Fields(table), this::column);
         for (Aggregation aggregation : query.aggregations()) {
-            Field<Object> column = Parts.column(aggregation.field().map(f -> table.require(f).name()).orElse(TableModel.ID));
+            Field<Object> column = Parts.column(
+                    aggregation.field().map(f -> table.require(f).name()).orElse(TableModel.ID));
             Field<?> value = LowerAggregate.of(aggregation, column, filters.lower(aggregation.filter()));
             select.addSelect(value.as(DSL.name(aggregation.outputName())));
         }
@@ -169,8 +171,7 @@ final class LowerSelect {
         return select;
     }
 
-    private static OrderField<?> sort(
-            SortNode key, ColumnModel column, Function<ColumnModel, Field<Object>> columns) {
+    private static OrderField<?> sort(SortNode key, ColumnModel column, Function<ColumnModel, Field<Object>> columns) {
         Field<Object> stored = columns.apply(column);
         Field<Object> value = column.valueClass() == ValueClass.FILE ? TextParts.textOfJson(stored) : stored;
         SortField<Object> sorted = key.order() == SortOrder.ASC ? value.asc() : value.desc();
@@ -183,9 +184,7 @@ final class LowerSelect {
 
     /** Qualified once there are aliases: SQLite's ORDER BY looks at aliases before columns. */
     private Field<Object> column(ColumnModel column) {
-        return qualified
-                ? DSL.field(DSL.name(table.name(), column.name()), Object.class)
-                : Parts.column(column);
+        return qualified ? DSL.field(DSL.name(table.name(), column.name()), Object.class) : Parts.column(column);
     }
 
     private static Field<?> named(Field<?> field, String name, ColumnModel column) {

@@ -59,9 +59,11 @@ sealed interface NameScope {
                         "formulas are computed above the driver; name a stored field");
             }
             int dot = name.indexOf('.');
-            ColumnModel head = dot < 0 ? null : table.column(name.substring(0, dot)).orElse(null);
+            ColumnModel head =
+                    dot < 0 ? null : table.column(name.substring(0, dot)).orElse(null);
             if (head != null && leadsOn(head)) {
-                Capability needed = head.valueClass() == ValueClass.JSON ? Capability.JSON_QUERY : Capability.REFERENCE_PATHS;
+                Capability needed =
+                        head.valueClass() == ValueClass.JSON ? Capability.JSON_QUERY : Capability.REFERENCE_PATHS;
                 return new Problem(
                         ErrorCode.UNSUPPORTED,
                         path,
@@ -72,7 +74,9 @@ sealed interface NameScope {
         }
 
         private static boolean leadsOn(ColumnModel head) {
-            boolean reference = head.field().map(field -> field.type().isReference() && !field.multiple()).orElse(false);
+            boolean reference = head.field()
+                    .map(field -> field.type().isReference() && !field.multiple())
+                    .orElse(false);
             return reference || head.valueClass() == ValueClass.JSON;
         }
     }

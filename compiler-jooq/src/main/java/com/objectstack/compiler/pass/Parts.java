@@ -44,14 +44,13 @@ public final class Parts {
     /** A stored value as a bind; its Java type decides nothing about the text but a plain {@code ?}. */
     @SuppressWarnings("unchecked")
     public static Param<Object> bind(@Nullable Object stored) {
-        Param<?> param =
-                switch (stored) {
-                    case Long whole -> DSL.val(whole, SQLDataType.BIGINT);
-                    case Double fraction -> DSL.val(fraction, SQLDataType.DOUBLE);
-                    case byte[] bytes -> DSL.val(bytes, SQLDataType.BLOB);
-                    case null -> DSL.val((String) null, SQLDataType.VARCHAR);
-                    default -> DSL.val((String) stored, SQLDataType.VARCHAR);
-                };
+        Param<?> param = switch (stored) {
+            case Long whole -> DSL.val(whole, SQLDataType.BIGINT);
+            case Double fraction -> DSL.val(fraction, SQLDataType.DOUBLE);
+            case byte[] bytes -> DSL.val(bytes, SQLDataType.BLOB);
+            case null -> DSL.val((String) null, SQLDataType.VARCHAR);
+            default -> DSL.val((String) stored, SQLDataType.VARCHAR);
+        };
         return (Param<Object>) param;
     }
 

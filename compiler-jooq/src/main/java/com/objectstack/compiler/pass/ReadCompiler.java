@@ -33,21 +33,25 @@ public final class ReadCompiler {
     public Rendered find(TableModel table, QueryAST query, DriverOptions options) {
         ValidateQuery.check(table, query, capabilities);
         QueryAST normal = NormalizeQuery.apply(query);
-        return Renderer.render(new LowerSelect(table, normal, TenantScope.of(options).readable(table)).select(), columns(table, normal));
+        return Renderer.render(
+                new LowerSelect(table, normal, TenantScope.of(options).readable(table)).select(),
+                columns(table, normal));
     }
 
     /** The statement of {@code findOne}: at most one row, in order only if one is asked for (contract B52). */
     public Rendered findOne(TableModel table, QueryAST query, DriverOptions options) {
         ValidateQuery.check(table, query, capabilities);
         QueryAST normal = NormalizeQuery.apply(query);
-        LowerSelect lower = new LowerSelect(table, normal, TenantScope.of(options).readable(table));
+        LowerSelect lower =
+                new LowerSelect(table, normal, TenantScope.of(options).readable(table));
         return Renderer.render(lower.first(), columns(table, normal));
     }
 
     /** The statement of {@code count}: one row of one number. */
     public Rendered count(TableModel table, QueryAST query, DriverOptions options) {
         ValidateQuery.check(table, query, capabilities);
-        LowerSelect lower = new LowerSelect(table, NormalizeQuery.apply(query), TenantScope.of(options).readable(table));
+        LowerSelect lower = new LowerSelect(
+                table, NormalizeQuery.apply(query), TenantScope.of(options).readable(table));
         return Renderer.render(lower.count(), List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode)));
     }
 
@@ -60,7 +64,8 @@ public final class ReadCompiler {
         problems.throwIfAny();
         QueryAST query = Query.matching(filter).fields(field).distinct().build();
         QueryAST normal = NormalizeQuery.apply(query);
-        LowerSelect lower = new LowerSelect(table, normal, TenantScope.of(options).readable(table));
+        LowerSelect lower =
+                new LowerSelect(table, normal, TenantScope.of(options).readable(table));
         return Renderer.render(lower.distinctValues(table.require(field)), columns(table, normal));
     }
 
@@ -99,7 +104,8 @@ public final class ReadCompiler {
         Map<String, ColumnModel> outputs =
                 query.isGrouped() ? OutputColumns.ofGroups(table, query) : OutputColumns.ofRows(table, query);
         return outputs.entrySet().stream()
-                .map(output -> new ResultColumn(output.getKey(), output.getValue().codec()::decode))
+                .map(output ->
+                        new ResultColumn(output.getKey(), output.getValue().codec()::decode))
                 .toList();
     }
 }

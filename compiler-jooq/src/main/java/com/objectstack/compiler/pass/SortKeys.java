@@ -35,7 +35,8 @@ final class SortKeys {
             keys.add(key);
             sorted.add(scope.column(key.field()).map(ColumnModel::name).orElse(key.field()));
         }
-        SortOrder direction = keys.isEmpty() ? SortOrder.ASC : keys.get(keys.size() - 1).order();
+        SortOrder direction =
+                keys.isEmpty() ? SortOrder.ASC : keys.get(keys.size() - 1).order();
         for (String key : tieBreakers(table, query)) {
             if (sorted.add(key)) {
                 keys.add(direction == SortOrder.ASC ? SortNode.asc(key) : SortNode.desc(key));

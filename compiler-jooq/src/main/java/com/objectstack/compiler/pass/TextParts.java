@@ -42,10 +42,13 @@ final class TextParts {
 
     /** The range finds it by index, {@code substr} makes it exact. */
     private static Condition startsWith(Field<Object> column, String prefix) {
-        Condition exact = substr(column, DSL.val(1L), DSL.val(codePoints(prefix))).eq(prefix);
+        Condition exact =
+                substr(column, DSL.val(1L), DSL.val(codePoints(prefix))).eq(prefix);
         Condition from = column.ge(Parts.bind(prefix));
         String successor = successor(prefix);
-        return successor == null ? from.and(exact) : from.and(column.lt(Parts.bind(successor))).and(exact);
+        return successor == null
+                ? from.and(exact)
+                : from.and(column.lt(Parts.bind(successor))).and(exact);
     }
 
     private static Condition endsWith(Field<Object> column, String suffix) {

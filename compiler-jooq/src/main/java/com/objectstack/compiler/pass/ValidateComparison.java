@@ -98,14 +98,20 @@ final class ValidateComparison {
     private boolean listOperator(ColumnModel column, Operator operator, String path) {
         if (NOT_FOR_LISTS.contains(operator)) {
             return refuse(
-                    ErrorCode.INVALID_FILTER, column, operator, path, "ask about the elements, for example with $contains");
+                    ErrorCode.INVALID_FILTER,
+                    column,
+                    operator,
+                    path,
+                    "ask about the elements, for example with $contains");
         }
         problems.require(Capability.ARRAY_QUERY, capabilities, path, operator.key() + " on the elements of a list");
         return false;
     }
 
     private boolean refuse(ErrorCode code, ColumnModel column, Operator operator, String path, String hint) {
-        String kind = column.kind().map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).orElse("untyped");
+        String kind = column.kind()
+                .map(k -> k.name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("untyped");
         problems.add(
                 code, path, operator.key() + " does not fit field '" + column.name() + "', which is " + kind, hint);
         return false;
@@ -172,7 +178,10 @@ final class ValidateComparison {
             problems.add(ErrorCode.INVALID_FILTER, path, "the tenant column is no comparand", "pass options.tenantId");
         } else if (!isScalar(column) || !isScalar(other)) {
             problems.add(
-                    ErrorCode.INVALID_FILTER, path, "a field that holds a list or JSON is no comparand", "compare scalars");
+                    ErrorCode.INVALID_FILTER,
+                    path,
+                    "a field that holds a list or JSON is no comparand",
+                    "compare scalars");
         } else if (column.valueClass() != other.valueClass()) {
             problems.add(
                     ErrorCode.TYPE_MISMATCH,
@@ -184,7 +193,8 @@ final class ValidateComparison {
     }
 
     private boolean isTenantColumn(ColumnModel column) {
-        return names instanceof NameScope.Fields fields && column.name().equals(fields.table().tenantField());
+        return names instanceof NameScope.Fields fields
+                && column.name().equals(fields.table().tenantField());
     }
 
     private static boolean isScalar(ColumnModel column) {

@@ -91,7 +91,8 @@ final class ValidateFilter {
             return;
         }
         for (Comparison comparison : field.comparisons()) {
-            comparisons.check(column, comparison, path + "/" + comparison.operator().key());
+            comparisons.check(
+                    column, comparison, path + "/" + comparison.operator().key());
         }
     }
 
@@ -100,7 +101,9 @@ final class ValidateFilter {
         if (column == null) {
             return;
         }
-        boolean reference = column.field().map(field -> field.type().isReference() && !field.multiple()).orElse(false);
+        boolean reference = column.field()
+                .map(field -> field.type().isReference() && !field.multiple())
+                .orElse(false);
         if (reference) {
             problems.require(Capability.REFERENCE_PATHS, capabilities, path, "a filter on the referenced record");
         } else {

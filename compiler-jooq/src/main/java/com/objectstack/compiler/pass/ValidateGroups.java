@@ -26,7 +26,12 @@ final class ValidateGroups {
     private static final Set<ValueClass> NUMERIC = Set.of(ValueClass.NUMBER, ValueClass.BOOLEAN);
 
     private static final Set<ValueClass> SCALAR = Set.of(
-            ValueClass.TEXT, ValueClass.NUMBER, ValueClass.BOOLEAN, ValueClass.DATE, ValueClass.DATETIME, ValueClass.TIME);
+            ValueClass.TEXT,
+            ValueClass.NUMBER,
+            ValueClass.BOOLEAN,
+            ValueClass.DATE,
+            ValueClass.DATETIME,
+            ValueClass.TIME);
 
     private static final Set<ValueClass> CALENDAR = Set.of(ValueClass.DATE, ValueClass.DATETIME);
 
@@ -115,14 +120,16 @@ final class ValidateGroups {
         AggregateFunction function = aggregation.function();
         if (function == AggregateFunction.ARRAY_AGG || function == AggregateFunction.STRING_AGG) {
             problems.add(
-                    ErrorCode.UNSUPPORTED, path + "/function", function.wireName() + " is not computed", "leave it out");
+                    ErrorCode.UNSUPPORTED,
+                    path + "/function",
+                    function.wireName() + " is not computed",
+                    "leave it out");
         }
         boolean wantsField = function != AggregateFunction.COUNT || aggregation.distinct();
         if (aggregation.field().isPresent()) {
             checkAggregated(aggregation, path + "/field");
         } else if (wantsField) {
-            problems.add(
-                    ErrorCode.INVALID_QUERY, path + "/field", function.wireName() + " needs a field", "name one");
+            problems.add(ErrorCode.INVALID_QUERY, path + "/field", function.wireName() + " needs a field", "name one");
         }
         refuseTextOptions(aggregation, path);
         new ValidateFilter(fields, capabilities, problems).check(aggregation.filter(), path + "/filter");
@@ -159,10 +166,7 @@ final class ValidateGroups {
     private void requireKind(ColumnModel column, Set<ValueClass> wanted, String path, String hint) {
         if (column.kind().filter(kind -> !wanted.contains(kind)).isPresent()) {
             problems.add(
-                    ErrorCode.TYPE_MISMATCH,
-                    path,
-                    "field '" + column.name() + "' is " + column.valueClass(),
-                    hint);
+                    ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' is " + column.valueClass(), hint);
         }
     }
 

@@ -92,7 +92,10 @@ final class ValidateQuery {
             String name = OutputColumns.name(selection, column);
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 problems.add(
-                        ErrorCode.INVALID_QUERY, path, "'" + name + "' is asked for twice", "leave one out or name it anew");
+                        ErrorCode.INVALID_QUERY,
+                        path,
+                        "'" + name + "' is asked for twice",
+                        "leave one out or name it anew");
             }
             Names.check(name, path, problems);
         }
@@ -109,9 +112,8 @@ final class ValidateQuery {
     }
 
     private void checkOrder() {
-        Map<String, ColumnModel> outputs = query.isGrouped()
-                ? OutputColumns.ofGroups(table, query)
-                : OutputColumns.ofRows(table, query);
+        Map<String, ColumnModel> outputs =
+                query.isGrouped() ? OutputColumns.ofGroups(table, query) : OutputColumns.ofRows(table, query);
         NameScope scope = SortKeys.scope(table, query);
         List<SortNode> keys = query.orderBy();
         for (int place = 0; place < keys.size(); place++) {
@@ -122,7 +124,10 @@ final class ValidateQuery {
             }
             if (column.kind().filter(UNSORTABLE::contains).isPresent()) {
                 problems.add(
-                        ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' has no order", "sort by a scalar");
+                        ErrorCode.TYPE_MISMATCH,
+                        path,
+                        "field '" + column.name() + "' has no order",
+                        "sort by a scalar");
             }
             if (query.distinct() && !query.isGrouped() && !outputs.containsValue(column)) {
                 problems.add(
@@ -139,7 +144,10 @@ final class ValidateQuery {
         Long top = query.top();
         if (limit != null && top != null && !limit.equals(top)) {
             problems.add(
-                    ErrorCode.INVALID_QUERY, "/top", "'top' (" + top + ") contradicts 'limit' (" + limit + ")", "pass one");
+                    ErrorCode.INVALID_QUERY,
+                    "/top",
+                    "'top' (" + top + ") contradicts 'limit' (" + limit + ")",
+                    "pass one");
         }
         if (query.cursor() != null && query.offset() != null) {
             problems.add(ErrorCode.INVALID_QUERY, "/offset", "'offset' cannot be used with 'cursor'", "pass one");
