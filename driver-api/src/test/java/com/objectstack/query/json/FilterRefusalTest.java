@@ -158,7 +158,8 @@ class FilterRefusalTest {
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.path()).isEqualTo("/a/$options");
             assertThat(problem.message()).contains("$regex and $options");
-            assertThat(problem.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("$icontains"));
+            assertThat(problem.hint())
+                    .hasValueSatisfying(hint -> assertThat(hint).contains("$icontains"));
         });
     }
 
@@ -166,7 +167,8 @@ class FilterRefusalTest {
     void aRetiredKeyAloneIsNamedAlone() {
         assertThat(problemsOf(() -> QueryCodec.conditionFromJson(node("{'a': {'$regex': 'x'}}"), "")))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).startsWith("$regex is").doesNotContain("$options"));
+                .satisfies(problem ->
+                        assertThat(problem.message()).startsWith("$regex is").doesNotContain("$options"));
     }
 
     @Test
@@ -182,7 +184,9 @@ class FilterRefusalTest {
         List<Problem> problems =
                 problemsOf(() -> QueryCodec.conditionFromJson(node("{'a': {'$gt': ['" + text + "']}}"), ""));
 
-        assertThat(problems.get(0).message()).contains("[\"" + "x".repeat(118) + "...").doesNotContain("x".repeat(119));
+        assertThat(problems.get(0).message())
+                .contains("[\"" + "x".repeat(118) + "...")
+                .doesNotContain("x".repeat(119));
     }
 
     @Test

@@ -153,8 +153,8 @@ class QueryRefusalTest {
 
     @Test
     void aRecursiveFlagOfTheWrongTypeIsRefusedOnce() {
-        assertThat(places(() ->
-                        QueryCodec.fromJson(json("{'with': [{'name': 'a', 'query': {}, 'recursive': 'yes'}]}"))))
+        assertThat(places(
+                        () -> QueryCodec.fromJson(json("{'with': [{'name': 'a', 'query': {}, 'recursive': 'yes'}]}"))))
                 .containsExactly("INVALID_QUERY /with/0/recursive");
     }
 
@@ -178,26 +178,36 @@ class QueryRefusalTest {
 
     @Test
     void theHintNamesTheNearestProperty() {
-        assertThat(problemsOf(() -> QueryCodec.fromJson("{\"orderby\": []}")).get(0).hint().orElseThrow())
+        assertThat(problemsOf(() -> QueryCodec.fromJson("{\"orderby\": []}"))
+                        .get(0)
+                        .hint()
+                        .orElseThrow())
                 .startsWith("did you mean 'orderBy'? known are object, ");
     }
 
     @Test
     void theHintKnowsUsualMistakes() {
-        assertThat(problemsOf(() -> QueryCodec.fromJson("{\"filter\": {}}")).get(0).hint().orElseThrow())
+        assertThat(problemsOf(() -> QueryCodec.fromJson("{\"filter\": {}}"))
+                        .get(0)
+                        .hint()
+                        .orElseThrow())
                 .startsWith("did you mean 'where'?");
     }
 
     @Test
     void theHintOfAnUnknownFunctionListsTheDeclaredOnes() {
-        assertThat(problemsOf(() -> QueryCodec.fromJson(json("{'aggregations': [{'function': 'median'}]}"))).get(0).hint()
+        assertThat(problemsOf(() -> QueryCodec.fromJson(json("{'aggregations': [{'function': 'median'}]}")))
+                        .get(0)
+                        .hint()
                         .orElseThrow())
                 .contains("count, sum, avg, min, max, count_distinct, array_agg, string_agg");
     }
 
     @Test
     void theMessageSaysWhatWasFound() {
-        assertThat(problemsOf(() -> QueryCodec.fromJson("{\"limit\": \"ten\"}")).get(0).message())
+        assertThat(problemsOf(() -> QueryCodec.fromJson("{\"limit\": \"ten\"}"))
+                        .get(0)
+                        .message())
                 .isEqualTo("'limit' is a whole number, 0 or more (got \"ten\")");
     }
 }
