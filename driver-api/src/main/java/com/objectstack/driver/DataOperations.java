@@ -244,8 +244,7 @@ public interface DataOperations {
      * @param conflictKeys the keys, empty for {@code id}
      * @return the stored record, whole
      */
-    default DataRecord upsert(
-            String object, Map<String, ? extends @Nullable Object> data, List<String> conflictKeys) {
+    default DataRecord upsert(String object, Map<String, ? extends @Nullable Object> data, List<String> conflictKeys) {
         return upsert(object, data, conflictKeys, DriverOptions.NONE);
     }
 
@@ -288,8 +287,7 @@ public interface DataOperations {
      * @param rows the fields of each
      * @return the stored records, whole, in input order
      */
-    default List<DataRecord> bulkCreate(
-            String object, List<? extends Map<String, ? extends @Nullable Object>> rows) {
+    default List<DataRecord> bulkCreate(String object, List<? extends Map<String, ? extends @Nullable Object>> rows) {
         return bulkCreate(object, rows, DriverOptions.NONE);
     }
 
@@ -342,8 +340,7 @@ public interface DataOperations {
      * @param options how to run it
      * @return the number of changed records
      */
-    long updateMany(
-            String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options);
+    long updateMany(String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options);
 
     /**
      * {@link #updateMany(String, QueryAST, Map, DriverOptions)} without options.

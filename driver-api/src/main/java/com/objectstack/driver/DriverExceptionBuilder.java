@@ -118,7 +118,8 @@ public final class DriverExceptionBuilder {
         return problems;
     }
 
-    @Nullable Throwable cause() {
+    @Nullable
+    Throwable cause() {
         return cause;
     }
 
@@ -126,11 +127,13 @@ public final class DriverExceptionBuilder {
         return retryable;
     }
 
-    @Nullable VendorError vendor() {
+    @Nullable
+    VendorError vendor() {
         return vendor;
     }
 
-    @Nullable String object() {
+    @Nullable
+    String object() {
         return object;
     }
 

@@ -88,8 +88,17 @@ public record DriverOptions(
      */
     public DriverOptions withTransaction(@Nullable Transaction transaction) {
         return new DriverOptions(
-                transaction, limit, skipCache, traceContext, tenant, tenantIds, timezone, preserveAudit,
-                bypassTenantAudit, includeDeleted, hardDelete);
+                transaction,
+                limit,
+                skipCache,
+                traceContext,
+                tenant,
+                tenantIds,
+                timezone,
+                preserveAudit,
+                bypassTenantAudit,
+                includeDeleted,
+                hardDelete);
     }
 
     /**
@@ -100,8 +109,17 @@ public record DriverOptions(
      */
     public DriverOptions withTimeout(Duration timeout) {
         return new DriverOptions(
-                within, timeout, skipCache, traceContext, tenant, tenantIds, timezone, preserveAudit, bypassTenantAudit,
-                includeDeleted, hardDelete);
+                within,
+                timeout,
+                skipCache,
+                traceContext,
+                tenant,
+                tenantIds,
+                timezone,
+                preserveAudit,
+                bypassTenantAudit,
+                includeDeleted,
+                hardDelete);
     }
 
     /**
@@ -112,8 +130,17 @@ public record DriverOptions(
      */
     public DriverOptions withTenantId(@Nullable String id) {
         return new DriverOptions(
-                within, limit, skipCache, traceContext, id, tenantIds, timezone, preserveAudit, bypassTenantAudit,
-                includeDeleted, hardDelete);
+                within,
+                limit,
+                skipCache,
+                traceContext,
+                id,
+                tenantIds,
+                timezone,
+                preserveAudit,
+                bypassTenantAudit,
+                includeDeleted,
+                hardDelete);
     }
 
     /**
@@ -124,8 +151,17 @@ public record DriverOptions(
      */
     public DriverOptions withTenantIds(List<String> ids) {
         return new DriverOptions(
-                within, limit, skipCache, traceContext, tenant, ids, timezone, preserveAudit, bypassTenantAudit,
-                includeDeleted, hardDelete);
+                within,
+                limit,
+                skipCache,
+                traceContext,
+                tenant,
+                ids,
+                timezone,
+                preserveAudit,
+                bypassTenantAudit,
+                includeDeleted,
+                hardDelete);
     }
 
     /**
@@ -136,8 +172,17 @@ public record DriverOptions(
      */
     public DriverOptions withTimezone(ZoneId zone) {
         return new DriverOptions(
-                within, limit, skipCache, traceContext, tenant, tenantIds, zone, preserveAudit, bypassTenantAudit,
-                includeDeleted, hardDelete);
+                within,
+                limit,
+                skipCache,
+                traceContext,
+                tenant,
+                tenantIds,
+                zone,
+                preserveAudit,
+                bypassTenantAudit,
+                includeDeleted,
+                hardDelete);
     }
 
     /**
@@ -149,7 +194,16 @@ public record DriverOptions(
      */
     public DriverOptions withAudit(boolean keepAudit, boolean silent) {
         return new DriverOptions(
-                within, limit, skipCache, traceContext, tenant, tenantIds, timezone, keepAudit, silent, includeDeleted,
+                within,
+                limit,
+                skipCache,
+                traceContext,
+                tenant,
+                tenantIds,
+                timezone,
+                keepAudit,
+                silent,
+                includeDeleted,
                 hardDelete);
     }
 
@@ -162,7 +216,16 @@ public record DriverOptions(
      */
     public DriverOptions withDeleted(boolean include, boolean hard) {
         return new DriverOptions(
-                within, limit, skipCache, traceContext, tenant, tenantIds, timezone, preserveAudit, bypassTenantAudit,
-                include, hard);
+                within,
+                limit,
+                skipCache,
+                traceContext,
+                tenant,
+                tenantIds,
+                timezone,
+                preserveAudit,
+                bypassTenantAudit,
+                include,
+                hard);
     }
 }

@@ -33,6 +33,8 @@ public enum IsolationLevel {
      * @return the level, empty if there is none
      */
     public static Optional<IsolationLevel> fromWireName(String wireName) {
-        return Arrays.stream(values()).filter(l -> l.wireName().equals(wireName)).findFirst();
+        return Arrays.stream(values())
+                .filter(l -> l.wireName().equals(wireName))
+                .findFirst();
     }
 }

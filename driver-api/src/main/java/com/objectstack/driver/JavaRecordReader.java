@@ -20,7 +20,8 @@ final class JavaRecordReader {
         @Nullable Object[] arguments = new @Nullable Object[components.length];
         for (int place = 0; place < components.length; place++) {
             RecordComponent component = components[place];
-            String name = source.containsKey(component.getName()) ? component.getName() : snakeCase(component.getName());
+            String name =
+                    source.containsKey(component.getName()) ? component.getName() : snakeCase(component.getName());
             types[place] = component.getType();
             arguments[place] = convert(source.get(name), component.getType(), path + "/" + name);
         }
@@ -88,8 +89,8 @@ final class JavaRecordReader {
 
     private static String snakeCase(String name) {
         return CAPITAL.matcher(name)
-                .replaceAll(capital ->
-                        Matcher.quoteReplacement("_" + Character.toLowerCase(capital.group().charAt(0))));
+                .replaceAll(capital -> Matcher.quoteReplacement(
+                        "_" + Character.toLowerCase(capital.group().charAt(0))));
     }
 
     private static DriverException mismatch(String path, String message) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param message what was found, without values of secret fields
  * @param advice what would be accepted, or null
  */
-public record Problem(ErrorCode code, String path, String message, @Nullable String advice) {
+public record Problem(
+        ErrorCode code,
+        String path,
+        String message,
+        @Nullable String advice) {
     /** Requires all but {@code advice}. */
     public Problem {
         Objects.requireNonNull(code, "code");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the query, or the anchor of a recursion
  * @param recursion how it goes on, or null if it is not recursive
  */
-public record CommonTable(String name, QueryAST query, @Nullable Recursion recursion) {
+public record CommonTable(
+        String name, QueryAST query, @Nullable Recursion recursion) {
     /** The default of {@link Recursion#maxDepth()}. */
     public static final long DEFAULT_MAX_DEPTH = 1000;
 

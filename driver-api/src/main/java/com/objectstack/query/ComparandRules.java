@@ -13,11 +13,29 @@ import org.jspecify.annotations.Nullable;
 /** Which comparands an operator takes, before any schema is known; contract §4.3 and §4.9. */
 final class ComparandRules {
     private static final Set<String> DATE_PRESETS = Set.of(
-            "today", "yesterday", "this_week", "last_week", "this_month", "last_month", "this_quarter", "last_quarter",
-            "this_year", "last_year", "last_7_days", "last_30_days", "last_90_days");
+            "today",
+            "yesterday",
+            "this_week",
+            "last_week",
+            "this_month",
+            "last_month",
+            "this_quarter",
+            "last_quarter",
+            "this_year",
+            "last_year",
+            "last_7_days",
+            "last_30_days",
+            "last_90_days");
 
     private static final Set<Operator> SIZE_OPERATORS = Set.of(
-            Operator.EQ, Operator.NE, Operator.GT, Operator.GTE, Operator.LT, Operator.LTE, Operator.IN, Operator.NIN,
+            Operator.EQ,
+            Operator.NE,
+            Operator.GT,
+            Operator.GTE,
+            Operator.LT,
+            Operator.LTE,
+            Operator.IN,
+            Operator.NIN,
             Operator.BETWEEN);
 
     private ComparandRules() {}
@@ -32,9 +50,10 @@ final class ComparandRules {
             case TEXT -> text(operator, operand);
             case NON_EMPTY_TEXT -> nonEmptyText(operator, operand);
             case PATTERN -> pattern(operator, operand);
-            case FLAG -> operand instanceof Literal literal && literal.value() instanceof Boolean
-                    ? null
-                    : operator.key() + " takes true or false";
+            case FLAG ->
+                operand instanceof Literal literal && literal.value() instanceof Boolean
+                        ? null
+                        : operator.key() + " takes true or false";
             case COUNT -> count(operator, operand);
         };
     }
@@ -75,7 +94,7 @@ final class ComparandRules {
         for (Object value : values) {
             String problem = literalProblem(operator, value, nullMembers);
             if (problem != null) {
-                return problem + " (in its list)";
+                return problem;
             }
         }
         return null;
@@ -117,7 +136,8 @@ final class ComparandRules {
         if (operand instanceof Literal literal && isWhole(literal.value())) {
             return null;
         }
-        if (operand instanceof SizeCondition size && size.comparisons().stream().allMatch(ComparandRules::comparesSize)) {
+        if (operand instanceof SizeCondition size
+                && size.comparisons().stream().allMatch(ComparandRules::comparesSize)) {
             return null;
         }
         return operator.key() + " takes a whole number or an operator map of whole numbers";

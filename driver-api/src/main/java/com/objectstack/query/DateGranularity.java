@@ -33,6 +33,8 @@ public enum DateGranularity {
      * @return the granularity, empty if there is none
      */
     public static Optional<DateGranularity> fromWireName(String wireName) {
-        return Arrays.stream(values()).filter(g -> g.wireName().equals(wireName)).findFirst();
+        return Arrays.stream(values())
+                .filter(g -> g.wireName().equals(wireName))
+                .findFirst();
     }
 }

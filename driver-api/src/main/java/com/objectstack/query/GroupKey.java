@@ -45,8 +45,11 @@ public sealed interface GroupKey {
      * @param timezone an IANA zone, or null for UTC
      * @param as the name in the record, or null for {@code field} itself
      */
-    record Bucket(String field, DateGranularity granularity, @Nullable String timezone, @Nullable String as)
-            implements GroupKey {
+    record Bucket(
+            String field,
+            DateGranularity granularity,
+            @Nullable String timezone,
+            @Nullable String as) implements GroupKey {
         /** Requires {@code field} and {@code granularity}. */
         public Bucket {
             Objects.requireNonNull(field, "field");

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param query a query used instead of the whole object, or null
  */
 public record Join(
-        Type type, Strategy strategy, String object, @Nullable String as, Condition on, @Nullable QueryAST query) {
+        Type type,
+        Strategy strategy,
+        String object,
+        @Nullable String as,
+        Condition on,
+        @Nullable QueryAST query) {
     /** The kind of a join. */
     public enum Type {
         /** Matching pairs only. */

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param approximate whether a vector index may be used
  */
 public record Nearest(
-        String field, List<Double> vector, long k, @Nullable String as, @Nullable Double maxDistance, boolean approximate) {
+        String field,
+        List<Double> vector,
+        long k,
+        @Nullable String as,
+        @Nullable Double maxDistance,
+        boolean approximate) {
     /** Copies {@code vector}. */
     public Nearest {
         Objects.requireNonNull(field, "field");

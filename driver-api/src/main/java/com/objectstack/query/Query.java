@@ -342,7 +342,24 @@ public final class Query {
      */
     public QueryAST build() {
         return new QueryAST(
-                object, with, fields, where, search, searchFields, nearest, joins, groupBy, aggregations,
-                windowFunctions, having, distinct, orderBy, limit, offset, top, cursor, expand);
+                object,
+                with,
+                fields,
+                where,
+                search,
+                searchFields,
+                nearest,
+                joins,
+                groupBy,
+                aggregations,
+                windowFunctions,
+                having,
+                distinct,
+                orderBy,
+                limit,
+                offset,
+                top,
+                cursor,
+                expand);
     }
 }

@@ -43,7 +43,8 @@ public sealed interface Selection {
      * @param fields what is read of the referenced record
      * @param as the name in the record, or null for {@code field} itself
      */
-    record Nested(String field, List<Selection> fields, @Nullable String as) implements Selection {
+    record Nested(
+            String field, List<Selection> fields, @Nullable String as) implements Selection {
         /** Copies {@code fields}; none at all is a caller's bug. */
         public Nested {
             Objects.requireNonNull(field, "field");

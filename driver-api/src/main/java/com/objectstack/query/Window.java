@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param orderBy the order within a partition, empty for none
  * @param bounds the frame, or null for SQL's default
  */
-public record Window(List<String> partitionBy, List<SortNode> orderBy, @Nullable Frame bounds) {
+public record Window(
+        List<String> partitionBy,
+        List<SortNode> orderBy,
+        @Nullable Frame bounds) {
     /** Copies the lists. */
     public Window {
         partitionBy = List.copyOf(partitionBy);

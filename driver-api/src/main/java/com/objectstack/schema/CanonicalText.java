@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /**
  * The one text of a temporal value: in storage, in comparisons and on the JSON face; contract B111 to B115.
@@ -27,7 +28,7 @@ public final class CanonicalText {
         appendDay(text, utc.toLocalDate());
         text.append('T');
         appendClock(text, utc.toLocalTime());
-        appendMillis(text, utc.getNano());
+        appendMillis(text, utc.get(ChronoField.MILLI_OF_SECOND));
         return text.append('Z').toString();
     }
 
@@ -52,8 +53,9 @@ public final class CanonicalText {
     public static String of(LocalTime time) {
         StringBuilder text = new StringBuilder(12);
         appendClock(text, time);
-        if (time.getNano() >= 1_000_000) {
-            appendMillis(text, time.getNano());
+        int millis = time.get(ChronoField.MILLI_OF_SECOND);
+        if (millis > 0) {
+            appendMillis(text, millis);
         }
         return text.toString();
     }
@@ -79,8 +81,7 @@ public final class CanonicalText {
         appendTwo(text, time.getSecond());
     }
 
-    private static void appendMillis(StringBuilder text, int nanos) {
-        int millis = nanos / 1_000_000;
+    private static void appendMillis(StringBuilder text, int millis) {
         text.append('.').append((char) ('0' + millis / 100));
         appendTwo(text, millis % 100);
     }

@@ -52,8 +52,7 @@ public record FieldSchema(
      * @return the field
      */
     public static FieldSchema of(String name, FieldType type) {
-        return new FieldSchema(
-                name, type, false, false, false, Uniqueness.NONE, false, false, null, null, Map.of());
+        return new FieldSchema(name, type, false, false, false, Uniqueness.NONE, false, false, null, null, Map.of());
     }
 
     /**
@@ -101,7 +100,16 @@ public record FieldSchema(
      */
     public FieldSchema asMultiple() {
         return new FieldSchema(
-                name, type, true, required, notNull, unique, indexed, searchable, referenceObject, defaultLiteral,
+                name,
+                type,
+                true,
+                required,
+                notNull,
+                unique,
+                indexed,
+                searchable,
+                referenceObject,
+                defaultLiteral,
                 metadata);
     }
 
@@ -112,7 +120,16 @@ public record FieldSchema(
      */
     public FieldSchema asNotNull() {
         return new FieldSchema(
-                name, type, multiple, required, true, unique, indexed, searchable, referenceObject, defaultLiteral,
+                name,
+                type,
+                multiple,
+                required,
+                true,
+                unique,
+                indexed,
+                searchable,
+                referenceObject,
+                defaultLiteral,
                 metadata);
     }
 
@@ -124,8 +141,17 @@ public record FieldSchema(
      */
     public FieldSchema withUnique(Uniqueness uniqueness) {
         return new FieldSchema(
-                name, type, multiple, required, notNull, uniqueness, indexed, searchable, referenceObject,
-                defaultLiteral, metadata);
+                name,
+                type,
+                multiple,
+                required,
+                notNull,
+                uniqueness,
+                indexed,
+                searchable,
+                referenceObject,
+                defaultLiteral,
+                metadata);
     }
 
     /**
@@ -135,7 +161,16 @@ public record FieldSchema(
      */
     public FieldSchema asIndexed() {
         return new FieldSchema(
-                name, type, multiple, required, notNull, unique, true, searchable, referenceObject, defaultLiteral,
+                name,
+                type,
+                multiple,
+                required,
+                notNull,
+                unique,
+                true,
+                searchable,
+                referenceObject,
+                defaultLiteral,
                 metadata);
     }
 
@@ -146,7 +181,16 @@ public record FieldSchema(
      */
     public FieldSchema asSearchable() {
         return new FieldSchema(
-                name, type, multiple, required, notNull, unique, indexed, true, referenceObject, defaultLiteral,
+                name,
+                type,
+                multiple,
+                required,
+                notNull,
+                unique,
+                indexed,
+                true,
+                referenceObject,
+                defaultLiteral,
                 metadata);
     }
 

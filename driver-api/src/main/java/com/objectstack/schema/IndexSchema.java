@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param where the rows the index covers, or null for all
  */
 public record IndexSchema(
-        @Nullable String indexName, List<String> fields, IndexType type, Uniqueness unique, @Nullable Condition where) {
+        @Nullable String indexName,
+        List<String> fields,
+        IndexType type,
+        Uniqueness unique,
+        @Nullable Condition where) {
     /** Copies {@code fields}; none at all is a caller's bug. */
     public IndexSchema {
         fields = List.copyOf(fields);

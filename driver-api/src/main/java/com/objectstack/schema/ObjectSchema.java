@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared object; contract §6.1. 
+ * A declared object; contract §6.1.
  *
  * <p>Drivers add {@code id}, {@code created_at} and {@code updated_at}; declaring them again is allowed and changes
  * nothing.
