@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteCompiler {
     private final Supplier<String> ids;
     private final InstantSource clock;
+    private final Map<String, RowLayout> layouts = new ConcurrentHashMap<>();
 
     /**
      * A compiler for one driver.
@@ -159,7 +161,18 @@ public final class WriteCompiler {
     }
 
     private RowEncoder encoder(WriteTarget target, DriverOptions options) {
-        return new RowEncoder(target, options, CanonicalText.of(clock.instant()));
+        return new RowEncoder(target, layout(target.table()), options, CanonicalText.of(clock.instant()));
+    }
+
+    /** Tables are replaced, never changed, so the table itself tells whether its layout is still right. */
+    @SuppressWarnings("ReferenceEquality") // comparing whole schemas at each write would cost more than a new layout
+    private RowLayout layout(TableModel table) {
+        RowLayout known = layouts.get(table.name());
+        if (known == null || known.table() != table) {
+            known = new RowLayout(table);
+            layouts.put(table.name(), known);
+        }
+        return known;
     }
 
     private static void requireId(TableModel table, String id) {
