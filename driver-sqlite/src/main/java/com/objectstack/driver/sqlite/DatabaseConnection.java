@@ -9,8 +9,6 @@ import com.objectstack.driver.sqlite.StatementScanner.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.DB;
 
@@ -24,7 +22,7 @@ final class DatabaseConnection {
     private final StatementCache statements;
     private final ConnectionGuard guard;
     private final RowReader reader;
-    private final ReentrantLock use = new ReentrantLock();
+    private final UseLock use = new UseLock();
     private volatile boolean closed;
     private volatile boolean broken;
 
@@ -141,8 +139,8 @@ final class DatabaseConnection {
         return false;
     }
 
-    boolean isUsable() {
-        return !broken && !closed;
+    boolean isBroken() {
+        return broken;
     }
 
     boolean isClosed() {
@@ -151,7 +149,7 @@ final class DatabaseConnection {
 
     /** Waits until no statement runs, or for so long. */
     boolean awaitIdle(long nanos) {
-        if (!lockWithin(nanos)) {
+        if (!use.lockWithin(nanos)) {
             return false;
         }
         use.unlock();
@@ -164,7 +162,7 @@ final class DatabaseConnection {
      * @return false if it still runs
      */
     boolean close(long patienceNanos, boolean optimize) {
-        if (!lockWithin(patienceNanos)) {
+        if (!use.lockWithin(patienceNanos)) {
             return false;
         }
         try {
@@ -188,24 +186,6 @@ final class DatabaseConnection {
             command("pragma optimize", Call.within(SqliteExecutor.PATIENCE));
         } catch (DriverException e) {
             // The planner's statistics are a convenience: a full disk or a locked database must not fail a close.
-        }
-    }
-
-    private boolean lockWithin(long nanos) {
-        boolean interrupted = false;
-        long until = System.nanoTime() + nanos;
-        try {
-            while (true) {
-                try {
-                    return use.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
