@@ -1,4 +1,4 @@
-package com.objectstack.compiler;
+package com.objectstack.compiler.model;
 
 import java.util.Objects;
 import java.util.function.UnaryOperator;

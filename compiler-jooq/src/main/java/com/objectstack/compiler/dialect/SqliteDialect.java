@@ -1,0 +1,32 @@
+package com.objectstack.compiler.dialect;
+
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.FetchTriggerValuesAfterReturning;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** jOOQ's SQLite dialect as we pin it: what SQLite 3.45 and the libSQL server's parser both accept. */
+public final class SqliteDialect {
+    private static final DSLContext CONTEXT = DSL.using(SQLDialect.SQLITE, settings());
+
+    private SqliteDialect() {}
+
+    /** The shared, immutable context that renders every statement. */
+    public static DSLContext context() {
+        return CONTEXT;
+    }
+
+    private static Settings settings() {
+        return new Settings()
+                // A misspelt double-quoted name would silently be a text; backticks make it an error (spec 1.5).
+                .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
+                .withRenderSchema(false)
+                .withRenderCatalog(false)
+                .withRenderFormatted(false)
+                .withExecuteLogging(false)
+                // Else jOOQ leaves RETURNING out and reads last_insert_rowid() after the insert (spec 1.2).
+                .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER);
+    }
+}
