@@ -13,11 +13,11 @@ public final class NearestName {
      *
      * @param name what was written
      * @param candidates what could have been meant
-     * @return the nearest, empty if none is near: more than a third of the letters differ
+     * @return the nearest, empty if none is near: more than two letters, or a third of them, differ
      */
     public static Optional<String> of(String name, Collection<String> candidates) {
         String nearest = null;
-        int fewest = Math.max(1, name.length() / 3) + 1;
+        int fewest = Math.max(2, name.length() / 3) + 1;
         for (String candidate : candidates) {
             int edits = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), fewest);
             if (edits < fewest) {

@@ -12,4 +12,10 @@ public record AllOf(List<Condition> terms) implements Condition {
     public AllOf {
         terms = List.copyOf(terms);
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

@@ -12,4 +12,10 @@ public record ExistsCondition(Subquery subquery) implements Condition {
     public ExistsCondition {
         Objects.requireNonNull(subquery, "subquery");
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

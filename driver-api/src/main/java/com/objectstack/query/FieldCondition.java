@@ -42,4 +42,10 @@ public record FieldCondition(String field, List<JsonStep> path, List<Comparison>
     public static FieldCondition of(String field, Operator operator, Operand operand) {
         return new FieldCondition(field, List.of(), List.of(new Comparison(operator, operand)));
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

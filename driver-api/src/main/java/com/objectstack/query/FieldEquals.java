@@ -14,4 +14,10 @@ public record FieldEquals(String field, Literal value) implements Condition {
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(value, "value");
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

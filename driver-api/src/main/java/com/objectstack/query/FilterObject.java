@@ -21,4 +21,10 @@ public record FilterObject(List<Condition> members) implements Condition {
             }
         }
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

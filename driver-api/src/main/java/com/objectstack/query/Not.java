@@ -12,4 +12,10 @@ public record Not(Condition term) implements Condition {
     public Not {
         Objects.requireNonNull(term, "term");
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

@@ -117,4 +117,10 @@ public record QueryAST(
             throw new IllegalArgumentException(name + " must be 0 or more, got " + value);
         }
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

@@ -15,4 +15,10 @@ public record RelationCondition(String field, Condition condition) implements Co
         Objects.requireNonNull(field, "field");
         Objects.requireNonNull(condition, "condition");
     }
+
+    /** The tree for people: indented, one node a line. */
+    @Override
+    public String toString() {
+        return TreePrinter.print(this);
+    }
 }

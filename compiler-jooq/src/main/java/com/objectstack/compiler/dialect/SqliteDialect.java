@@ -20,8 +20,9 @@ public final class SqliteDialect {
 
     private static Settings settings() {
         return new Settings()
-                // A misspelt double-quoted name would silently be a text; backticks make it an error (spec 1.5).
-                .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
+                // Names are quoted with backticks: a misspelt double-quoted name would silently be a text (spec 1.5).
+                // Only the names of functions are marked as unquoted.
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED)
                 .withRenderSchema(false)
                 .withRenderCatalog(false)
                 .withRenderFormatted(false)

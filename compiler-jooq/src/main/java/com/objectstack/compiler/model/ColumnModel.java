@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param codec how values are stored
  */
 public record ColumnModel(
-        String name, @Nullable FieldSchema declared, @Nullable ValueClass valueClass, ValueCodec codec) {
+        String name,
+        @Nullable FieldSchema declared,
+        @Nullable ValueClass valueClass,
+        ValueCodec codec) {
     /** The column of a declared, stored field. */
     static ColumnModel of(FieldSchema field) {
         return new ColumnModel(field.name(), field, field.valueClass(), ValueCodecs.of(field));
@@ -30,7 +33,7 @@ public record ColumnModel(
     /** A column of a table created elsewhere. */
     static ColumnModel untyped(String name) {
         return new ColumnModel(
-                name, null, null, name.equals(TableModel.ID) ? ValueCodecs.ID : ValueCodecs.UNTYPED);
+                name, null, null, name.equals(TableModel.ID) ? ValueCodecs.UNTYPED_ID : ValueCodecs.UNTYPED);
     }
 
     /** The declared field. */

@@ -24,6 +24,16 @@ public final class RefusedValue extends RuntimeException {
         this.hint = hint;
     }
 
+    /** The refusal without what was found, for fields whose values must not be shown. */
+    public RefusedValue withoutValue() {
+        return new RefusedValue(code, "the value of a secret field is refused", hint);
+    }
+
+    /** The refusal as a problem with a field. */
+    public Problem at(String path, String field) {
+        return new Problem(code, path, "field '" + field + "': " + getMessage(), hint);
+    }
+
     /** The refusal as a problem at a place. */
     public Problem at(String path) {
         return new Problem(code, path, String.valueOf(getMessage()), hint);

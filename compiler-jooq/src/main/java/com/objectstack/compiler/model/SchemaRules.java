@@ -61,7 +61,10 @@ public final class SchemaRules {
 
     private void checkTableName(String name) {
         if (!isIdentifier(name)) {
-            invalid("/name", "the object name " + TextRules.show(name) + " is no identifier", "use letters, digits and _");
+            invalid(
+                    "/name",
+                    "the object name " + TextRules.show(name) + " is no identifier",
+                    "use letters, digits and _");
             return;
         }
         String lower = name.toLowerCase(Locale.ROOT);
@@ -127,7 +130,8 @@ public final class SchemaRules {
                 invalid(path + "/name", "the index name is no identifier", "use letters, digits and _");
             }
             for (String field : index.fields()) {
-                boolean implicit = TableModel.of("t", ObjectSchema.of("t")).columns().containsKey(field);
+                boolean implicit =
+                        TableModel.of("t", ObjectSchema.of("t")).columns().containsKey(field);
                 if (!schema.fields().containsKey(field) && !implicit) {
                     invalid(path + "/fields", "the index names '" + field + "', which is not declared", null);
                 }

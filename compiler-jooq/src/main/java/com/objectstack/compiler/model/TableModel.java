@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param tenantField the tenant column, or null if tenants do not scope the object
  */
 public record TableModel(
-        String name, @Nullable ObjectSchema schema, Map<String, ColumnModel> columns, @Nullable String tenantField) {
+        String name,
+        @Nullable ObjectSchema schema,
+        Map<String, ColumnModel> columns,
+        @Nullable String tenantField) {
     /** The key column. */
     public static final String ID = "id";
 

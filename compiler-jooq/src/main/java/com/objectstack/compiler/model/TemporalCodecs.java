@@ -14,23 +14,24 @@ final class TemporalCodecs {
     static final ValueCodec DATE = new ValueCodec() {
         @Override
         public Object encode(Object value, Place place) {
-            LocalDate day =
-                    switch (value) {
-                        case LocalDate given -> given;
-                        case Instant instant -> instant.atOffset(ZoneOffset.UTC).toLocalDate();
-                        case OffsetDateTime moment ->
-                            moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
-                        case String text -> TemporalText.dayOfMoment(text);
-                        default -> null;
-                    };
+            LocalDate day = switch (value) {
+                case LocalDate given -> given;
+                case Instant instant -> instant.atOffset(ZoneOffset.UTC).toLocalDate();
+                case OffsetDateTime moment ->
+                    moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+                case String text -> TemporalText.dayOfMoment(text);
+                default -> null;
+            };
             return CanonicalText.of(checked(day, value, "a day such as 2026-03-01", d -> d.getYear()));
         }
 
         @Override
         public @Nullable Object decode(@Nullable Object stored) {
             return switch (stored) {
-                case String text -> orStored(text.length() == 10 ? TemporalText.day(text) : TemporalText.dayOfMoment(text), text);
-                case Long millis -> Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate();
+                case String text ->
+                    orStored(text.length() == 10 ? TemporalText.day(text) : TemporalText.dayOfMoment(text), text);
+                case Long millis ->
+                    Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate();
                 case null, default -> stored;
             };
         }
@@ -39,19 +40,18 @@ final class TemporalCodecs {
     static final ValueCodec DATETIME = new ValueCodec() {
         @Override
         public Object encode(Object value, Place place) {
-            Instant instant =
-                    switch (value) {
-                        case Instant given -> given;
-                        case OffsetDateTime moment -> moment.toInstant();
-                        case LocalDate day -> day.atStartOfDay().toInstant(ZoneOffset.UTC);
-                        case Long millis -> Instant.ofEpochMilli(millis);
-                        case Integer millis -> Instant.ofEpochMilli(millis);
-                        case String text -> TemporalText.moment(text);
-                        default -> null;
-                    };
+            Instant instant = switch (value) {
+                case Instant given -> given;
+                case OffsetDateTime moment -> moment.toInstant();
+                case LocalDate day -> day.atStartOfDay().toInstant(ZoneOffset.UTC);
+                case Long millis -> Instant.ofEpochMilli(millis);
+                case Integer millis -> Instant.ofEpochMilli(millis);
+                case String text -> TemporalText.moment(text);
+                default -> null;
+            };
             String wanted = "an instant such as 2026-03-01T04:05:00.000Z, or epoch milliseconds";
-            return CanonicalText.of(
-                    checked(instant, value, wanted, i -> i.atOffset(ZoneOffset.UTC).getYear()));
+            return CanonicalText.of(checked(
+                    instant, value, wanted, i -> i.atOffset(ZoneOffset.UTC).getYear()));
         }
 
         @Override
@@ -68,15 +68,14 @@ final class TemporalCodecs {
     static final ValueCodec TIME = new ValueCodec() {
         @Override
         public Object encode(Object value, Place place) {
-            LocalTime time =
-                    switch (value) {
-                        case LocalTime given -> given;
-                        case Instant instant -> instant.atOffset(ZoneOffset.UTC).toLocalTime();
-                        case OffsetDateTime moment ->
-                            moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime();
-                        case String text -> TemporalText.time(text);
-                        default -> null;
-                    };
+            LocalTime time = switch (value) {
+                case LocalTime given -> given;
+                case Instant instant -> instant.atOffset(ZoneOffset.UTC).toLocalTime();
+                case OffsetDateTime moment ->
+                    moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime();
+                case String text -> TemporalText.time(text);
+                default -> null;
+            };
             return CanonicalText.of(checked(time, value, "a time such as 07:15 or 07:15:00.250", t -> 1));
         }
 
@@ -84,7 +83,8 @@ final class TemporalCodecs {
         public @Nullable Object decode(@Nullable Object stored) {
             return switch (stored) {
                 case String text -> orStored(TemporalText.time(text), text);
-                case Long millis -> Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalTime();
+                case Long millis ->
+                    Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalTime();
                 case null, default -> stored;
             };
         }
@@ -114,8 +114,7 @@ final class TemporalCodecs {
                 return parsed;
             }
         }
-        throw new RefusedValue(
-                ErrorCode.TYPE_MISMATCH, TextRules.show(value) + " is not " + wanted, "pass " + wanted);
+        throw new RefusedValue(ErrorCode.TYPE_MISMATCH, TextRules.show(value) + " is not " + wanted, "pass " + wanted);
     }
 
     private static Object orStored(@Nullable Object parsed, String stored) {

@@ -20,5 +20,6 @@ public interface ValueCodec {
      * @param stored the stored form, or null
      * @return the value, null for null
      */
-    @Nullable Object decode(@Nullable Object stored);
+    @Nullable
+    Object decode(@Nullable Object stored);
 }

@@ -2,8 +2,10 @@ package com.objectstack.compiler.model;
 
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.FieldSchema;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The codec of every field type: {@code FieldType → ValueClass → ValueCodec} is this one table. */
@@ -116,6 +118,19 @@ public final class ValueCodecs {
         }
     };
 
+    /** Ids of tables created elsewhere: compared as stored, text on the face. */
+    static final ValueCodec UNTYPED_ID = new ValueCodec() {
+        @Override
+        public Object encode(Object value, Place place) {
+            return UNTYPED.encode(value, place);
+        }
+
+        @Override
+        public @Nullable Object decode(@Nullable Object stored) {
+            return ID.decode(stored);
+        }
+    };
+
     private static final ValueCodec JSON = new JsonCodec("a JSON value") {
         @Override
         boolean takes(Object value) {
@@ -157,15 +172,14 @@ public final class ValueCodecs {
     }
 
     static RefusedValue mismatch(Object value, String wanted) {
-        String kind =
-                switch (value) {
-                    case String text -> "text";
-                    case Boolean flag -> "a boolean";
-                    case Number number -> "a number";
-                    case Map<?, ?> map -> "an object";
-                    case Collection<?> list -> "a list";
-                    default -> "a " + value.getClass().getSimpleName();
-                };
+        String kind = switch (value) {
+            case String text -> "text";
+            case Boolean flag -> "a boolean";
+            case Number number -> "a number";
+            case Map<?, ?> map -> "an object";
+            case Collection<?> list -> "a list";
+            default -> "a " + value.getClass().getSimpleName();
+        };
         return new RefusedValue(
                 ErrorCode.TYPE_MISMATCH, kind + " (" + TextRules.show(value) + ") is not " + wanted, "pass " + wanted);
     }
@@ -175,7 +189,7 @@ public final class ValueCodecs {
         try {
             double number = Double.parseDouble(text);
             boolean finite = !Double.isNaN(number) && !Double.isInfinite(number);
-            return finite ? Numbers.normalize(new java.math.BigDecimal(text.trim())) : text;
+            return finite ? Objects.requireNonNullElse(Numbers.normalize(new BigDecimal(text.trim())), text) : text;
         } catch (NumberFormatException | RefusedValue noNumber) {
             return text;
         }

@@ -23,13 +23,12 @@ record VectorCodec(int dimensions) implements ValueCodec {
 
     @Override
     public Object encode(Object value, Place place) {
-        float[] components =
-                switch (value) {
-                    case float[] given -> given;
-                    case double[] given -> fromDoubles(given);
-                    case List<?> list -> fromList(list);
-                    default -> throw ValueCodecs.mismatch(value, "a list of numbers");
-                };
+        float[] components = switch (value) {
+            case float[] given -> given;
+            case double[] given -> fromDoubles(given);
+            case List<?> list -> fromList(list);
+            default -> throw ValueCodecs.mismatch(value, "a list of numbers");
+        };
         if (dimensions > 0 && components.length != dimensions) {
             throw new RefusedValue(
                     ErrorCode.TYPE_MISMATCH,

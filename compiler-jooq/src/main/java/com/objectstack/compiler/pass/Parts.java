@@ -2,6 +2,7 @@ package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record1;
@@ -35,17 +36,21 @@ public final class Parts {
         return DSL.field(DSL.name(name), String.class);
     }
 
+    /** A call of one of the database's functions. */
+    public static <T> Field<T> call(String function, DataType<T> type, Field<?>... arguments) {
+        return DSL.function(DSL.unquotedName(function), type, arguments);
+    }
+
     /** A stored value as a bind; its Java type decides nothing about the text but a plain {@code ?}. */
     @SuppressWarnings("unchecked")
     public static Param<Object> bind(@Nullable Object stored) {
-        Param<?> param =
-                switch (stored) {
-                    case Long whole -> DSL.val(whole, SQLDataType.BIGINT);
-                    case Double fraction -> DSL.val(fraction, SQLDataType.DOUBLE);
-                    case byte[] bytes -> DSL.val(bytes, SQLDataType.BLOB);
-                    case null -> DSL.val((String) null, SQLDataType.VARCHAR);
-                    default -> DSL.val((String) stored, SQLDataType.VARCHAR);
-                };
+        Param<?> param = switch (stored) {
+            case Long whole -> DSL.val(whole, SQLDataType.BIGINT);
+            case Double fraction -> DSL.val(fraction, SQLDataType.DOUBLE);
+            case byte[] bytes -> DSL.val(bytes, SQLDataType.BLOB);
+            case null -> DSL.val((String) null, SQLDataType.VARCHAR);
+            default -> DSL.val((String) stored, SQLDataType.VARCHAR);
+        };
         return (Param<Object>) param;
     }
 

@@ -3,8 +3,10 @@ package com.objectstack.compiler.pass;
 import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.QueryPart;
+import org.jspecify.annotations.Nullable;
 
 /** The last pass: jOOQ parts to text and values. */
 public final class Renderer {
@@ -20,7 +22,7 @@ public final class Renderer {
     public static Rendered render(QueryPart statement, List<ResultColumn> columns) {
         return new Rendered(
                 SqliteDialect.context().render(statement),
-                SqliteDialect.context().extractBindValues(statement),
+                new ArrayList<@Nullable Object>(SqliteDialect.context().extractBindValues(statement)),
                 columns);
     }
 }
