@@ -1,6 +1,7 @@
 package com.objectstack.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,8 +60,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new DemoCommand(console, opener))
                 // An argument that begins with @ is a query's file, not one of arguments.
                 .setExpandAtFiles(false)
-                .setOut(new PrintWriter(console.out(), true))
-                .setErr(new PrintWriter(console.err(), true))
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(
                         (failure, line, parsed) -> Failures.report(failure, console.err(), main.jsonErrors));
     }

@@ -21,6 +21,7 @@ final class LoadProgress {
     private long objectRows;
     private long objectBegin;
     private long rows;
+    private long lastStored;
     private long drawn;
 
     LoadProgress(PrintStream out, boolean terminal, long expectedRows, LongSupplier nanoTime) {
@@ -30,6 +31,7 @@ final class LoadProgress {
         this.nanoTime = nanoTime;
         this.begin = nanoTime.getAsLong();
         this.objectBegin = begin;
+        this.lastStored = begin;
         this.drawn = begin - REDRAW_NANOS;
     }
 
@@ -41,17 +43,17 @@ final class LoadProgress {
         }
         objectRows += count;
         rows += count;
-        long now = nanoTime.getAsLong();
-        if (terminal && now - drawn >= REDRAW_NANOS) {
-            drawn = now;
-            drawBar(now);
+        lastStored = nanoTime.getAsLong();
+        if (terminal && lastStored - drawn >= REDRAW_NANOS) {
+            drawn = lastStored;
+            drawBar();
         }
     }
 
     /** Everything is stored. */
     void done() {
         endObject();
-        long nanos = nanoTime.getAsLong() - begin;
+        long nanos = lastStored - begin;
         out.printf(
                 Locale.ROOT,
                 "  %-14s %,9d rows  %,9d rows/s, %.1f s in all%n",
@@ -62,7 +64,6 @@ final class LoadProgress {
     }
 
     private void endObject() {
-        long now = nanoTime.getAsLong();
         if (objectRows > 0) {
             eraseBar();
             out.printf(
@@ -70,14 +71,14 @@ final class LoadProgress {
                     "  %-14s %,9d rows  %,9d rows/s%n",
                     object,
                     objectRows,
-                    perSecond(objectRows, now - objectBegin));
+                    perSecond(objectRows, lastStored - objectBegin));
             out.flush();
         }
         objectRows = 0;
-        objectBegin = now;
+        objectBegin = lastStored;
     }
 
-    private void drawBar(long now) {
+    private void drawBar() {
         double share = Math.min(1, rows / (double) expectedRows);
         int full = (int) Math.round(share * BAR_WIDTH);
         out.printf(
@@ -86,7 +87,7 @@ final class LoadProgress {
                 "#".repeat(full),
                 " ".repeat(BAR_WIDTH - full),
                 share * 100,
-                perSecond(rows, now - begin),
+                perSecond(rows, lastStored - begin),
                 object);
         out.flush();
     }

@@ -33,7 +33,7 @@ final class TpchData {
 
     private final double scale;
     private final Distributions distributions = Distributions.getDefaultDistributions();
-    private final Supplier<TextPool> words = Suppliers.memoize(() -> new TextPool(TEXT_POOL_BYTES, distributions))::get;
+    private final Supplier<TextPool> words = Suppliers.memoize(() -> new TextPool(TEXT_POOL_BYTES, distributions));
 
     /**
      * The data set in a size.

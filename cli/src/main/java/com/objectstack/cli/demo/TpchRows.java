@@ -2,7 +2,6 @@ package com.objectstack.cli.demo;
 
 import com.objectstack.driver.Columns;
 import io.trino.tpch.Customer;
-import io.trino.tpch.GenerateUtils;
 import io.trino.tpch.LineItem;
 import io.trino.tpch.Nation;
 import io.trino.tpch.Order;
@@ -168,7 +167,7 @@ final class TpchRows {
         return cents / 100.0;
     }
 
-    private static LocalDate day(int generated) {
-        return LocalDate.ofEpochDay(GenerateUtils.toEpochDate(generated));
+    private static LocalDate day(int epochDay) {
+        return LocalDate.ofEpochDay(epochDay);
     }
 }

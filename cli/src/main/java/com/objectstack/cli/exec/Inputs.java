@@ -45,9 +45,15 @@ final class Inputs {
         List<RecordUpdate> updates = new ArrayList<>();
         for (Command member : command.parts("updates", "id", "data")) {
             String id = member.text("id");
-            updates.add(new RecordUpdate(id, Parts.within(JsonPointers.child("", updates.size()), () -> data(member))));
+            String path = JsonPointers.child("", updates.size());
+            updates.add(update(id, Parts.within(path, () -> data(member))));
         }
         return updates;
+    }
+
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    private static RecordUpdate update(String id, Map<String, @Nullable Object> data) {
+        return new RecordUpdate(id, data);
     }
 
     static List<@Nullable Object> args(Command command) {

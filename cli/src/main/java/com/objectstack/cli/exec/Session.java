@@ -57,7 +57,7 @@ final class Session {
             return inOptions;
         }
         Transaction named = transactions.get(command.text(TRANSACTION), "/" + TRANSACTION);
-        if (inOptions != null && inOptions != named) {
+        if (inOptions != null && !inOptions.id().equals(named.id())) {
             throw DriverException.of(
                     ErrorCode.INVALID_QUERY, "/" + TRANSACTION, "'transaction' and 'options' name different ones");
         }
