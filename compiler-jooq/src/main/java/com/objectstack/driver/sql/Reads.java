@@ -26,28 +26,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles reads, runs them and decodes their rows. */
 final class Reads {
-    private final SqlExecutor executor;
     private final Registry registry;
     private final Transactions transactions;
-    private final DriverCapabilities capabilities;
     private final ReadCompiler compiler;
 
-    Reads(SqlExecutor executor, Registry registry, Transactions transactions, DriverCapabilities capabilities) {
-        this.executor = executor;
+    Reads(Registry registry, Transactions transactions, DriverCapabilities capabilities) {
         this.registry = registry;
         this.transactions = transactions;
-        this.capabilities = capabilities;
-        this.compiler = new ReadCompiler(registry.over(executor), capabilities);
+        this.compiler = new ReadCompiler(capabilities);
     }
 
     List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        return call.records(call.compiler().find(call.table, query, options));
+        return call.records(compiler.find(call.table, query, options));
     }
 
     Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        return call.records(call.compiler().findOne(call.table, query, options)).stream()
+        return call.records(compiler.findOne(call.table, query, options)).stream()
                 .findFirst();
     }
 
@@ -58,7 +54,7 @@ final class Reads {
 
     RecordStream findStream(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = call.compiler().find(call.table, query, options);
+        Rendered select = compiler.find(call.table, query, options);
         RecordReader reader = new RecordReader(select.columns());
         return new StreamedRecords(call.session.stream(read(select), call.deadline), reader);
     }
@@ -70,14 +66,14 @@ final class Reads {
 
     long count(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = call.compiler().count(call.table, query, options);
+        Rendered select = compiler.count(call.table, query, options);
         @Nullable Object number = call.rows(select).get(0)[0];
         return number instanceof Long whole ? whole : 0;
     }
 
     List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = call.compiler().distinct(call.table, field, filter, options);
+        Rendered select = compiler.distinct(call.table, field, filter, options);
         UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
         List<@Nullable Object> values = new ArrayList<>();
         for (@Nullable Object[] row : call.rows(select)) {
@@ -88,7 +84,7 @@ final class Reads {
 
     Explanation explain(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = call.compiler().find(call.table, query, options);
+        Rendered select = compiler.find(call.table, query, options);
         SqlStatement plan = SqlStatement.read(Plans.PREFIX + select.sql(), select.binds());
         return new Explanation(
                 select.sql(),
@@ -107,13 +103,8 @@ final class Reads {
     }
 
     /** The condition of {@code updateMany} and {@code deleteMany}. */
-    org.jooq.Condition affected(TableModel table, QueryAST query, DriverOptions options, SqlSession session) {
-        return compilerOver(session).affected(table, query, options);
-    }
-
-    /** Inside a transaction, objects not yet known are looked up there: the connection may be the only one. */
-    private ReadCompiler compilerOver(SqlSession session) {
-        return session == executor ? compiler : new ReadCompiler(registry.over(session), capabilities);
+    org.jooq.Condition affected(TableModel table, QueryAST query, DriverOptions options) {
+        return compiler.affected(table, query, options);
     }
 
     private static SqlStatement read(Rendered select) {
@@ -131,10 +122,6 @@ final class Reads {
             this.deadline = Deadline.of(options);
             this.table = registry.require(object, new Introspection(session, deadline))
                     .table();
-        }
-
-        ReadCompiler compiler() {
-            return compilerOver(session);
         }
 
         List<@Nullable Object[]> rows(Rendered select) {

@@ -1,6 +1,5 @@
 package com.objectstack.driver.sql;
 
-import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.SchemaRules;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
@@ -69,11 +68,6 @@ final class Registry {
     /** The object, read from the database if it is not registered. */
     KnownTable require(String object, Introspection database) {
         return find(object, database).orElseThrow(() -> unknown(object));
-    }
-
-    /** The registered and introspected objects as queries see them. */
-    Catalog over(SqlSession session) {
-        return object -> find(object, new Introspection(session, Deadline.NONE)).map(KnownTable::table);
     }
 
     /** The keys an upsert can merge by, as they are in the database. */

@@ -50,7 +50,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.executor = Objects.requireNonNull(executor, "executor");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.transactions = new Transactions(executor, registry);
-        this.reads = new Reads(executor, registry, transactions, settings.capabilities());
+        this.reads = new Reads(registry, transactions, settings.capabilities());
         this.writes = new Writes(registry, transactions, reads, settings);
         this.schemas = new Schemas(registry, transactions);
         this.changes = new SchemaChanges(executor, registry, schemas);

@@ -65,7 +65,7 @@ final class Writes {
     long updateMany(
             String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         Call call = new Call(object, options, "updateMany");
-        Condition affected = reads.affected(call.table, query, options, call.session);
+        Condition affected = reads.affected(call.table, query, options);
         return compiler.updateMany(call.known.target(), affected, data, options)
                 .map(call::changes)
                 .orElse(0L);
@@ -95,7 +95,7 @@ final class Writes {
 
     long deleteMany(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options, "deleteMany");
-        Condition affected = reads.affected(call.table, query, options, call.session);
+        Condition affected = reads.affected(call.table, query, options);
         return call.changes(compiler.deleteMany(call.table, affected, options));
     }
 
