@@ -146,7 +146,10 @@ final class LowerSelect {
         }
         select.addFrom(Parts.table(table));
         select.addConditions(where());
-        select.addGroupBy(keys);
+        if (!keys.isEmpty()) {
+            // An empty list would be GROUP BY (), which gives no record over no rows.
+            select.addGroupBy(keys);
+        }
         return select;
     }
 
