@@ -1,5 +1,7 @@
 /** Compiles a query to SQL and binds; runs it through a small executor SPI. */
 module com.objectstack.compiler.jooq {
+    // Only for javac, which warns of jOOQ's annotations without it.
+    requires static jakarta.xml.bind;
     requires transitive com.objectstack.driver.api;
     requires com.fasterxml.jackson.databind;
     requires com.google.common;

@@ -2,7 +2,7 @@
 module com.objectstack.driver.sqlite {
     requires transitive com.objectstack.driver.api;
     requires com.objectstack.compiler.jooq;
-    requires java.sql;
+    requires transitive java.sql;
     requires org.xerial.sqlitejdbc;
 
     exports com.objectstack.driver.sqlite;

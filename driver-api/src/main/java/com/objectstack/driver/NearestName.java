@@ -9,11 +9,11 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The candidate with the fewest edits (Levenshtein) from a name, ignoring case.
+     * The candidate with the fewest edits from a name (swapped neighbours count as one), ignoring case.
      *
      * @param name what was written
      * @param candidates what could have been meant
-     * @return the nearest, empty if none is near: more than a third of the letters differ
+     * @return the nearest, empty if none is near: more than one letter, or a third of them, differ
      */
     public static Optional<String> of(String name, Collection<String> candidates) {
         String nearest = null;
@@ -32,20 +32,31 @@ public final class NearestName {
         if (Math.abs(from.length() - to.length()) >= limit) {
             return limit;
         }
+        int[] before = new int[to.length() + 1];
+        int[] previous = new int[to.length() + 1];
         int[] row = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {
             row[column] = column;
         }
         for (int line = 1; line <= from.length(); line++) {
-            int diagonal = row[0];
+            int[] spare = before;
+            before = previous;
+            previous = row;
+            row = spare;
             row[0] = line;
             for (int column = 1; column <= to.length(); column++) {
                 int change = from.charAt(line - 1) == to.charAt(column - 1) ? 0 : 1;
-                int best = Math.min(Math.min(row[column] + 1, row[column - 1] + 1), diagonal + change);
-                diagonal = row[column];
-                row[column] = best;
+                int best = Math.min(Math.min(previous[column], row[column - 1]) + 1, previous[column - 1] + change);
+                row[column] = swaps(from, line, to, column) ? Math.min(best, before[column - 2] + 1) : best;
             }
         }
         return row[to.length()];
+    }
+
+    private static boolean swaps(String from, int line, String to, int column) {
+        return line > 1
+                && column > 1
+                && from.charAt(line - 1) == to.charAt(column - 2)
+                && from.charAt(line - 2) == to.charAt(column - 1);
     }
 }

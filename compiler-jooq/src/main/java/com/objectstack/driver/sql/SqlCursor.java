@@ -20,7 +20,8 @@ public interface SqlCursor extends AutoCloseable {
      * @throws com.objectstack.driver.DriverException {@code TIMEOUT}, {@code CANCELLED}, {@code DRIVER_CLOSED} or
      *     {@code CONNECTION_FAILED}; {@code INVALID_QUERY} once closed by the caller
      */
-    @Nullable Object @Nullable [] next();
+    @Nullable
+    Object @Nullable [] next();
 
     /** Releases the connection; closing twice is harmless. */
     @Override

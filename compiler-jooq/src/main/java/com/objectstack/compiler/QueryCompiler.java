@@ -1,0 +1,96 @@
+package com.objectstack.compiler;
+
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.ResultColumn;
+import com.objectstack.compiler.model.SchemaRules;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ReadCompiler;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.NearestName;
+import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.query.QueryAST;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compiles queries to SQL without a database: for people who run the SQL themselves. Immutable and thread-safe.
+ *
+ * <p>A driver compiles with the same passes: the same query gives the same SQL on every transport.
+ */
+public final class QueryCompiler {
+    private final Map<String, TableModel> tables;
+    private final ReadCompiler reads;
+
+    private QueryCompiler(Map<String, TableModel> tables, ReadCompiler reads) {
+        this.tables = tables;
+        this.reads = reads;
+    }
+
+    /**
+     * A compiler for queries of these objects.
+     *
+     * @param objects the objects
+     * @param capabilities what may be asked; anything else is refused
+     * @return the compiler
+     * @throws DriverException {@code INVALID_SCHEMA} or {@code UNSUPPORTED} for a schema that no table can be made of
+     */
+    public static QueryCompiler of(List<ObjectDefinition> objects, DriverCapabilities capabilities) {
+        Map<String, TableModel> tables = new LinkedHashMap<>();
+        for (ObjectDefinition definition : objects) {
+            SchemaRules.check(definition.object(), definition.schema());
+            tables.put(definition.object(), TableModel.of(definition.object(), definition.schema()));
+        }
+        return new QueryCompiler(tables, new ReadCompiler(capabilities));
+    }
+
+    /**
+     * The statement {@code find} runs.
+     *
+     * @param object the object
+     * @param query the query
+     * @param options the options; the tenant scope is compiled in
+     * @return the statement
+     * @throws DriverException {@code UNKNOWN_OBJECT}, or all that is wrong with the query
+     */
+    public CompiledStatement find(String object, QueryAST query, DriverOptions options) {
+        return statement(reads.find(table(object), query, options));
+    }
+
+    /**
+     * The statement {@code count} runs: one row of one number.
+     *
+     * @param object the object
+     * @param query the query
+     * @param options the options; the tenant scope is compiled in
+     * @return the statement
+     * @throws DriverException {@code UNKNOWN_OBJECT}, or all that is wrong with the query
+     */
+    public CompiledStatement count(String object, QueryAST query, DriverOptions options) {
+        return statement(reads.count(table(object), query, options));
+    }
+
+    private TableModel table(String object) {
+        TableModel table = tables.get(object);
+        if (table == null) {
+            throw DriverException.of(
+                    ErrorCode.UNKNOWN_OBJECT,
+                    "",
+                    "there is no object '" + object + "'",
+                    NearestName.of(object, tables.keySet())
+                            .map(nearest -> "did you mean '" + nearest + "'?")
+                            .orElse("the objects are " + tables.keySet()));
+        }
+        return table;
+    }
+
+    private static CompiledStatement statement(Rendered rendered) {
+        return new CompiledStatement(
+                rendered.sql(),
+                rendered.binds(),
+                rendered.columns().stream().map(ResultColumn::name).toList());
+    }
+}

@@ -1,0 +1,102 @@
+package com.objectstack.compiler.ddl;
+
+import com.objectstack.compiler.dialect.SqliteTypes;
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.Defaults;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.ValueClass;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Columns as SQLite declares them; contract §6.3 ("Adopt") and §6.4. */
+final class ColumnTypes {
+    private static final Field<String> NOW = DSL.inline("now");
+
+    private ColumnTypes() {}
+
+    /** The type of a new table's column, with constraint and default. */
+    static DataType<Object> of(ColumnModel column) {
+        DataType<Object> type = constrained(column);
+        return defaultOf(column).map(type::defaultValue).orElse(type);
+    }
+
+    /** The type of a column added to a table with records, which takes constant defaults only. */
+    static DataType<Object> ofAdded(ColumnModel column) {
+        DataType<Object> type = constrained(column);
+        return isNow(column) ? type : defaultOf(column).map(type::defaultValue).orElse(type);
+    }
+
+    /** Whether a table with records can get the column: a NOT NULL one needs a constant default. */
+    static boolean canBeAdded(ColumnModel column) {
+        return !isNotNull(column) || (!isNow(column) && defaultOf(column).isPresent());
+    }
+
+    private static DataType<Object> constrained(ColumnModel column) {
+        DataType<Object> type = storage(column);
+        return isNotNull(column) ? type.notNull() : type;
+    }
+
+    private static boolean isNotNull(ColumnModel column) {
+        return column.name().equals(TableModel.ID)
+                || column.field().map(FieldSchema::notNull).orElse(false);
+    }
+
+    private static DataType<Object> storage(ColumnModel column) {
+        ValueClass kind = column.kind().orElse(ValueClass.TEXT);
+        return switch (kind) {
+            case TEXT, DATE, DATETIME, TIME, LIST, FILE, JSON -> SqliteTypes.TEXT;
+            case NUMBER -> SqliteTypes.NUMERIC;
+            case BOOLEAN -> SqliteTypes.INTEGER;
+            case VECTOR -> dimensions(column).map(SqliteTypes::vector).orElse(SqliteTypes.BLOB);
+            case NONE -> throw new IllegalArgumentException("field " + column.name() + " is not stored");
+        };
+    }
+
+    private static Optional<Integer> dimensions(ColumnModel column) {
+        return column.field()
+                .map(field -> field.metadata().get("vectorConfig"))
+                .filter(config -> config instanceof Map<?, ?>)
+                .map(config -> ((Map<?, ?>) config).get("dimensions"))
+                .filter(dimensions -> dimensions instanceof Number)
+                .map(dimensions -> ((Number) dimensions).intValue());
+    }
+
+    private static boolean isAudit(ColumnModel column) {
+        return column.name().equals(TableModel.CREATED_AT) || column.name().equals(TableModel.UPDATED_AT);
+    }
+
+    private static boolean isNow(ColumnModel column) {
+        return isAudit(column)
+                || column.field()
+                        .flatMap(field -> field.defaultValue().map(value -> Defaults.isNow(field, value)))
+                        .orElse(false);
+    }
+
+    private static Optional<Field<Object>> defaultOf(ColumnModel column) {
+        if (isNow(column)) {
+            return Optional.of(now(column.kind().orElse(ValueClass.DATETIME)));
+        }
+        return column.field().flatMap(field -> field.defaultValue()
+                .filter(value -> !Defaults.isResolvedAbove(field, value))
+                .map(value -> DSL.inline(Defaults.literal(field, value))));
+    }
+
+    private static Field<Object> now(ValueClass kind) {
+        Field<String> text =
+                switch (kind) {
+                    case DATE -> strftime("%Y-%m-%d");
+                    // The only ".000" there can be is the fraction, which a time leaves out when it is zero.
+                    case TIME -> DSL.replace(strftime("%H:%M:%f"), DSL.inline(".000"), DSL.inline(""));
+                    default -> strftime("%Y-%m-%dT%H:%M:%fZ");
+                };
+        return text.coerce(Object.class);
+    }
+
+    private static Field<String> strftime(String format) {
+        return DSL.function("strftime", String.class, DSL.inline(format), NOW);
+    }
+}

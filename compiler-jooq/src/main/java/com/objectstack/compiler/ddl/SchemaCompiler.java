@@ -1,0 +1,121 @@
+package com.objectstack.compiler.ddl;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ConflictTarget;
+import com.objectstack.compiler.pass.Parts;
+import com.objectstack.compiler.pass.Renderer;
+import com.objectstack.compiler.pass.TenantBucket;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.JsonPointers;
+import com.objectstack.driver.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.CreateIndexIncludeStep;
+import org.jooq.CreateTableElementListStep;
+import org.jooq.Field;
+import org.jooq.QueryPart;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Tables and indexes to DDL. Literals are inlined: SQLite takes no binds there. Thread-safe. */
+public final class SchemaCompiler {
+    private final PartialFilters filters;
+
+    /**
+     * A compiler.
+     *
+     * @param filters lowers the filters of partial indexes
+     */
+    public SchemaCompiler(PartialFilters filters) {
+        this.filters = filters;
+    }
+
+    /** A new table of a declared object. */
+    public Rendered createTable(TableModel table) {
+        CreateTableElementListStep create = DSL.createTableIfNotExists(Parts.table(table));
+        for (ColumnModel column : table.columns().values()) {
+            create = create.column(DSL.name(column.name()), ColumnTypes.of(column));
+        }
+        return ddl(create.constraint(DSL.primaryKey(DSL.name(TableModel.ID))));
+    }
+
+    /**
+     * What a table lacks, one statement a column.
+     *
+     * @throws DriverException {@code SCHEMA_CONFLICT} with every column that a table with records cannot get
+     */
+    public List<Rendered> addColumns(TableModel table, LiveTable live) {
+        List<ColumnModel> missing = table.columns().values().stream()
+                .filter(column -> !live.has(column.name()))
+                .toList();
+        List<Problem> conflicts = missing.stream()
+                .filter(column -> column.name().equals(TableModel.ID)
+                        || (live.isPopulated() && !ColumnTypes.canBeAdded(column)))
+                .map(column -> conflict(table, column))
+                .toList();
+        if (!conflicts.isEmpty()) {
+            throw DriverException.of(conflicts);
+        }
+        List<Rendered> statements = new ArrayList<>();
+        for (ColumnModel column : missing) {
+            statements.add(ddl(DSL.alterTable(Parts.table(table))
+                    .addColumn(
+                            DSL.name(column.name()),
+                            live.isPopulated() ? ColumnTypes.ofAdded(column) : ColumnTypes.of(column))));
+        }
+        return statements;
+    }
+
+    /** A new index. */
+    public Rendered createIndex(IndexPlan index, TableModel table) {
+        Table<?> on = Parts.table(table);
+        List<Field<?>> key = index.key().columns().stream()
+                .<Field<?>>map(column -> part(index.key(), column))
+                .toList();
+        CreateIndexIncludeStep create = index.unique()
+                ? DSL.createUniqueIndexIfNotExists(DSL.name(index.name())).on(on, key)
+                : DSL.createIndexIfNotExists(DSL.name(index.name())).on(on, key);
+        return index.where() == null
+                ? ddl(create)
+                : ddl(create.where(filters.lower(table, index.where(), JsonPointers.child(index.path(), "where"))));
+    }
+
+    /** Removes a table if it is there. */
+    public Rendered dropTable(String table) {
+        return ddl(DSL.dropTableIfExists(DSL.name(table)));
+    }
+
+    /** Removes an index if it is there. */
+    public Rendered dropIndex(String index) {
+        return ddl(DSL.dropIndexIfExists(DSL.name(index)));
+    }
+
+    /** Whether a table has a record: one row, 0 or 1. */
+    public Rendered isPopulated(TableModel table) {
+        return Renderer.render(
+                DSL.select(DSL.field(DSL.exists(DSL.selectOne().from(Parts.table(table))))), List.of());
+    }
+
+    private static Field<?> part(ConflictTarget key, String column) {
+        return column.equals(key.bucketed()) ? TenantBucket.of(column) : Parts.column(column);
+    }
+
+    private static Problem conflict(TableModel table, ColumnModel column) {
+        boolean isId = column.name().equals(TableModel.ID);
+        return new Problem(
+                ErrorCode.SCHEMA_CONFLICT,
+                isId ? "" : JsonPointers.child("/fields", column.name()),
+                isId
+                        ? "table '" + table.name() + "' exists and has no column 'id'"
+                        : "table '" + table.name() + "' has records, and column '" + column.name()
+                                + "' is NOT NULL without a constant default",
+                isId ? "use another name for the object" : "declare a default value, or leave storage.notNull out");
+    }
+
+    private static Rendered ddl(QueryPart statement) {
+        return Renderer.render(statement, List.of());
+    }
+}

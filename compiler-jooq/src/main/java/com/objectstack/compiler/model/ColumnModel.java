@@ -1,0 +1,63 @@
+package com.objectstack.compiler.model;
+
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.FieldType;
+import com.objectstack.schema.ValueClass;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table.
+ *
+ * @param name its name, and the field's
+ * @param declared the field, or null for an introspected column
+ * @param valueClass what it holds, or null if that is not declared
+ * @param codec how values are stored
+ */
+public record ColumnModel(
+        String name,
+        @Nullable FieldSchema declared,
+        @Nullable ValueClass valueClass,
+        ValueCodec codec) {
+    /** The column of a declared, stored field. */
+    static ColumnModel of(FieldSchema field) {
+        return new ColumnModel(field.name(), field, field.valueClass(), ValueCodecs.of(field));
+    }
+
+    /** The key column. */
+    static ColumnModel id() {
+        FieldSchema field = FieldSchema.of(TableModel.ID, FieldType.TEXT);
+        return new ColumnModel(TableModel.ID, field, ValueClass.TEXT, ValueCodecs.ID);
+    }
+
+    /** A column of a table created elsewhere. */
+    static ColumnModel untyped(String name) {
+        return new ColumnModel(
+                name, null, null, name.equals(TableModel.ID) ? ValueCodecs.UNTYPED_ID : ValueCodecs.UNTYPED);
+    }
+
+    /** The declared field. */
+    public Optional<FieldSchema> field() {
+        return Optional.ofNullable(declared);
+    }
+
+    /** What the column holds; empty if that is not declared. */
+    public Optional<ValueClass> kind() {
+        return Optional.ofNullable(valueClass);
+    }
+
+    /** Whether no type is declared: a comparand then matches stored values of its own kind only. */
+    public boolean isUntyped() {
+        return valueClass == null;
+    }
+
+    /** Whether values must never appear in messages. */
+    public boolean isSecret() {
+        return declared != null && declared.type().isSecret();
+    }
+
+    /** Whether the driver generates the values. */
+    public boolean isAutonumber() {
+        return declared != null && declared.type() == FieldType.AUTONUMBER;
+    }
+}

@@ -1,0 +1,76 @@
+package com.objectstack.compiler.normalize;
+
+import com.objectstack.query.AllOf;
+import com.objectstack.query.AnyOf;
+import com.objectstack.query.Condition;
+import com.objectstack.query.Everything;
+import com.objectstack.query.ExistsCondition;
+import com.objectstack.query.FieldCondition;
+import com.objectstack.query.FieldEquals;
+import com.objectstack.query.FilterObject;
+import com.objectstack.query.Not;
+import com.objectstack.query.RelationCondition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings a filter into normal form: {@link AllOf} and {@link AnyOf} of two or more, {@link Everything}, the empty
+ * {@link AnyOf} for nothing, and field conditions of one operator, under at most one {@link Not}.
+ *
+ * <p>Idempotent, and true on exactly the same records.
+ */
+public final class NormalizeFilter {
+    /** In order: shapes first, then operators, then negation, which needs both, then what is left of the logic. */
+    private static final List<FilterRule> RULES = List.of(
+            // A JSON object is a conjunction like any other.
+            new UnfoldFilterObject(),
+            // From here on equality is an operator.
+            new ExpandImplicitEquality(),
+            // From here on a field condition has one operator, so that negation reaches each.
+            new SplitComparisons(),
+            new ExpandBetween(),
+            // From here on null is asked about by $null alone.
+            new ReplaceNullTests(),
+            new SplitNullMembers(),
+            new FoldEmptyMembership(),
+            // Negation stands at the leaves only.
+            new PushNegation(),
+            new FlattenLogical());
+
+    private NormalizeFilter() {}
+
+    /**
+     * The normal form of a filter.
+     *
+     * @param filter a valid filter
+     * @return a filter that holds on the same records
+     */
+    public static Condition apply(Condition filter) {
+        Condition node = withNormalParts(filter);
+        for (FilterRule rule : RULES) {
+            Optional<Condition> rewritten = rule.rewrite(node);
+            if (rewritten.isPresent()) {
+                return apply(rewritten.get());
+            }
+        }
+        return node;
+    }
+
+    private static Condition withNormalParts(Condition node) {
+        return switch (node) {
+            case AllOf all -> new AllOf(normalTerms(all.terms()));
+            case AnyOf any -> new AnyOf(normalTerms(any.terms()));
+            case Not not -> new Not(apply(not.term()));
+            case RelationCondition relation -> new RelationCondition(relation.field(), apply(relation.condition()));
+            case FilterObject object -> object;
+            case Everything everything -> everything;
+            case FieldEquals equals -> equals;
+            case FieldCondition field -> field;
+            case ExistsCondition exists -> exists;
+        };
+    }
+
+    private static List<Condition> normalTerms(List<Condition> terms) {
+        return terms.stream().map(NormalizeFilter::apply).toList();
+    }
+}

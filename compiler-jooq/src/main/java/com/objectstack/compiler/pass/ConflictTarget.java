@@ -1,0 +1,54 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.TableModel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A primary key or unique index that covers every record: what an upsert can merge by.
+ *
+ * @param columns its columns, in key order
+ * @param bucketed the tenant column whose NULL counts as one tenant (rule S3), one of {@code columns}, or null
+ */
+public record ConflictTarget(List<String> columns, @Nullable String bucketed) {
+    /** Copies {@code columns}. */
+    public ConflictTarget {
+        columns = List.copyOf(columns);
+    }
+
+    /** The key every declared object has. */
+    public static ConflictTarget id() {
+        return new ConflictTarget(List.of(TableModel.ID), null);
+    }
+
+    /** The one that covers exactly these columns; a tenant bucket need not be named. */
+    public static Optional<ConflictTarget> covering(List<String> keys, List<ConflictTarget> targets) {
+        Set<String> wanted = Set.copyOf(keys);
+        return targets.stream()
+                .filter(target -> Set.copyOf(target.columns).equals(wanted))
+                .findFirst()
+                .or(() -> targets.stream()
+                        .filter(target -> target.bucketed != null)
+                        .filter(target -> target.withoutBucket().equals(wanted))
+                        .findFirst());
+    }
+
+    private Set<String> withoutBucket() {
+        Set<String> rest = new HashSet<>(columns);
+        rest.remove(bucketed);
+        return rest;
+    }
+
+    /** The key as the text of {@code on conflict (…)}: exactly the index's expressions. */
+    List<Field<?>> parts() {
+        return columns.stream().<Field<?>>map(this::part).toList();
+    }
+
+    private Field<?> part(String column) {
+        return column.equals(bucketed) ? TenantBucket.of(column) : Parts.column(column);
+    }
+}

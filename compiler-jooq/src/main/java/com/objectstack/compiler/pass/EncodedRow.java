@@ -1,0 +1,55 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.TableModel;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Stored values of some columns of a table; a given null differs from an absent value. For one thread. */
+final class EncodedRow {
+    private final RowLayout layout;
+    private final @Nullable Object[] values;
+    private final BitSet given = new BitSet();
+
+    EncodedRow(RowLayout layout) {
+        this.layout = layout;
+        this.values = new @Nullable Object[layout.size()];
+    }
+
+    void put(int place, @Nullable Object stored) {
+        values[place] = stored;
+        given.set(place);
+    }
+
+    void remove(int place) {
+        values[place] = null;
+        given.clear(place);
+    }
+
+    /** The places that have a value; not to be changed. */
+    BitSet given() {
+        return given;
+    }
+
+    @Nullable Object get(int place) {
+        return values[place];
+    }
+
+    /** Whether there is no value worth the name: absent, null or "". */
+    boolean isEmpty(int place) {
+        return values[place] == null || "".equals(values[place]);
+    }
+
+    /** The stored id, or null if the database is to assign one. */
+    @Nullable Object id() {
+        int place = layout.exactPlaceOf(TableModel.ID);
+        return place < 0 ? null : values[place];
+    }
+
+    /** Writes the given values, in order of place, into an array. */
+    void copyTo(@Nullable Object[] slots, int from) {
+        int slot = from;
+        for (int place = given.nextSetBit(0); place >= 0; place = given.nextSetBit(place + 1)) {
+            slots[slot++] = values[place];
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package com.objectstack.compiler.pass;
+
+/** {@code $like} patterns as GLOB patterns, which SQLite matches case-sensitively; contract §4.5. */
+final class GlobPattern {
+    private GlobPattern() {}
+
+    /**
+     * {@code %} becomes {@code *}, {@code _} becomes {@code ?}, a backslash makes the next character literal, and
+     * GLOB's own special characters are wrapped in a class of one.
+     */
+    static String of(String like) {
+        StringBuilder glob = new StringBuilder(like.length() + 8);
+        boolean escaped = false;
+        for (int at = 0; at < like.length(); at++) {
+            char unit = like.charAt(at);
+            if (!escaped && unit == '\\') {
+                escaped = true;
+                continue;
+            }
+            if (!escaped && unit == '%') {
+                glob.append('*');
+            } else if (!escaped && unit == '_') {
+                glob.append('?');
+            } else if (unit == '*' || unit == '?' || unit == '[') {
+                glob.append('[').append(unit).append(']');
+            } else {
+                glob.append(unit);
+            }
+            escaped = false;
+        }
+        return glob.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.query.Aggregation;
+import com.objectstack.query.DateGranularity;
+import com.objectstack.query.Everything;
+import com.objectstack.query.GroupKey;
+import java.math.BigDecimal;
+import org.jooq.AggregateFilterStep;
+import org.jooq.AggregateFunction;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Lowers aggregates and group keys. */
+final class LowerAggregate {
+    private LowerAggregate() {}
+
+    /**
+     * An aggregate over a column.
+     *
+     * @param aggregation the aggregate
+     * @param column its column; not read where it has no field
+     * @param filter the records that take part
+     */
+    static Field<?> of(Aggregation aggregation, Field<Object> column, Condition filter) {
+        Field<?> value = filtered(function(aggregation, column), aggregation, filter);
+        return aggregation.function() == com.objectstack.query.AggregateFunction.SUM ? orZero(value) : value;
+    }
+
+    private static AggregateFunction<?> function(Aggregation aggregation, Field<Object> column) {
+        boolean distinct = aggregation.distinct();
+        return switch (aggregation.function()) {
+            case COUNT ->
+                aggregation.field().isEmpty() ? DSL.count() : distinct ? DSL.countDistinct(column) : DSL.count(column);
+            case COUNT_DISTINCT -> DSL.countDistinct(column);
+            case SUM -> distinct ? DSL.sumDistinct(number(column)) : DSL.sum(number(column));
+            case AVG -> distinct ? DSL.avgDistinct(number(column)) : DSL.avg(number(column));
+            case MIN -> distinct ? DSL.minDistinct(column) : DSL.min(column);
+            case MAX -> distinct ? DSL.maxDistinct(column) : DSL.max(column);
+            case ARRAY_AGG, STRING_AGG -> throw new IllegalStateException("validate refuses " + aggregation.function());
+        };
+    }
+
+    private static Field<?> filtered(AggregateFunction<?> function, Aggregation aggregation, Condition filter) {
+        return aggregation.filter() instanceof Everything
+                ? function
+                : ((AggregateFilterStep<?>) function).filterWhere(filter);
+    }
+
+    /** A sum over nothing is 0 (SEMANTICS.md decision 5). */
+    private static Field<?> orZero(Field<?> sum) {
+        return Parts.call("coalesce", SQLDataType.OTHER, sum, DSL.inline(0L));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<BigDecimal> number(Field<Object> column) {
+        return (Field<BigDecimal>) (Field<?>) column;
+    }
+
+    /** The value that makes a group. */
+    static Field<?> key(GroupKey key, Field<Object> column) {
+        return switch (key) {
+            case GroupKey.Field field -> column;
+            case GroupKey.Bucket bucket -> bucket(bucket.granularity(), column);
+        };
+    }
+
+    /** The label of a UTC date bucket; contract B169, formulas in contract §12. */
+    private static Field<?> bucket(DateGranularity granularity, Field<Object> column) {
+        return switch (granularity) {
+            case DAY -> strftime("%Y-%m-%d", column);
+            case MONTH -> strftime("%Y-%m", column);
+            case YEAR -> strftime("%Y", column);
+            case QUARTER ->
+                DSL.field(
+                        "{0} || '-Q' || ((cast({1} as integer) - 1) / 3 + 1)",
+                        String.class, strftime("%Y", column), strftime("%m", column));
+            case WEEK -> isoWeek(column);
+        };
+    }
+
+    /** The week's year and number are those of its Thursday (ISO 8601). */
+    private static Field<?> isoWeek(Field<Object> column) {
+        Field<Object> thursday =
+                Parts.call("date", SQLDataType.OTHER, column, DSL.inline("-3 days"), DSL.inline("weekday 4"));
+        return DSL.field(
+                "{0} || '-W' || printf('%02d', (cast({1} as integer) - 1) / 7 + 1)",
+                String.class, strftime("%Y", thursday), strftime("%j", thursday));
+    }
+
+    private static Field<String> strftime(String format, Field<Object> column) {
+        return Parts.call("strftime", SQLDataType.VARCHAR, DSL.inline(format), column);
+    }
+}

@@ -1,0 +1,62 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.TableModel;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** The jOOQ parts that statements are made of. Names are always quoted, values always bound. */
+public final class Parts {
+    private Parts() {}
+
+    /** A table by name. */
+    public static Table<?> table(TableModel table) {
+        return DSL.table(DSL.name(table.name()));
+    }
+
+    /** A column by name, unqualified. */
+    public static Field<Object> column(String name) {
+        return DSL.field(DSL.name(name), Object.class);
+    }
+
+    /** A column by name, unqualified. */
+    public static Field<Object> column(ColumnModel column) {
+        return column(column.name());
+    }
+
+    /** A text column by name, unqualified. */
+    public static Field<String> textColumn(String name) {
+        return DSL.field(DSL.name(name), String.class);
+    }
+
+    /** A call of one of the database's functions. */
+    public static <T> Field<T> call(String function, DataType<T> type, Field<?>... arguments) {
+        return DSL.function(DSL.unquotedName(function), type, arguments);
+    }
+
+    /** A stored value as a bind; its Java type decides nothing about the text but a plain {@code ?}. */
+    @SuppressWarnings("unchecked")
+    public static Param<Object> bind(@Nullable Object stored) {
+        Param<?> param = switch (stored) {
+            case Long whole -> DSL.val(whole, SQLDataType.BIGINT);
+            case Double fraction -> DSL.val(fraction, SQLDataType.DOUBLE);
+            case byte[] bytes -> DSL.val(bytes, SQLDataType.BLOB);
+            case null -> DSL.val((String) null, SQLDataType.VARCHAR);
+            default -> DSL.val((String) stored, SQLDataType.VARCHAR);
+        };
+        return (Param<Object>) param;
+    }
+
+    /** The members of a JSON array as rows; one text for a list of any length. */
+    public static Select<Record1<String>> jsonValues(String array) {
+        Field<String> value = DSL.field(DSL.name("value"), String.class);
+        return DSL.select(value).from(DSL.table("json_each({0})", DSL.val(array)));
+    }
+}

@@ -1,0 +1,234 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.Place;
+import com.objectstack.compiler.model.RefusedValue;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.model.TextRules;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.JsonPointers;
+import com.objectstack.driver.NearestName;
+import com.objectstack.driver.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data to stored values: {@code {email: "a@b.c"}} → {@code id, email, created_at, updated_at} of an insert. Collects all
+ * that is wrong with the data of one call; for one thread.
+ */
+final class RowEncoder {
+    private final WriteTarget target;
+    private final RowLayout layout;
+    private final DriverOptions options;
+    private final String now;
+    private final List<Problem> problems = new ArrayList<>();
+    private final int id;
+    private final int createdAt;
+    private final int updatedAt;
+    private final int tenant;
+
+    /**
+     * An encoder for one call.
+     *
+     * @param target where the data goes
+     * @param options the tenant, and whether audit fields are kept
+     * @param now the canonical text of the call's time
+     */
+    RowEncoder(WriteTarget target, DriverOptions options, String now) {
+        this.target = target;
+        this.layout = new RowLayout(target.table());
+        this.options = options;
+        this.now = now;
+        this.id = layout.exactPlaceOf(TableModel.ID);
+        boolean audited = target.table().isDeclared();
+        this.createdAt = audited ? layout.exactPlaceOf(TableModel.CREATED_AT) : -1;
+        this.updatedAt = audited ? layout.exactPlaceOf(TableModel.UPDATED_AT) : -1;
+        String tenantField = target.table().tenantField();
+        this.tenant = tenantField == null ? -1 : layout.exactPlaceOf(tenantField);
+    }
+
+    RowLayout layout() {
+        return layout;
+    }
+
+    String now() {
+        return now;
+    }
+
+    /** Adds a problem that is not one of data. */
+    void refuse(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Throws what was collected, if anything. */
+    void throwProblems() {
+        if (!problems.isEmpty()) {
+            throw DriverException.of(problems);
+        }
+    }
+
+    /** The row of an insert: id, audit fields and tenant filled in. */
+    EncodedRow forInsert(Map<String, ? extends @Nullable Object> data, String base, Supplier<String> ids) {
+        EncodedRow row = encode(data, base, false);
+        if (id >= 0 && row.isEmpty(id) && target.generatesIds()) {
+            row.put(id, ids.get());
+        }
+        stamp(row, createdAt);
+        stamp(row, updatedAt);
+        options.tenantId().filter(own -> tenant >= 0).ifPresent(own -> {
+            if (row.isEmpty(tenant)) {
+                row.put(tenant, own);
+            } else {
+                requireOwn(row, own, base);
+            }
+        });
+        refuseEmptyAutonumbers(row, base);
+        return row;
+    }
+
+    /**
+     * The changes of an update, {@code updated_at} left out unless the caller's value is kept.
+     *
+     * @param recordId the record, or null for many
+     */
+    EncodedRow forUpdate(Map<String, ? extends @Nullable Object> data, String base, @Nullable String recordId) {
+        EncodedRow row = encode(data, base, true);
+        if (id >= 0 && row.given().get(id)) {
+            if (!Objects.equals(row.get(id), recordId)) {
+                String hint = "leave it out";
+                problems.add(new Problem(
+                        ErrorCode.INVALID_DATA, JsonPointers.child(base, TableModel.ID), "an id cannot change", hint));
+            }
+            row.remove(id);
+        }
+        options.tenantId().filter(own -> tenant >= 0 && row.given().get(tenant)).ifPresent(own -> {
+            requireOwn(row, own, base);
+            row.remove(tenant);
+        });
+        return row;
+    }
+
+    /** Whether data has a value worth the name for a column, in any spelling. */
+    boolean gives(Map<String, ? extends @Nullable Object> data, String column) {
+        int place = layout.exactPlaceOf(column);
+        return data.entrySet().stream()
+                .filter(entry -> layout.placeOf(String.valueOf(entry.getKey())) == place)
+                .anyMatch(entry -> entry.getValue() != null && !entry.getValue().equals(""));
+    }
+
+    private EncodedRow encode(Map<String, ? extends @Nullable Object> data, String base, boolean isUpdate) {
+        EncodedRow row = new EncodedRow(layout);
+        for (Map.Entry<String, ? extends @Nullable Object> entry : data.entrySet()) {
+            String field = String.valueOf(entry.getKey());
+            int place = layout.placeOf(field);
+            if (place < 0) {
+                problems.add(unknown(field, JsonPointers.child(base, field)));
+            } else if (!isIgnored(place, field, entry.getValue(), data, isUpdate)) {
+                put(row, place, entry.getValue(), base, field);
+            }
+        }
+        return row;
+    }
+
+    private boolean isIgnored(
+            int place,
+            String field,
+            @Nullable Object value,
+            Map<String, ? extends @Nullable Object> data,
+            boolean isUpdate) {
+        boolean isAudit = place == createdAt || place == updatedAt;
+        boolean isEmpty = value == null || value.equals("");
+        if ((place == id || isAudit) && isEmpty) {
+            return true;
+        }
+        if (isUpdate && isAudit && !(place == updatedAt && options.preserveAudit())) {
+            return true;
+        }
+        String column = layout.columns().get(place).name();
+        if (field.equals(column)) {
+            return false;
+        }
+        // Another spelling counts only where the name itself says nothing (contract B15).
+        Object own = data.get(column);
+        return own != null && !own.equals("");
+    }
+
+    private void put(EncodedRow row, int place, @Nullable Object value, String base, String field) {
+        if (value == null) {
+            row.put(place, null);
+            return;
+        }
+        ColumnModel column = layout.columns().get(place);
+        try {
+            row.put(place, column.codec().encode(value, Place.DATA));
+        } catch (RefusedValue refusal) {
+            Problem problem = refusal.at(JsonPointers.child(base, field));
+            problems.add(column.isSecret() ? withoutValue(problem) : problem);
+        }
+    }
+
+    private static Problem withoutValue(Problem problem) {
+        return new Problem(
+                problem.code(), problem.path(), "the value of this secret field cannot be stored", "pass a text");
+    }
+
+    private Problem unknown(String field, String path) {
+        String fault = TextRules.problem(field);
+        if (fault != null) {
+            return Problem.of(ErrorCode.INVALID_QUERY, path, "a field name " + fault);
+        }
+        TableModel table = target.table();
+        if (table.isFormula(field)) {
+            return new Problem(
+                    ErrorCode.UNKNOWN_FIELD,
+                    path,
+                    "field " + TextRules.show(field) + " is a formula: it is computed and not stored",
+                    "leave it out");
+        }
+        String hint = NearestName.of(field, table.columns().keySet())
+                .map(nearest -> "did you mean '" + nearest + "'?")
+                .orElse(null);
+        return new Problem(
+                ErrorCode.UNKNOWN_FIELD,
+                path,
+                "object '" + table.name() + "' has no field " + TextRules.show(field),
+                hint);
+    }
+
+    private void stamp(EncodedRow row, int place) {
+        if (place >= 0 && row.isEmpty(place)) {
+            row.put(place, now);
+        }
+    }
+
+    private void requireOwn(EncodedRow row, String own, String base) {
+        Object given = row.get(tenant);
+        if (given == null || !own.equals(given.toString())) {
+            String field = layout.columns().get(tenant).name();
+            problems.add(new Problem(
+                    ErrorCode.INVALID_DATA,
+                    JsonPointers.child(base, field),
+                    "field '" + field + "' is " + TextRules.show(given) + ", which is not the tenant that writes",
+                    "leave it out"));
+        }
+    }
+
+    private void refuseEmptyAutonumbers(EncodedRow row, String base) {
+        for (int place = 0; place < layout.size(); place++) {
+            ColumnModel column = layout.columns().get(place);
+            if (column.isAutonumber() && row.isEmpty(place)) {
+                problems.add(new Problem(
+                        ErrorCode.UNSUPPORTED,
+                        JsonPointers.child(base, column.name()),
+                        "field '" + column.name() + "' is an autonumber, and this driver generates none",
+                        "pass its number"));
+            }
+        }
+    }
+}

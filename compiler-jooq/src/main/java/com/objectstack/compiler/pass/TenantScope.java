@@ -1,0 +1,53 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.JsonText;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.DriverOptions;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records an operation may see and write; SEMANTICS.md decision 13.
+ *
+ * @param tenant the tenant that reads and writes, or null for no scope
+ * @param readable the tenants whose records are read beside those of none, empty for no scope
+ */
+public record TenantScope(@Nullable String tenant, List<String> readable) {
+    /** The scope an operation's options ask for. */
+    public static TenantScope of(DriverOptions options) {
+        Set<String> readable = new LinkedHashSet<>();
+        options.tenantId().ifPresent(readable::add);
+        readable.addAll(options.tenantIds());
+        return new TenantScope(options.tenantId().orElse(null), List.copyOf(readable));
+    }
+
+    /** The tenant that writes. */
+    public Optional<String> writer() {
+        return Optional.ofNullable(tenant);
+    }
+
+    /** Own records plus those of no tenant. */
+    public Condition readable(TableModel table) {
+        if (readable.isEmpty() || table.tenantField() == null) {
+            return DSL.noCondition();
+        }
+        Field<String> tenantField = Parts.textColumn(table.tenantField());
+        Condition own = readable.size() == 1
+                ? tenantField.eq(readable.get(0))
+                : tenantField.in(Parts.jsonValues(JsonText.array(readable)));
+        return own.or(tenantField.isNull());
+    }
+
+    /** Own records alone. */
+    public Condition writable(TableModel table) {
+        return tenant == null || table.tenantField() == null
+                ? DSL.noCondition()
+                : Parts.textColumn(table.tenantField()).eq(tenant);
+    }
+}

@@ -1,0 +1,111 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.ResultColumn;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.DriverOptions;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes to {@code update t set a = ?, updated_at = max(coalesce(updated_at, ''), ?) where id = ? returning …}. For one
+ * call: equal sets of columns are rendered once.
+ */
+final class UpdateCompiler {
+    private final RowLayout layout;
+    private final Condition own;
+    private final @Nullable String tenant;
+    private final List<ResultColumn> results;
+    private final Map<BitSet, StatementShape> shapes = new HashMap<>();
+
+    UpdateCompiler(RowLayout layout, DriverOptions options) {
+        TenantScope scope = TenantScope.of(options);
+        this.layout = layout;
+        this.own = scope.writable(layout.table());
+        this.tenant = layout.table().tenantField() == null
+                ? null
+                : scope.writer().orElse(null);
+        this.results = layout.results();
+    }
+
+    /** Changes one record; without anything to set, reads it. */
+    Rendered byId(EncodedRow row, String id, boolean touches, String now) {
+        Map<Field<?>, Object> changes = slotChanges(row.given(), touches);
+        if (changes.isEmpty()) {
+            return current(id);
+        }
+        BitSet columns = row.given();
+        int count = columns.cardinality();
+        StatementShape shape = shapes.computeIfAbsent(columns, missing -> {
+            Condition key = Parts.column(TableModel.ID).eq(StatementShape.slot(count + 1));
+            Condition where = tenant == null ? key : key.and(tenantColumn().eq(StatementShape.slot(count + 2)));
+            return StatementShape.of(
+                    DSL.update(Parts.table(layout.table()))
+                            .set(changes)
+                            .where(where)
+                            .returning(layout.fields()),
+                    results);
+        });
+        @Nullable Object[] values = new @Nullable Object[count + 3];
+        row.copyTo(values, 0);
+        values[count] = now;
+        values[count + 1] = id;
+        values[count + 2] = tenant;
+        return shape.with(values);
+    }
+
+    /** The record an update without changes returns. */
+    Rendered current(String id) {
+        Condition key = Parts.column(TableModel.ID).eq(Parts.bind(id));
+        return Renderer.render(
+                DSL.select(layout.fields()).from(Parts.table(layout.table())).where(key.and(own)), results);
+    }
+
+    /** Changes every record of a condition. */
+    Rendered matching(Condition affected, EncodedRow row, String now) {
+        Map<Field<?>, Object> changes = new LinkedHashMap<>();
+        row.given()
+                .stream()
+                .forEach(place -> changes.put(
+                        Parts.column(layout.columns().get(place)), Parts.bind(row.get(place))));
+        touch(changes, row.given(), Parts.bind(now));
+        return Renderer.render(
+                DSL.update(Parts.table(layout.table())).set(changes).where(affected.and(own)), List.of());
+    }
+
+    private Map<Field<?>, Object> slotChanges(BitSet columns, boolean touches) {
+        Map<Field<?>, Object> changes = new LinkedHashMap<>();
+        int slot = 0;
+        for (Field<Object> field : layout.fields(columns)) {
+            changes.put(field, StatementShape.slot(slot++));
+        }
+        if (touches) {
+            touch(changes, columns, StatementShape.slot(slot));
+        }
+        return changes;
+    }
+
+    private void touch(Map<Field<?>, Object> changes, BitSet columns, Field<Object> now) {
+        int place = layout.exactPlaceOf(TableModel.UPDATED_AT);
+        if (layout.table().isDeclared() && !columns.get(place)) {
+            changes.put(Parts.column(TableModel.UPDATED_AT), latest(now));
+        }
+    }
+
+    /** The later of the stored {@code updated_at} and now: it never goes back (SEMANTICS.md decision 19). */
+    static Field<String> latest(Field<Object> now) {
+        Field<String> stored = DSL.coalesce(Parts.textColumn(TableModel.UPDATED_AT), DSL.inline(""));
+        return DSL.greatest(stored, now.coerce(String.class));
+    }
+
+    private Field<Object> tenantColumn() {
+        return Parts.column(String.valueOf(layout.table().tenantField()));
+    }
+}

@@ -1,0 +1,83 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.DriverOptions;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row to {@code insert … on conflict (k) do update set a = excluded.a … where tenant = ? returning …}; contract B38 to
+ * B47. A merge keeps {@code id}, {@code created_at}, autonumbers, the tenant and the keys.
+ */
+final class UpsertCompiler {
+    private final RowLayout layout;
+    private final DriverOptions options;
+    private final InsertCompiler inserts;
+
+    UpsertCompiler(RowLayout layout, DriverOptions options) {
+        this.layout = layout;
+        this.options = options;
+        this.inserts = new InsertCompiler(layout);
+    }
+
+    Rendered upsert(EncodedRow row, ConflictTarget target, boolean keepsUpdatedAt, String now) {
+        int count = row.given().cardinality();
+        Optional<String> tenant =
+                layout.table().tenantField() == null ? Optional.empty() : options.tenantId();
+        Condition own = tenant.isEmpty()
+                ? DSL.noCondition()
+                : Parts.column(String.valueOf(layout.table().tenantField())).eq(StatementShape.slot(count + 1));
+        StatementShape shape = StatementShape.of(
+                inserts.values(row.given(), 1)
+                        .onConflict(target.parts())
+                        .doUpdate()
+                        .set(merge(row.given(), target, keepsUpdatedAt, count))
+                        .where(own)
+                        .returning(layout.fields()),
+                layout.results());
+        @Nullable Object[] values = new @Nullable Object[count + 2];
+        row.copyTo(values, 0);
+        values[count] = now;
+        values[count + 1] = tenant.orElse(null);
+        return shape.with(values);
+    }
+
+    private Map<Field<?>, Object> merge(BitSet given, ConflictTarget target, boolean keepsUpdatedAt, int nowSlot) {
+        Map<Field<?>, Object> merge = new LinkedHashMap<>();
+        given.stream().mapToObj(layout.columns()::get).filter(c -> isMerged(c, target)).forEach(column -> {
+            Field<Object> field = Parts.column(column);
+            merge.put(field, DSL.excluded(field));
+        });
+        if (merge.isEmpty()) {
+            // Still an update, so that the record comes back (contract B43).
+            Field<Object> key = Parts.column(layout.table().hasId() ? TableModel.ID : target.columns().get(0));
+            return Map.of(key, key);
+        }
+        if (layout.table().isDeclared()) {
+            Field<Object> updatedAt = Parts.column(TableModel.UPDATED_AT);
+            merge.put(
+                    updatedAt,
+                    keepsUpdatedAt ? DSL.excluded(updatedAt) : UpdateCompiler.latest(StatementShape.slot(nowSlot)));
+        }
+        return merge;
+    }
+
+    private boolean isMerged(ColumnModel column, ConflictTarget target) {
+        boolean isAudit = layout.table().isDeclared()
+                && List.of(TableModel.CREATED_AT, TableModel.UPDATED_AT).contains(column.name());
+        return !column.name().equals(TableModel.ID)
+                && !isAudit
+                && !column.isAutonumber()
+                && !column.name().equals(layout.table().tenantField())
+                && !target.columns().contains(column.name());
+    }
+}

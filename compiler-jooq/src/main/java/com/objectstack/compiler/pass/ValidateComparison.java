@@ -1,0 +1,208 @@
+package com.objectstack.compiler.pass;
+
+import static com.objectstack.driver.JsonPointers.child;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.Place;
+import com.objectstack.compiler.model.RefusedValue;
+import com.objectstack.compiler.model.TextRules;
+import com.objectstack.compiler.model.ValueCodecs;
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.query.Comparison;
+import com.objectstack.query.FieldReference;
+import com.objectstack.query.Literal;
+import com.objectstack.query.LiteralList;
+import com.objectstack.query.Operator;
+import com.objectstack.query.SizeCondition;
+import com.objectstack.query.Subquery;
+import com.objectstack.schema.ValueClass;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one operator and its comparand against the declared type of the field; SEMANTICS.md decisions 6 to 12, 18. */
+final class ValidateComparison {
+    /** SQLite refuses longer patterns; spec 2.6. */
+    private static final int MAX_PATTERN_BYTES = 50_000;
+
+    private static final Set<Operator> ANY_VALUE = Set.of(Operator.NULL, Operator.EXISTS);
+
+    private static final Set<Operator> EQUALITY =
+            Set.of(Operator.EQ, Operator.NE, Operator.IN, Operator.NIN, Operator.NULL, Operator.EXISTS);
+
+    /** Decision 10 refuses these on multi-valued fields. */
+    private static final Set<Operator> NOT_FOR_LISTS =
+            Set.of(Operator.EQ, Operator.NE, Operator.GT, Operator.GTE, Operator.LT, Operator.LTE, Operator.BETWEEN);
+
+    private final NameScope names;
+    private final DriverCapabilities capabilities;
+    private final Problems problems;
+
+    ValidateComparison(NameScope names, DriverCapabilities capabilities, Problems problems) {
+        this.names = names;
+        this.capabilities = capabilities;
+        this.problems = problems;
+    }
+
+    void check(ColumnModel column, Comparison comparison, String path) {
+        if (!operatorFits(column, comparison.operator(), path)) {
+            return;
+        }
+        switch (comparison.operand()) {
+            case Literal literal -> checkValue(column, comparison.operator(), literal.value(), path);
+            case LiteralList list -> checkMembers(column, list.values(), path);
+            case FieldReference reference -> checkReference(column, reference, path + "/$field");
+            case Subquery subquery ->
+                problems.require(Capability.QUERY_SUBQUERIES, capabilities, path + "/$query", "a subquery");
+            case SizeCondition size -> throw new IllegalStateException("only $size takes comparisons of a size");
+        }
+    }
+
+    private boolean operatorFits(ColumnModel column, Operator operator, String path) {
+        if (ANY_VALUE.contains(operator) || column.isUntyped()) {
+            return elementsOnly(column, operator, path);
+        }
+        return switch (column.kind().orElseThrow()) {
+            case TEXT, FILE -> elementsOnly(column, operator, path);
+            case NUMBER, DATE, DATETIME, TIME ->
+                elementsOnly(column, operator, path) && notTextual(column, operator, path);
+            case BOOLEAN ->
+                EQUALITY.contains(operator)
+                        || refuse(ErrorCode.TYPE_MISMATCH, column, operator, path, "booleans are equal or not");
+            case LIST -> listOperator(column, operator, path);
+            case JSON, VECTOR ->
+                refuse(
+                        ErrorCode.INVALID_FILTER,
+                        column,
+                        operator,
+                        path,
+                        "the whole value takes $null and $exists only");
+            case NONE -> throw new IllegalStateException("a formula has no column");
+        };
+    }
+
+    private boolean elementsOnly(ColumnModel column, Operator operator, String path) {
+        if (operator == Operator.ALL || operator == Operator.SIZE) {
+            return refuse(ErrorCode.TYPE_MISMATCH, column, operator, path, "it asks about the elements of a list");
+        }
+        return true;
+    }
+
+    private boolean notTextual(ColumnModel column, Operator operator, String path) {
+        return !operator.isTextual()
+                || refuse(ErrorCode.TYPE_MISMATCH, column, operator, path, "it looks inside a text");
+    }
+
+    private boolean listOperator(ColumnModel column, Operator operator, String path) {
+        if (NOT_FOR_LISTS.contains(operator)) {
+            return refuse(
+                    ErrorCode.INVALID_FILTER,
+                    column,
+                    operator,
+                    path,
+                    "ask about the elements, for example with $contains");
+        }
+        problems.require(Capability.ARRAY_QUERY, capabilities, path, operator.key() + " on the elements of a list");
+        return false;
+    }
+
+    private boolean refuse(ErrorCode code, ColumnModel column, Operator operator, String path, String hint) {
+        String kind = column.kind()
+                .map(k -> k.name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("untyped");
+        problems.add(
+                code, path, operator.key() + " does not fit field '" + column.name() + "', which is " + kind, hint);
+        return false;
+    }
+
+    private void checkMembers(ColumnModel column, List<@Nullable Object> values, String path) {
+        for (int place = 0; place < values.size(); place++) {
+            Object value = values.get(place);
+            if (value != null) {
+                checkEncodable(column, value, child(path, place));
+            }
+        }
+    }
+
+    private void checkValue(ColumnModel column, Operator operator, @Nullable Object value, String path) {
+        if (value == null || ANY_VALUE.contains(operator)) {
+            return;
+        }
+        if (operator.isTextual()) {
+            checkText(operator, (String) value, path);
+        } else {
+            checkEncodable(column, value, path);
+        }
+    }
+
+    private void checkText(Operator operator, String text, String path) {
+        String defect = TextRules.problem(text);
+        if (defect != null) {
+            problems.add(ErrorCode.INVALID_FILTER, path, "the text " + defect, "pass Unicode text without U+0000");
+        }
+        boolean pattern = operator == Operator.LIKE || operator == Operator.ILIKE;
+        if (pattern && TextRules.utf8Length(GlobPattern.of(text)) > MAX_PATTERN_BYTES) {
+            problems.add(
+                    ErrorCode.VALUE_OUT_OF_RANGE,
+                    path,
+                    "the pattern is longer than " + MAX_PATTERN_BYTES + " bytes",
+                    "use $contains, $startsWith or $endsWith, which take texts of any length");
+        }
+    }
+
+    private void checkEncodable(ColumnModel column, Object value, String path) {
+        try {
+            var codec = column.valueClass() == ValueClass.FILE ? ValueCodecs.TEXT : column.codec();
+            codec.encode(value, Place.FILTER);
+        } catch (RefusedValue refusal) {
+            problems.add(column.isSecret() ? refusal.withoutValue().at(path) : refusal.at(path, column.name()));
+        }
+    }
+
+    private void checkReference(ColumnModel column, FieldReference reference, String path) {
+        if (reference.field().indexOf('.') >= 0) {
+            problems.add(
+                    ErrorCode.INVALID_FILTER,
+                    path,
+                    "'" + reference.field() + "' names no joined object, and paths are no comparands",
+                    "name a field of the same record");
+            return;
+        }
+        ColumnModel other = names.resolve(reference.field(), path, problems);
+        if (other == null) {
+            return;
+        }
+        if (isTenantColumn(column) || isTenantColumn(other)) {
+            problems.add(ErrorCode.INVALID_FILTER, path, "the tenant column is no comparand", "pass options.tenantId");
+        } else if (!isScalar(column) || !isScalar(other)) {
+            problems.add(
+                    ErrorCode.INVALID_FILTER,
+                    path,
+                    "a field that holds a list or JSON is no comparand",
+                    "compare scalars");
+        } else if (column.valueClass() != other.valueClass()) {
+            problems.add(
+                    ErrorCode.TYPE_MISMATCH,
+                    path,
+                    "field '" + column.name() + "' (" + column.valueClass() + ") and field '" + other.name() + "' ("
+                            + other.valueClass() + ") hold different kinds of values",
+                    "compare fields of one kind");
+        }
+    }
+
+    private boolean isTenantColumn(ColumnModel column) {
+        return names instanceof NameScope.Fields fields
+                && column.name().equals(fields.table().tenantField());
+    }
+
+    private static boolean isScalar(ColumnModel column) {
+        return column.kind()
+                .map(kind -> switch (kind) {
+                    case TEXT, NUMBER, BOOLEAN, DATE, DATETIME, TIME -> true;
+                    case LIST, FILE, JSON, VECTOR, NONE -> false;
+                })
+                .orElse(true);
+    }
+}

@@ -1,0 +1,180 @@
+package com.objectstack.compiler.pass;
+
+import static com.objectstack.driver.JsonPointers.child;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.query.AggregateFunction;
+import com.objectstack.query.Aggregation;
+import com.objectstack.query.GroupKey;
+import com.objectstack.query.QueryAST;
+import com.objectstack.query.Selection;
+import com.objectstack.schema.ValueClass;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges {@code groupBy}, {@code aggregations} and {@code having}; SEMANTICS.md §2 and contract 5.11. */
+final class ValidateGroups {
+    private static final Set<ValueClass> NUMERIC = Set.of(ValueClass.NUMBER, ValueClass.BOOLEAN);
+
+    private static final Set<ValueClass> SCALAR = Set.of(
+            ValueClass.TEXT,
+            ValueClass.NUMBER,
+            ValueClass.BOOLEAN,
+            ValueClass.DATE,
+            ValueClass.DATETIME,
+            ValueClass.TIME);
+
+    private static final Set<ValueClass> CALENDAR = Set.of(ValueClass.DATE, ValueClass.DATETIME);
+
+    private final TableModel table;
+    private final QueryAST query;
+    private final DriverCapabilities capabilities;
+    private final Problems problems;
+    private final NameScope fields;
+    private final Set<String> outputs = new HashSet<>();
+
+    ValidateGroups(TableModel table, QueryAST query, DriverCapabilities capabilities, Problems problems) {
+        this.table = table;
+        this.query = query;
+        this.capabilities = capabilities;
+        this.problems = problems;
+        this.fields = new NameScope.Fields(table);
+    }
+
+    void check() {
+        checkSelection();
+        for (int place = 0; place < query.groupBy().size(); place++) {
+            checkKey(query.groupBy().get(place), child("/groupBy", place));
+        }
+        for (int place = 0; place < query.aggregations().size(); place++) {
+            checkAggregation(query.aggregations().get(place), child("/aggregations", place));
+        }
+        NameScope finished = new NameScope.Outputs(OutputColumns.ofGroups(table, query));
+        new ValidateFilter(finished, capabilities, problems).check(query.having(), "/having");
+    }
+
+    private void checkSelection() {
+        Set<String> keys = new HashSet<>();
+        query.groupBy().forEach(key -> {
+            keys.add(key.field());
+            keys.add(key.outputName());
+        });
+        List<Selection> selected = query.fields();
+        for (int place = 0; place < selected.size(); place++) {
+            if (!keys.contains(selected.get(place).field())) {
+                problems.add(
+                        ErrorCode.INVALID_QUERY,
+                        child("/fields", place),
+                        "'" + selected.get(place).field() + "' is no group key",
+                        "add it to 'groupBy', or aggregate it");
+            }
+        }
+    }
+
+    private void checkKey(GroupKey key, String path) {
+        checkOutput(key.outputName(), path);
+        ColumnModel column = fields.resolve(key.field(), path, problems);
+        if (column == null) {
+            return;
+        }
+        switch (key) {
+            case GroupKey.Field field -> requireKind(column, SCALAR, path, "groups are made of scalars");
+            case GroupKey.Bucket bucket -> {
+                requireKind(column, CALENDAR, path, "date buckets are made of days and instants");
+                checkZone(bucket.timezone(), path + "/timezone");
+                if (!capabilities.dateGranularities().contains(bucket.granularity())) {
+                    problems.add(
+                            ErrorCode.UNSUPPORTED,
+                            path + "/dateGranularity",
+                            "buckets by " + bucket.granularity().wireName() + " are not computed",
+                            "use one of " + capabilities.dateGranularities());
+                }
+            }
+        }
+    }
+
+    private void checkZone(@Nullable String zone, String path) {
+        if (zone == null) {
+            return;
+        }
+        try {
+            if (!ZoneId.of(zone).normalized().equals(ZoneOffset.UTC)) {
+                problems.add(ErrorCode.UNSUPPORTED, path, "buckets in zone '" + zone + "' are not computed", "use UTC");
+            }
+        } catch (DateTimeException unknown) {
+            problems.add(ErrorCode.INVALID_QUERY, path, "'" + zone + "' is no time zone", "use an IANA name");
+        }
+    }
+
+    private void checkAggregation(Aggregation aggregation, String path) {
+        checkOutput(aggregation.outputName(), path + "/alias");
+        AggregateFunction function = aggregation.function();
+        if (function == AggregateFunction.ARRAY_AGG || function == AggregateFunction.STRING_AGG) {
+            problems.add(
+                    ErrorCode.UNSUPPORTED,
+                    path + "/function",
+                    function.wireName() + " is not computed",
+                    "leave it out");
+        }
+        boolean wantsField = function != AggregateFunction.COUNT || aggregation.distinct();
+        if (aggregation.field().isPresent()) {
+            checkAggregated(aggregation, path + "/field");
+        } else if (wantsField) {
+            problems.add(ErrorCode.INVALID_QUERY, path + "/field", function.wireName() + " needs a field", "name one");
+        }
+        refuseTextOptions(aggregation, path);
+        new ValidateFilter(fields, capabilities, problems).check(aggregation.filter(), path + "/filter");
+    }
+
+    private void checkAggregated(Aggregation aggregation, String path) {
+        ColumnModel column = fields.resolve(aggregation.field().orElseThrow(), path, problems);
+        if (column == null) {
+            return;
+        }
+        switch (aggregation.function()) {
+            case SUM, AVG -> requireKind(column, NUMERIC, path, "numbers and booleans can be added");
+            case MIN, MAX, COUNT_DISTINCT -> requireKind(column, SCALAR, path, "scalars can be compared");
+            case COUNT, ARRAY_AGG, STRING_AGG -> {}
+        }
+    }
+
+    private void refuseTextOptions(Aggregation aggregation, String path) {
+        if (aggregation.separator() != null && aggregation.function() != AggregateFunction.STRING_AGG) {
+            problems.add(
+                    ErrorCode.INVALID_QUERY, path + "/separator", "only string_agg takes a separator", "leave it out");
+        }
+        boolean collects = aggregation.function() == AggregateFunction.STRING_AGG
+                || aggregation.function() == AggregateFunction.ARRAY_AGG;
+        if (!aggregation.orderBy().isEmpty() && !collects) {
+            problems.add(
+                    ErrorCode.INVALID_QUERY,
+                    path + "/orderBy",
+                    aggregation.function().wireName() + " has no order",
+                    "leave it out");
+        }
+    }
+
+    private void requireKind(ColumnModel column, Set<ValueClass> wanted, String path, String hint) {
+        if (column.kind().filter(kind -> !wanted.contains(kind)).isPresent()) {
+            problems.add(
+                    ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' is " + column.valueClass(), hint);
+        }
+    }
+
+    private void checkOutput(String name, String path) {
+        Names.check(name, path, problems);
+        if (!outputs.add(name.toLowerCase(Locale.ROOT))) {
+            problems.add(
+                    ErrorCode.INVALID_QUERY, path, "two columns are named '" + name + "'", "give one another alias");
+        }
+    }
+}

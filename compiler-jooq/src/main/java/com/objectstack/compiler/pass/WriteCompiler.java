@@ -1,0 +1,189 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.model.TextRules;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.JsonPointers;
+import com.objectstack.driver.NearestName;
+import com.objectstack.driver.Problem;
+import com.objectstack.driver.RecordUpdate;
+import com.objectstack.schema.CanonicalText;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles writes; contract 5.2 to 5.4, 5.16 and 5.17. Every problem of the data is collected and thrown before there is
+ * a statement. Thread-safe, as ids and clock are.
+ */
+public final class WriteCompiler {
+    private final Supplier<String> ids;
+    private final InstantSource clock;
+
+    /**
+     * A compiler for one driver.
+     *
+     * @param ids gives a new id each time
+     * @param clock the time that audit fields are stamped with
+     */
+    public WriteCompiler(Supplier<String> ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Stores a record and returns it whole. */
+    public Rendered create(
+            WriteTarget target, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        RowEncoder encoder = encoder(target, options);
+        EncodedRow row = encoder.forInsert(data, "", ids);
+        encoder.throwProblems();
+        return new InsertCompiler(encoder.layout()).one(row);
+    }
+
+    /** Stores records and returns them whole. */
+    public BulkInsert bulkCreate(
+            WriteTarget target,
+            List<? extends Map<String, ? extends @Nullable Object>> rows,
+            DriverOptions options) {
+        RowEncoder encoder = encoder(target, options);
+        List<EncodedRow> encoded = new ArrayList<>(rows.size());
+        List<@Nullable Object> storedIds = new ArrayList<>(rows.size());
+        for (int place = 0; place < rows.size(); place++) {
+            EncodedRow row = encoder.forInsert(rows.get(place), JsonPointers.child("", place), ids);
+            encoded.add(row);
+            storedIds.add(row.id());
+        }
+        encoder.throwProblems();
+        boolean oneByOne = storedIds.contains(null);
+        return new BulkInsert(new InsertCompiler(encoder.layout()).many(encoded, oneByOne), storedIds);
+    }
+
+    /** Changes a record and returns it whole; empty data just reads it. */
+    public Rendered update(
+            WriteTarget target, String id, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        requireId(target.table(), id);
+        RowEncoder encoder = encoder(target, options);
+        EncodedRow row = encoder.forUpdate(data, "", id);
+        encoder.throwProblems();
+        return new UpdateCompiler(encoder.layout(), options).byId(row, id, !data.isEmpty(), encoder.now());
+    }
+
+    /** Changes records, a statement for each, which returns it whole. */
+    public List<Rendered> bulkUpdate(WriteTarget target, List<RecordUpdate> updates, DriverOptions options) {
+        RowEncoder encoder = encoder(target, options);
+        List<EncodedRow> rows = new ArrayList<>(updates.size());
+        for (int place = 0; place < updates.size(); place++) {
+            RecordUpdate update = updates.get(place);
+            requireId(target.table(), update.id());
+            String base = JsonPointers.child(JsonPointers.child("", place), "data");
+            rows.add(encoder.forUpdate(update.data(), base, update.id()));
+        }
+        encoder.throwProblems();
+        UpdateCompiler compiler = new UpdateCompiler(encoder.layout(), options);
+        List<Rendered> statements = new ArrayList<>(rows.size());
+        for (int place = 0; place < rows.size(); place++) {
+            RecordUpdate update = updates.get(place);
+            boolean touches = !update.data().isEmpty();
+            statements.add(compiler.byId(rows.get(place), update.id(), touches, encoder.now()));
+        }
+        return statements;
+    }
+
+    /** Changes the records of a condition; empty if there is nothing to change. */
+    public Optional<Rendered> updateMany(
+            WriteTarget target,
+            Condition affected,
+            Map<String, ? extends @Nullable Object> data,
+            DriverOptions options) {
+        RowEncoder encoder = encoder(target, options);
+        EncodedRow row = encoder.forUpdate(data, "", null);
+        encoder.throwProblems();
+        boolean changesNothing = data.isEmpty()
+                || (row.given().isEmpty() && !target.table().isDeclared());
+        return changesNothing
+                ? Optional.empty()
+                : Optional.of(new UpdateCompiler(encoder.layout(), options).matching(affected, row, encoder.now()));
+    }
+
+    /** Removes a record. */
+    public Rendered delete(TableModel table, String id, DriverOptions options) {
+        requireId(table, id);
+        return new DeleteCompiler(table, options).byId(id);
+    }
+
+    /** Removes records. */
+    public Rendered bulkDelete(TableModel table, List<String> recordIds, DriverOptions options) {
+        recordIds.forEach(id -> requireId(table, id));
+        return new DeleteCompiler(table, options).byIds(recordIds);
+    }
+
+    /** Removes the records of a condition. */
+    public Rendered deleteMany(TableModel table, Condition affected, DriverOptions options) {
+        return new DeleteCompiler(table, options).matching(affected);
+    }
+
+    /**
+     * A record to store or to merge, checked as far as it can be without the database.
+     *
+     * @param keys the fields to merge by, empty for {@code id}
+     */
+    public UpsertPlan upsert(
+            WriteTarget target,
+            Map<String, ? extends @Nullable Object> data,
+            List<String> keys,
+            DriverOptions options) {
+        RowEncoder encoder = encoder(target, options);
+        Set<String> columns = new LinkedHashSet<>();
+        for (int place = 0; place < keys.size(); place++) {
+            Optional<ColumnModel> column = target.table().column(keys.get(place));
+            column.ifPresent(found -> columns.add(found.name()));
+            if (column.isEmpty()) {
+                encoder.refuse(unknownKey(target.table(), keys.get(place), place));
+            }
+        }
+        EncodedRow row = encoder.forInsert(data, "", ids);
+        encoder.throwProblems();
+        if (keys.isEmpty() && encoder.gives(data, TableModel.ID)) {
+            columns.add(TableModel.ID);
+        }
+        boolean keepsUpdatedAt = options.preserveAudit() && encoder.gives(data, TableModel.UPDATED_AT);
+        return new UpsertPlan(encoder, row, List.copyOf(columns), keepsUpdatedAt, options);
+    }
+
+    private RowEncoder encoder(WriteTarget target, DriverOptions options) {
+        return new RowEncoder(target, options, CanonicalText.of(clock.instant()));
+    }
+
+    private static void requireId(TableModel table, String id) {
+        if (!table.hasId()) {
+            String message = "object '" + table.name() + "' has no field \"id\"";
+            throw DriverException.of(ErrorCode.UNKNOWN_FIELD, "/id", message);
+        }
+        String fault = TextRules.problem(id);
+        if (fault != null) {
+            throw DriverException.of(ErrorCode.INVALID_FILTER, "/id", "the id " + fault);
+        }
+    }
+
+    private static Problem unknownKey(TableModel table, String key, int place) {
+        String hint = NearestName.of(key, table.columns().keySet())
+                .map(nearest -> "did you mean '" + nearest + "'?")
+                .orElse(null);
+        return new Problem(
+                ErrorCode.UNKNOWN_FIELD,
+                JsonPointers.child("/conflictKeys", place),
+                "object '" + table.name() + "' has no field " + TextRules.show(key),
+                hint);
+    }
+}

@@ -1,0 +1,110 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.compiler.model.TextRules;
+import com.objectstack.compiler.pass.Savepoints;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction of one driver, with its savepoints: a stack, for SQL knows them by generated names. */
+final class DriverTransaction implements Transaction {
+    private final Transactions owner;
+    private final SqlTransaction session;
+    private final List<Mark> marks = new ArrayList<>();
+    private int marksMade;
+    private volatile boolean ended;
+
+    /** A savepoint; one without a name belongs to a nested {@code inTransaction}. */
+    private record Mark(@Nullable String name, String sqlName) {}
+
+    DriverTransaction(Transactions owner, SqlTransaction session) {
+        this.owner = owner;
+        this.session = session;
+    }
+
+    Transactions owner() {
+        return owner;
+    }
+
+    @Override
+    public String id() {
+        return session.id();
+    }
+
+    /** Where its statements run. */
+    SqlTransaction session() {
+        if (ended) {
+            throw DriverException.of(
+                    ErrorCode.TRANSACTION_CLOSED, "", "transaction " + id() + " has ended", "begin another one");
+        }
+        return session;
+    }
+
+    void end() {
+        ended = true;
+        marks.clear();
+    }
+
+    @Override
+    public void savepoint(String name) {
+        String fault = TextRules.problem(name);
+        if (fault != null) {
+            throw DriverException.of(ErrorCode.INVALID_QUERY, "", "a savepoint's name " + fault);
+        }
+        push(name);
+    }
+
+    @Override
+    public void rollbackTo(String name) {
+        rollbackTo(depthOf(name));
+    }
+
+    @Override
+    public void release(String name) {
+        release(depthOf(name));
+    }
+
+    /** Marks a place for a nested call; its depth is for {@link #rollbackTo(int)} and {@link #release(int)}. */
+    int mark() {
+        return push(null);
+    }
+
+    void rollbackTo(int depth) {
+        run(Savepoints.rollbackTo(marks.get(depth).sqlName()));
+        cut(depth + 1);
+    }
+
+    void release(int depth) {
+        run(Savepoints.release(marks.get(depth).sqlName()));
+        cut(depth);
+    }
+
+    private int push(@Nullable String name) {
+        String sqlName = "s" + ++marksMade;
+        run(Savepoints.set(sqlName));
+        marks.add(new Mark(name, sqlName));
+        return marks.size() - 1;
+    }
+
+    private int depthOf(String name) {
+        session();
+        for (int depth = marks.size() - 1; depth >= 0; depth--) {
+            if (name.equals(marks.get(depth).name())) {
+                return depth;
+            }
+        }
+        throw DriverException.of(
+                ErrorCode.INVALID_QUERY, "", "there is no savepoint " + TextRules.show(name), "set it first");
+    }
+
+    private void run(String sql) {
+        session().run(SqlStatement.write(sql, List.of()), Deadline.NONE);
+    }
+
+    private void cut(int depth) {
+        marks.subList(depth, marks.size()).clear();
+    }
+}

@@ -1,0 +1,153 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.compiler.ddl.LiveTable;
+import com.objectstack.compiler.model.JsonText;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ConflictTarget;
+import com.objectstack.compiler.pass.TenantBucket;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a database says of its tables. The queries are fixed: table-valued pragmas take their argument as a bind. */
+final class Introspection {
+    /** Hidden columns of virtual tables (1) are left out, generated ones (2, 3) are columns. */
+    private static final String COLUMNS = "select t.value, x.name, upper(x.type), x.pk from json_each(?) t"
+            + " join pragma_table_xinfo(t.value) x where x.hidden <> 1 order by t.key, x.cid";
+
+    /** The keys of indexes that are unique for every record; the name of an expression is null. */
+    private static final String UNIQUE_KEYS = "select l.name, x.name, s.sql from pragma_index_list(?) l"
+            + " join pragma_index_xinfo(l.name) x left join sqlite_schema s on s.type = 'index' and s.name = l.name"
+            + " where l.\"unique\" = 1 and l.partial = 0 and x.key = 1 order by l.seq desc, x.seqno";
+
+    private static final String INDEXES = "select name, tbl_name from sqlite_schema where type = 'index'"
+            + " and lower(name) in (select lower(value) from json_each(?))";
+
+    private final SqlSession session;
+    private final Deadline deadline;
+
+    Introspection(SqlSession session, Deadline deadline) {
+        this.session = session;
+        this.deadline = deadline;
+    }
+
+    /** A table created elsewhere, empty if there is none. */
+    Optional<KnownTable> table(String name) {
+        List<@Nullable Object[]> rows = rows(COLUMNS, JsonText.array(List.of(name)));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> columns = new ArrayList<>();
+        List<String> keyTypes = new ArrayList<>();
+        boolean idIsKey = false;
+        for (@Nullable Object[] row : rows) {
+            columns.add(text(row[1]));
+            if (!Long.valueOf(0).equals(row[3])) {
+                keyTypes.add(text(row[2]));
+                idIsKey |= text(row[1]).equals(TableModel.ID);
+            }
+        }
+        // INTEGER PRIMARY KEY is the row's number, which SQLite assigns.
+        boolean isNumbered = idIsKey && keyTypes.equals(List.of("INTEGER"));
+        return Optional.of(new KnownTable(TableModel.introspected(name, columns), isNumbered));
+    }
+
+    /** The tables of these names that exist, without a look at their records. */
+    Map<String, LiveTable> tables(Collection<String> names) {
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
+        for (@Nullable Object[] row : rows(COLUMNS, JsonText.array(List.copyOf(names)))) {
+            columns.computeIfAbsent(text(row[0]), table -> new HashSet<>()).add(text(row[1]));
+        }
+        Map<String, LiveTable> tables = new LinkedHashMap<>();
+        columns.forEach((name, found) -> tables.put(name, new LiveTable(found, false)));
+        return tables;
+    }
+
+    /** The tables of the indexes of these names, by name in lower case. */
+    Map<String, String> indexOwners(Collection<String> names) {
+        Map<String, String> owners = new HashMap<>();
+        for (@Nullable Object[] row : rows(INDEXES, JsonText.array(List.copyOf(names)))) {
+            owners.put(text(row[0]).toLowerCase(Locale.ROOT), text(row[1]));
+        }
+        return owners;
+    }
+
+    /** The keys an upsert can merge by: the primary key, then unique indexes in the order they were made. */
+    List<ConflictTarget> conflictTargets(TableModel table) {
+        List<ConflictTarget> targets = new ArrayList<>();
+        List<String> primaryKey = new ArrayList<>();
+        rows(COLUMNS, JsonText.array(List.of(table.name()))).stream()
+                .filter(row -> !Long.valueOf(0).equals(row[3]))
+                .sorted((one, other) -> Long.compare((Long) number(one[3]), (Long) number(other[3])))
+                .forEach(row -> primaryKey.add(columnOf(table, text(row[1]))));
+        if (!primaryKey.isEmpty()) {
+            targets.add(new ConflictTarget(primaryKey, null));
+        }
+        Map<String, UniqueIndex> indexes = new LinkedHashMap<>();
+        for (@Nullable Object[] row : rows(UNIQUE_KEYS, table.name())) {
+            indexes.computeIfAbsent(text(row[0]), name -> new UniqueIndex(row[2] == null ? "" : text(row[2])))
+                    .add(row[1] == null ? null : columnOf(table, text(row[1])));
+        }
+        indexes.values().forEach(index -> index.target(table.tenantField()).ifPresent(targets::add));
+        return targets;
+    }
+
+    /** The column as the object spells it. */
+    private static String columnOf(TableModel table, String live) {
+        return table.columns().keySet().stream()
+                .filter(live::equalsIgnoreCase)
+                .findFirst()
+                .orElse(live);
+    }
+
+    private List<@Nullable Object[]> rows(String sql, String argument) {
+        return session.run(SqlStatement.read(sql, List.of(argument)), deadline).rows();
+    }
+
+    private static String text(@Nullable Object value) {
+        return String.valueOf(value);
+    }
+
+    private static Object number(@Nullable Object value) {
+        return value == null ? 0L : value;
+    }
+
+    /** A unique index as its rows come in. */
+    private static final class UniqueIndex {
+        private final String sql;
+        private final List<@Nullable String> columns = new ArrayList<>();
+
+        UniqueIndex(String sql) {
+            this.sql = sql;
+        }
+
+        void add(@Nullable String column) {
+            columns.add(column);
+        }
+
+        /** Empty if it has an expression other than the tenant bucket. */
+        Optional<ConflictTarget> target(@Nullable String tenantField) {
+            List<String> names = new ArrayList<>();
+            String bucket = null;
+            for (String column : columns) {
+                if (column != null) {
+                    names.add(column);
+                } else if (tenantField != null && bucket == null && TenantBucket.isIn(sql, tenantField)) {
+                    bucket = tenantField;
+                    names.add(tenantField);
+                } else {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new ConflictTarget(names, bucket));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.compiler.CompiledStatement;
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.ResultColumn;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ReadCompiler;
+import com.objectstack.driver.DataRecord;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.Explanation;
+import com.objectstack.driver.Page;
+import com.objectstack.driver.RecordStream;
+import com.objectstack.query.Condition;
+import com.objectstack.query.FieldEquals;
+import com.objectstack.query.Literal;
+import com.objectstack.query.QueryAST;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles reads, runs them and decodes their rows. */
+final class Reads {
+    private final Registry registry;
+    private final Transactions transactions;
+    private final ReadCompiler compiler;
+
+    Reads(Registry registry, Transactions transactions, DriverCapabilities capabilities) {
+        this.registry = registry;
+        this.transactions = transactions;
+        this.compiler = new ReadCompiler(capabilities);
+    }
+
+    List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
+        Call call = new Call(object, options);
+        return call.records(compiler.find(call.table, query, options));
+    }
+
+    Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
+        Call call = new Call(object, options);
+        return call.records(compiler.findOne(call.table, query, options)).stream()
+                .findFirst();
+    }
+
+    Optional<DataRecord> findById(String object, String id, DriverOptions options) {
+        Condition isIt = new FieldEquals(TableModel.ID, new Literal(id));
+        return findOne(object, QueryAST.ALL.toBuilder().where(isIt).build(), options);
+    }
+
+    RecordStream findStream(String object, QueryAST query, DriverOptions options) {
+        Call call = new Call(object, options);
+        Rendered select = compiler.find(call.table, query, options);
+        RecordReader reader = new RecordReader(select.columns());
+        return new StreamedRecords(call.session.stream(read(select), call.deadline), reader);
+    }
+
+    Page findPage() {
+        throw DriverException.of(
+                ErrorCode.UNSUPPORTED, "", "this driver does not page by cursor yet", "use limit and offset with find");
+    }
+
+    long count(String object, QueryAST query, DriverOptions options) {
+        Call call = new Call(object, options);
+        Rendered select = compiler.count(call.table, query, options);
+        @Nullable Object number = call.rows(select).get(0)[0];
+        return number instanceof Long whole ? whole : 0;
+    }
+
+    List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
+        Call call = new Call(object, options);
+        Rendered select = compiler.distinct(call.table, field, filter, options);
+        UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (@Nullable Object[] row : call.rows(select)) {
+            values.add(decoder.apply(row[0]));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    Explanation explain(String object, QueryAST query, DriverOptions options) {
+        Call call = new Call(object, options);
+        Rendered select = compiler.find(call.table, query, options);
+        SqlStatement plan = SqlStatement.read(Plans.PREFIX + select.sql(), select.binds());
+        return new Explanation(
+                select.sql(),
+                select.binds(),
+                Plans.tree(call.session.run(plan, call.deadline).rows()));
+    }
+
+    /** The statement of {@code find}, made without the database: for registered objects alone. */
+    CompiledStatement compile(String object, QueryAST query, DriverOptions options) {
+        TableModel table = registry.registered(object).orElseThrow(() -> registry.unknown(object)).table();
+        Rendered select = compiler.find(table, query, options);
+        return new CompiledStatement(
+                select.sql(),
+                select.binds(),
+                select.columns().stream().map(ResultColumn::name).toList());
+    }
+
+    /** The condition of {@code updateMany} and {@code deleteMany}. */
+    org.jooq.Condition affected(TableModel table, QueryAST query, DriverOptions options) {
+        return compiler.affected(table, query, options);
+    }
+
+    private static SqlStatement read(Rendered select) {
+        return SqlStatement.read(select.sql(), select.binds());
+    }
+
+    /** One read. */
+    private final class Call {
+        final SqlSession session;
+        final Deadline deadline;
+        final TableModel table;
+
+        Call(String object, DriverOptions options) {
+            this.session = transactions.session(options);
+            this.deadline = Deadline.of(options);
+            this.table = registry.require(object, new Introspection(session, deadline))
+                    .table();
+        }
+
+        List<@Nullable Object[]> rows(Rendered select) {
+            return session.run(read(select), deadline).rows();
+        }
+
+        List<DataRecord> records(Rendered select) {
+            return new RecordReader(select.columns()).readAll(rows(select));
+        }
+    }
+}

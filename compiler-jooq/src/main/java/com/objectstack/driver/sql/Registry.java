@@ -1,0 +1,139 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.compiler.model.SchemaRules;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.model.TextRules;
+import com.objectstack.compiler.pass.ConflictTarget;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverExceptionBuilder;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.NearestName;
+import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.Tenancy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects a driver knows: registered ones, and tables created elsewhere once they were asked for. Thread-safe:
+ * registrations are copied on write; what was read from the database is forgotten when the schema may have changed.
+ */
+final class Registry {
+    private volatile Map<String, KnownTable> registered = Map.of();
+    private volatile Live live = new Live(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+
+    private record Live(Map<String, KnownTable> tables, Map<String, List<ConflictTarget>> targets) {}
+
+    /** Registers objects in place of those of the same names, all or none. */
+    synchronized List<TableModel> register(List<ObjectDefinition> objects) {
+        Map<String, KnownTable> next = new LinkedHashMap<>(registered);
+        List<TableModel> tables = objects.stream()
+                .map(definition -> {
+                    SchemaRules.check(definition.object(), definition.schema());
+                    refuseOtherCase(definition.object(), next);
+                    TableModel table = TableModel.of(
+                            definition.object(), withTenancyKept(definition.schema(), next.get(definition.object())));
+                    next.put(definition.object(), new KnownTable(table, false));
+                    return table;
+                })
+                .toList();
+        registered = Map.copyOf(next);
+        schemaChanged();
+        return tables;
+    }
+
+    /** Forgets an object. */
+    synchronized void forget(String object) {
+        Map<String, KnownTable> next = new LinkedHashMap<>(registered);
+        next.remove(object);
+        registered = Map.copyOf(next);
+        schemaChanged();
+    }
+
+    /** Forgets what was read from the database. */
+    void schemaChanged() {
+        live = new Live(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    Optional<KnownTable> registered(String object) {
+        return Optional.ofNullable(registered.get(object));
+    }
+
+    /** The object, read from the database if it is not registered. */
+    KnownTable require(String object, Introspection database) {
+        return find(object, database).orElseThrow(() -> unknown(object));
+    }
+
+    /** The keys an upsert can merge by, as they are in the database. */
+    List<ConflictTarget> conflictTargets(TableModel table, Introspection database) {
+        Live seen = live;
+        List<ConflictTarget> known = seen.targets.get(table.name());
+        if (known == null) {
+            known = database.conflictTargets(table);
+            seen.targets.put(table.name(), known);
+        }
+        return known;
+    }
+
+    DriverException unknown(String object) {
+        DriverExceptionBuilder refusal = DriverException.builder(
+                ErrorCode.UNKNOWN_OBJECT, "there is no object " + TextRules.show(object));
+        return NearestName.of(object, registered.keySet())
+                .map(nearest -> refusal.hint("did you mean '" + nearest + "'?"))
+                .orElse(refusal)
+                .build();
+    }
+
+    private Optional<KnownTable> find(String object, Introspection database) {
+        KnownTable known = registered.get(object);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (isHidden(object)) {
+            return Optional.empty();
+        }
+        Live seen = live;
+        known = seen.tables.get(object);
+        if (known == null) {
+            Optional<KnownTable> found = database.table(object);
+            found.ifPresent(table -> seen.tables.put(object, table));
+            return found;
+        }
+        return Optional.of(known);
+    }
+
+    /** A registered table under another case would be read without its types and tenants; internal tables are nobody's. */
+    private boolean isHidden(String object) {
+        String lower = object.toLowerCase(Locale.ROOT);
+        return TextRules.problem(object) != null
+                || Stream.of("sqlite_", "libsql_", "_objectstack_").anyMatch(lower::startsWith)
+                || registered.keySet().stream().anyMatch(object::equalsIgnoreCase);
+    }
+
+    private static void refuseOtherCase(String object, Map<String, KnownTable> known) {
+        known.keySet().stream()
+                .filter(name -> name.equalsIgnoreCase(object) && !name.equals(object))
+                .findFirst()
+                .ifPresent(name -> {
+                    String message = "the object name '" + object + "' differs from '" + name + "' by case only";
+                    throw DriverException.of(ErrorCode.INVALID_SCHEMA, "/name", message);
+                });
+    }
+
+    /** An opt-out of tenancy stays until a schema says otherwise (contract B207). */
+    private static ObjectSchema withTenancyKept(ObjectSchema schema, @Nullable KnownTable earlier) {
+        if (schema.tenancy().isPresent() || earlier == null || earlier.table().schema() == null) {
+            return schema;
+        }
+        Tenancy kept = earlier.table().schema().declaredTenancy();
+        return kept == null || kept.enabled()
+                ? schema
+                : new ObjectSchema(schema.name(), schema.fields(), schema.indexes(), kept, schema.metadata());
+    }
+}

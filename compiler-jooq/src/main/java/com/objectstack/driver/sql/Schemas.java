@@ -1,0 +1,193 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.compiler.ddl.IndexPlan;
+import com.objectstack.compiler.ddl.IndexPlans;
+import com.objectstack.compiler.ddl.LiveTable;
+import com.objectstack.compiler.ddl.PartialFilters;
+import com.objectstack.compiler.ddl.SchemaCompiler;
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.ObjectDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes the database's tables those of the declared objects: adds what is missing, never drops or changes a column. */
+final class Schemas {
+    private static final System.Logger LOG = System.getLogger("com.objectstack.driver.sql");
+
+    private final Registry registry;
+    private final Transactions transactions;
+    private final SchemaCompiler compiler = new SchemaCompiler(PartialFilters.UNSUPPORTED);
+
+    Schemas(Registry registry, Transactions transactions) {
+        this.registry = registry;
+        this.transactions = transactions;
+    }
+
+    SchemaCompiler compiler() {
+        return compiler;
+    }
+
+    /** Registers objects, then creates or extends their tables, all or none. */
+    void sync(List<ObjectDefinition> objects, DriverOptions options) {
+        SqlSession session = transactions.session(options);
+        List<TableModel> tables = registry.register(objects);
+        if (!tables.isEmpty()) {
+            new Sync(session, Deadline.of(options)).run(tables);
+        }
+    }
+
+    /** Adds columns and their indexes to a table that was created elsewhere. */
+    void extend(TableModel columns, DriverOptions options) {
+        Sync sync = new Sync(transactions.session(options), Deadline.of(options));
+        sync.implicit = Set.of(TableModel.ID, TableModel.CREATED_AT, TableModel.UPDATED_AT);
+        sync.run(List.of(columns));
+    }
+
+    /** Creates one index; one of its name on the same table will do. */
+    void createIndex(IndexPlan index, TableModel table, DriverOptions options) {
+        SqlSession session = transactions.session(options);
+        Deadline deadline = Deadline.of(options);
+        Rendered create = compiler.createIndex(index, table);
+        if (!isThere(index, new Introspection(session, deadline).indexOwners(List.of(index.name())))) {
+            session.run(Writes.write(create), deadline);
+            registry.schemaChanged();
+        }
+    }
+
+    void dropTable(String object, DriverOptions options) {
+        transactions.session(options).run(Writes.write(compiler.dropTable(object)), Deadline.of(options));
+        registry.forget(object);
+    }
+
+    private static boolean isThere(IndexPlan index, Map<String, String> owners) {
+        String owner = owners.get(index.name().toLowerCase(Locale.ROOT));
+        if (owner != null && !owner.equalsIgnoreCase(index.table())) {
+            throw DriverException.of(
+                    ErrorCode.SCHEMA_CONFLICT,
+                    index.path(),
+                    "there is an index '" + index.name() + "' on table '" + owner + "'",
+                    "give the index of '" + index.table() + "' another name");
+        }
+        return owner != null;
+    }
+
+    /** One synchronization. */
+    private final class Sync {
+        private final SqlSession session;
+        private final Deadline deadline;
+        private final Introspection database;
+        private Set<String> implicit = Set.of();
+
+        /** What cannot fail on existing records. */
+        private final List<Rendered> safe = new ArrayList<>();
+
+        /** Unique indexes on tables that may hold equal keys already. */
+        private final List<IndexPlan> risky = new ArrayList<>();
+
+        private final List<Rendered> riskyStatements = new ArrayList<>();
+
+        Sync(SqlSession session, Deadline deadline) {
+            this.session = session;
+            this.deadline = deadline;
+            this.database = new Introspection(session, deadline);
+        }
+
+        void run(List<TableModel> tables) {
+            Map<String, LiveTable> there =
+                    database.tables(tables.stream().map(TableModel::name).toList());
+            for (TableModel table : tables) {
+                LiveTable live = there.get(table.name());
+                if (live == null) {
+                    safe.add(compiler.createTable(table));
+                } else {
+                    safe.addAll(compiler.addColumns(table, withRecordsCounted(table, live)));
+                }
+                planIndexes(table, live != null);
+            }
+            try {
+                apply();
+            } finally {
+                registry.schemaChanged();
+            }
+        }
+
+        private LiveTable withRecordsCounted(TableModel table, LiveTable live) {
+            Set<String> columns = new HashSet<>(live.columns());
+            columns.addAll(implicit);
+            LiveTable known = new LiveTable(columns, false);
+            if (table.columns().keySet().stream().allMatch(known::has)) {
+                return known;
+            }
+            Rendered question = compiler.isPopulated(table);
+            SqlResult answer = session.run(SqlStatement.read(question.sql(), question.binds()), deadline);
+            return new LiveTable(columns, Long.valueOf(1).equals(answer.rows().get(0)[0]));
+        }
+
+        private void planIndexes(TableModel table, boolean exists) {
+            List<IndexPlan> plans =
+                    IndexPlans.of(table, warning -> LOG.log(System.Logger.Level.WARNING, "{0}", warning));
+            Map<String, String> owners =
+                    database.indexOwners(plans.stream().map(IndexPlan::name).toList());
+            for (IndexPlan plan : plans) {
+                if (isThere(plan, owners)) {
+                    continue;
+                }
+                if (exists && plan.unique()) {
+                    risky.add(plan);
+                    riskyStatements.add(compiler.createIndex(plan, table));
+                } else {
+                    safe.add(compiler.createIndex(plan, table));
+                }
+            }
+        }
+
+        private void apply() {
+            List<Rendered> all = new ArrayList<>(safe);
+            all.addAll(riskyStatements);
+            try {
+                batch(all);
+            } catch (DriverException failure) {
+                if (failure.code() != ErrorCode.UNIQUE_VIOLATION || risky.isEmpty()) {
+                    throw failure;
+                }
+                batch(safe);
+                for (int place = 0; place < risky.size(); place++) {
+                    tryUnique(risky.get(place), riskyStatements.get(place));
+                }
+            }
+        }
+
+        private void batch(List<Rendered> statements) {
+            if (!statements.isEmpty()) {
+                session.batch(statements.stream().map(Writes::write).toList(), deadline);
+            }
+        }
+
+        /** Equal keys that are there already must not keep the program from starting (rule S9). */
+        private void tryUnique(IndexPlan plan, Rendered statement) {
+            try {
+                session.run(Writes.write(statement), deadline);
+            } catch (DriverException failure) {
+                if (failure.code() != ErrorCode.UNIQUE_VIOLATION) {
+                    throw failure;
+                }
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "unique index ''{0}'' on ''{1}'' was not created: existing records have equal {2}. Nothing"
+                                + " enforces it, and upserts by it are refused, until the duplicates are removed and the"
+                                + " schema is synchronized again",
+                        plan.name(),
+                        plan.table(),
+                        plan.key().columns());
+            }
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.compiler.CompiledStatement;
+import com.objectstack.driver.DataOperations;
+import com.objectstack.driver.DataRecord;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.ExecuteResult;
+import com.objectstack.driver.Explanation;
+import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.ISchemaDriver;
+import com.objectstack.driver.IntrospectedSchema;
+import com.objectstack.driver.IsolationLevel;
+import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.driver.Page;
+import com.objectstack.driver.PoolStats;
+import com.objectstack.driver.RecordStream;
+import com.objectstack.driver.RecordUpdate;
+import com.objectstack.driver.Transaction;
+import com.objectstack.query.Condition;
+import com.objectstack.query.QueryAST;
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.IndexSchema;
+import com.objectstack.schema.ObjectSchema;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The driver of every SQLite and libSQL database: the compiler, the codecs, and an executor that runs the statements.
+ * Thread-safe. Closing it closes the executor.
+ */
+public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
+    private final SqlExecutor executor;
+    private final SqlDriverSettings settings;
+    private final Registry registry = new Registry();
+    private final Transactions transactions;
+    private final Reads reads;
+    private final Writes writes;
+    private final Schemas schemas;
+    private final SchemaChanges changes;
+    private final RawCommands commands;
+
+    private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings) {
+        this.executor = Objects.requireNonNull(executor, "executor");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.transactions = new Transactions(executor, registry);
+        this.reads = new Reads(registry, transactions, settings.capabilities());
+        this.writes = new Writes(registry, transactions, reads, settings);
+        this.schemas = new Schemas(registry, transactions);
+        this.changes = new SchemaChanges(executor, registry, schemas);
+        this.commands = new RawCommands(transactions, registry);
+    }
+
+    /**
+     * A driver.
+     *
+     * @param executor runs the statements; it becomes the driver's own
+     * @param settings the rest
+     * @return a new driver, not yet connected
+     */
+    public static SqlDataDriver over(SqlExecutor executor, SqlDriverSettings settings) {
+        return new SqlDataDriver(executor, settings);
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public String version() {
+        return settings.version();
+    }
+
+    @Override
+    public DriverCapabilities supports() {
+        return settings.capabilities();
+    }
+
+    @Override
+    public void connect() {
+        executor.open();
+    }
+
+    /** Releases everything; transactions still open are rolled back. */
+    @Override
+    public void disconnect() {
+        transactions.rollbackAll();
+        executor.close();
+    }
+
+    @Override
+    public boolean checkHealth() {
+        return executor.isHealthy();
+    }
+
+    @Override
+    public Optional<PoolStats> getPoolStats() {
+        return executor.poolStats();
+    }
+
+    /**
+     * The statement {@link #find} would run. Made without the database, so for registered objects alone.
+     *
+     * @param object the object
+     * @param query the query
+     * @param options how it would be run
+     * @return SQL, values and the names of the result
+     */
+    public CompiledStatement compile(String object, QueryAST query, DriverOptions options) {
+        return reads.compile(object, query, options);
+    }
+
+    @Override
+    public List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
+        return reads.find(object, query, options);
+    }
+
+    @Override
+    public Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
+        return reads.findOne(object, query, options);
+    }
+
+    @Override
+    public Optional<DataRecord> findById(String object, String id, DriverOptions options) {
+        return reads.findById(object, id, options);
+    }
+
+    @Override
+    public RecordStream findStream(String object, QueryAST query, DriverOptions options) {
+        return reads.findStream(object, query, options);
+    }
+
+    /** Not supported yet. */
+    @Override
+    public Page findPage(String object, QueryAST query, DriverOptions options) {
+        return reads.findPage();
+    }
+
+    @Override
+    public long count(String object, QueryAST query, DriverOptions options) {
+        return reads.count(object, query, options);
+    }
+
+    @Override
+    public List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
+        return reads.distinct(object, field, filter, options);
+    }
+
+    @Override
+    public Explanation explain(String object, QueryAST query, DriverOptions options) {
+        return reads.explain(object, query, options);
+    }
+
+    @Override
+    public DataRecord create(String object, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        return writes.create(object, data, options);
+    }
+
+    @Override
+    public Optional<DataRecord> update(
+            String object, String id, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        return writes.update(object, id, data, options);
+    }
+
+    @Override
+    public DataRecord upsert(
+            String object,
+            Map<String, ? extends @Nullable Object> data,
+            List<String> conflictKeys,
+            DriverOptions options) {
+        return writes.upsert(object, data, conflictKeys, options);
+    }
+
+    @Override
+    public boolean delete(String object, String id, DriverOptions options) {
+        return writes.delete(object, id, options);
+    }
+
+    @Override
+    public List<DataRecord> bulkCreate(
+            String object, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
+        return writes.bulkCreate(object, rows, options);
+    }
+
+    @Override
+    public List<DataRecord> bulkUpdate(String object, List<RecordUpdate> updates, DriverOptions options) {
+        return writes.bulkUpdate(object, updates, options);
+    }
+
+    @Override
+    public void bulkDelete(String object, List<String> ids, DriverOptions options) {
+        writes.bulkDelete(object, ids, options);
+    }
+
+    @Override
+    public long updateMany(
+            String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        return writes.updateMany(object, query, data, options);
+    }
+
+    @Override
+    public long deleteMany(String object, QueryAST query, DriverOptions options) {
+        return writes.deleteMany(object, query, options);
+    }
+
+    @Override
+    public ExecuteResult execute(String command, List<? extends @Nullable Object> args, DriverOptions options) {
+        return commands.execute(command, args, options);
+    }
+
+    @Override
+    public Transaction beginTransaction(IsolationLevel isolation) {
+        return transactions.begin();
+    }
+
+    @Override
+    public void commit(Transaction transaction) {
+        transactions.commit(transaction);
+    }
+
+    @Override
+    public void rollback(Transaction transaction) {
+        transactions.rollback(transaction);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T inTransaction(Function<? super DataOperations, ? extends T> work) {
+        return transactions.<T>run(this, work);
+    }
+
+    @Override
+    public void registerObjects(List<ObjectDefinition> objects) {
+        registry.register(objects);
+    }
+
+    @Override
+    public void syncSchema(String object, ObjectSchema schema, DriverOptions options) {
+        schemas.sync(List.of(new ObjectDefinition(object, schema)), options);
+    }
+
+    @Override
+    public void syncSchemasBatch(List<ObjectDefinition> objects, DriverOptions options) {
+        schemas.sync(objects, options);
+    }
+
+    @Override
+    public void dropTable(String object, DriverOptions options) {
+        SchemaChanges.requireName(object, "object");
+        schemas.dropTable(object, options);
+    }
+
+    @Override
+    public void createCollection(String object, ObjectSchema schema) {
+        syncSchema(object, schema, DriverOptions.NONE);
+    }
+
+    @Override
+    public void dropCollection(String object) {
+        dropTable(object, DriverOptions.NONE);
+    }
+
+    @Override
+    public void addColumn(String object, String field, FieldSchema definition) {
+        changes.addColumn(object, field, definition);
+    }
+
+    /** Not supported yet. */
+    @Override
+    public void modifyColumn(String object, String field, FieldSchema definition) {
+        throw notYet("modifyColumn");
+    }
+
+    /** Not supported yet. */
+    @Override
+    public void dropColumn(String object, String field) {
+        throw notYet("dropColumn");
+    }
+
+    @Override
+    public void createIndex(String object, IndexSchema index) {
+        changes.createIndex(object, index);
+    }
+
+    @Override
+    public void dropIndex(String object, String indexName) {
+        changes.dropIndex(object, indexName);
+    }
+
+    @Override
+    public ExecuteResult executeRaw(String statement) {
+        return execute(statement, List.of(), DriverOptions.NONE);
+    }
+
+    @Override
+    public IntrospectedSchema introspectSchema() {
+        return DatabaseSchema.read(executor);
+    }
+
+    private static DriverException notYet(String operation) {
+        return DriverException.of(ErrorCode.UNSUPPORTED, "", "this driver has no " + operation + " yet");
+    }
+}

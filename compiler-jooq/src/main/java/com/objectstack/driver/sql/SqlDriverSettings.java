@@ -1,0 +1,94 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.IsolationLevel;
+import com.objectstack.query.DateGranularity;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a {@link SqlDataDriver} is told besides its executor. Immutable: start from {@link #DEFAULTS}.
+ *
+ * @param name the driver's name
+ * @param version the driver's version
+ * @param capabilities what the driver can do; a query that needs more is refused
+ * @param ids gives ids to records that come without one
+ * @param clock the time that audit fields are stamped with, to the millisecond
+ */
+public record SqlDriverSettings(
+        String name, String version, DriverCapabilities capabilities, IdGenerator ids, InstantSource clock) {
+    /** What every executor of SQLite's language can do. */
+    public static final DriverCapabilities SQL_CAPABILITIES = new DriverCapabilities(
+            Set.of(
+                    Capability.CREATE,
+                    Capability.READ,
+                    Capability.UPDATE,
+                    Capability.DELETE,
+                    Capability.BULK_CREATE,
+                    Capability.BULK_UPDATE,
+                    Capability.BULK_DELETE,
+                    Capability.TRANSACTIONS,
+                    Capability.SAVEPOINTS,
+                    Capability.QUERY_FILTERS,
+                    Capability.QUERY_AGGREGATIONS,
+                    Capability.QUERY_SORTING,
+                    Capability.QUERY_PAGINATION,
+                    Capability.STREAMING,
+                    Capability.JSON_FIELDS,
+                    Capability.ARRAY_FIELDS,
+                    Capability.SCHEMA_SYNC,
+                    Capability.BATCH_SCHEMA_SYNC,
+                    Capability.INDEXES,
+                    Capability.CONNECTION_POOLING,
+                    Capability.PREPARED_STATEMENTS),
+            EnumSet.allOf(DateGranularity.class),
+            EnumSet.allOf(IsolationLevel.class));
+
+    /** Random ids, the system's clock, {@link #SQL_CAPABILITIES}, and the name of the contract. */
+    public static final SqlDriverSettings DEFAULTS = new SqlDriverSettings(
+            "com.objectstack.driver.sql", "1.0.0", SQL_CAPABILITIES, IdGenerator.random(), InstantSource.system());
+
+    /** Requires all. */
+    public SqlDriverSettings {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(capabilities, "capabilities");
+        Objects.requireNonNull(ids, "ids");
+        Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * The same settings under another name.
+     *
+     * @param driverName the driver's name
+     * @param driverVersion the driver's version
+     * @return the changed copy
+     */
+    public SqlDriverSettings named(String driverName, String driverVersion) {
+        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock);
+    }
+
+    /**
+     * The same settings with other capabilities.
+     *
+     * @param what what the driver can do
+     * @return the changed copy
+     */
+    public SqlDriverSettings withCapabilities(DriverCapabilities what) {
+        return new SqlDriverSettings(name, version, what, ids, clock);
+    }
+
+    /**
+     * The same settings with other sources of ids and time.
+     *
+     * @param generator gives ids
+     * @param source gives the time
+     * @return the changed copy
+     */
+    public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
+        return new SqlDriverSettings(name, version, capabilities, generator, source);
+    }
+}

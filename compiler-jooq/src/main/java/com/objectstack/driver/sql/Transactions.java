@@ -1,0 +1,122 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.driver.DataOperations;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.Transaction;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The open transactions of one driver. Thread-safe. */
+final class Transactions {
+    private static final System.Logger LOG = System.getLogger("com.objectstack.driver.sql");
+
+    private final SqlExecutor executor;
+    private final Registry registry;
+    private final Set<DriverTransaction> open = ConcurrentHashMap.newKeySet();
+
+    Transactions(SqlExecutor executor, Registry registry) {
+        this.executor = executor;
+        this.registry = registry;
+    }
+
+    DriverTransaction begin() {
+        DriverTransaction transaction = new DriverTransaction(this, executor.begin(Deadline.NONE));
+        open.add(transaction);
+        return transaction;
+    }
+
+    /** Where an operation's statements run. */
+    SqlSession session(DriverOptions options) {
+        return options.transaction().<SqlSession>map(given -> own(given).session()).orElse(executor);
+    }
+
+    void commit(Transaction transaction) {
+        DriverTransaction own = own(transaction);
+        own.session().commit();
+        ended(own);
+    }
+
+    void rollback(Transaction transaction) {
+        DriverTransaction own = own(transaction);
+        try {
+            own.session().rollback();
+        } finally {
+            ended(own);
+            // Tables it created are gone.
+            registry.schemaChanged();
+        }
+    }
+
+    /** Rolls back what is still open; the driver closes. */
+    void rollbackAll() {
+        for (DriverTransaction transaction : open) {
+            LOG.log(System.Logger.Level.WARNING, "transaction {0} was still open and is rolled back", transaction.id());
+            try {
+                rollback(transaction);
+            } catch (DriverException failure) {
+                LOG.log(System.Logger.Level.WARNING, "the rollback failed; closing undoes it all the same", failure);
+            }
+        }
+    }
+
+    <T extends @Nullable Object> T run(DataOperations driver, Function<? super DataOperations, ? extends T> work) {
+        DriverTransaction transaction = begin();
+        T result;
+        try {
+            result = work.apply(new TransactionView(driver, transaction, this));
+            commit(transaction);
+        } catch (Throwable failure) {
+            undo(() -> rollback(transaction), failure);
+            throw failure;
+        }
+        return result;
+    }
+
+    /** The same inside a transaction: a savepoint. */
+    <T extends @Nullable Object> T runNested(
+            DataOperations driver, DriverTransaction transaction, Function<? super DataOperations, ? extends T> work) {
+        int depth = transaction.mark();
+        TransactionView view = new TransactionView(driver, transaction, this);
+        try {
+            T result = work.apply(view);
+            transaction.release(depth);
+            return result;
+        } catch (Throwable failure) {
+            undo(
+                    () -> {
+                        transaction.rollbackTo(depth);
+                        transaction.release(depth);
+                        registry.schemaChanged();
+                    },
+                    failure);
+            throw failure;
+        } finally {
+            view.end();
+        }
+    }
+
+    private static void undo(Runnable undoing, Throwable failure) {
+        try {
+            undoing.run();
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private void ended(DriverTransaction transaction) {
+        transaction.end();
+        open.remove(transaction);
+    }
+
+    private DriverTransaction own(Transaction transaction) {
+        if (transaction instanceof DriverTransaction ours && ours.owner() == this) {
+            return ours;
+        }
+        throw DriverException.of(
+                ErrorCode.INVALID_QUERY, "", "the transaction belongs to another driver", "begin one on this driver");
+    }
+}

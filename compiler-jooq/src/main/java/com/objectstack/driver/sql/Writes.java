@@ -1,0 +1,145 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.BulkInsert;
+import com.objectstack.compiler.pass.WriteCompiler;
+import com.objectstack.driver.DataRecord;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.RecordUpdate;
+import com.objectstack.query.QueryAST;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles writes, runs them and decodes what they return. */
+final class Writes {
+    private final Registry registry;
+    private final Transactions transactions;
+    private final Reads reads;
+    private final WriteCompiler compiler;
+    private final TenantAudit audit = new TenantAudit();
+
+    Writes(Registry registry, Transactions transactions, Reads reads, SqlDriverSettings settings) {
+        this.registry = registry;
+        this.transactions = transactions;
+        this.reads = reads;
+        this.compiler = new WriteCompiler(settings.ids()::next, settings.clock());
+    }
+
+    DataRecord create(String object, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        Call call = new Call(object, options, "create");
+        return call.one(compiler.create(call.known.target(), data, options)).orElseThrow(Writes::nothingReturned);
+    }
+
+    List<DataRecord> bulkCreate(
+            String object, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
+        Call call = new Call(object, options, "bulkCreate");
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        BulkInsert insert = compiler.bulkCreate(call.known.target(), rows, options);
+        return InputOrder.of(insert.ids(), call.all(insert.statements()));
+    }
+
+    Optional<DataRecord> update(
+            String object, String id, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        Call call = new Call(object, options, "update");
+        return call.one(compiler.update(call.known.target(), id, data, options));
+    }
+
+    List<DataRecord> bulkUpdate(String object, List<RecordUpdate> updates, DriverOptions options) {
+        Call call = new Call(object, options, "bulkUpdate");
+        if (updates.isEmpty()) {
+            return List.of();
+        }
+        List<Rendered> statements = compiler.bulkUpdate(call.known.target(), updates, options);
+        return call.all(statements);
+    }
+
+    long updateMany(
+            String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        Call call = new Call(object, options, "updateMany");
+        Condition affected = reads.affected(call.table, query, options);
+        return compiler.updateMany(call.known.target(), affected, data, options)
+                .map(call::changes)
+                .orElse(0L);
+    }
+
+    DataRecord upsert(
+            String object,
+            Map<String, ? extends @Nullable Object> data,
+            List<String> keys,
+            DriverOptions options) {
+        Call call = new Call(object, options, "upsert");
+        Upsert upsert = new Upsert(registry, call.table, call.session, call.deadline);
+        return upsert.run(compiler.upsert(call.known.target(), data, keys, options));
+    }
+
+    boolean delete(String object, String id, DriverOptions options) {
+        Call call = new Call(object, options, "delete");
+        return call.changes(compiler.delete(call.table, id, options)) > 0;
+    }
+
+    void bulkDelete(String object, List<String> ids, DriverOptions options) {
+        Call call = new Call(object, options, "bulkDelete");
+        if (!ids.isEmpty()) {
+            call.changes(compiler.bulkDelete(call.table, ids, options));
+        }
+    }
+
+    long deleteMany(String object, QueryAST query, DriverOptions options) {
+        Call call = new Call(object, options, "deleteMany");
+        Condition affected = reads.affected(call.table, query, options);
+        return call.changes(compiler.deleteMany(call.table, affected, options));
+    }
+
+    static DriverException nothingReturned() {
+        return DriverException.of(ErrorCode.INTERNAL, "", "the database returned no record of an insert");
+    }
+
+    /** One write. */
+    private final class Call {
+        final SqlSession session;
+        final Deadline deadline;
+        final KnownTable known;
+        final TableModel table;
+
+        Call(String object, DriverOptions options, String operation) {
+            this.session = transactions.session(options);
+            this.deadline = Deadline.of(options);
+            this.known = registry.require(object, new Introspection(session, deadline));
+            this.table = known.table();
+            audit.check(table, operation, options);
+        }
+
+        long changes(Rendered statement) {
+            return session.run(write(statement), deadline).changes();
+        }
+
+        Optional<DataRecord> one(Rendered statement) {
+            List<@Nullable Object[]> rows = session.run(write(statement), deadline).rows();
+            return new RecordReader(statement.columns()).readAll(rows).stream().findFirst();
+        }
+
+        /** The records that one or more statements of one shape of result return, all or none. */
+        List<DataRecord> all(List<Rendered> statements) {
+            RecordReader reader = new RecordReader(statements.get(0).columns());
+            List<DataRecord> records = new ArrayList<>();
+            for (SqlResult result :
+                    session.batch(statements.stream().map(Writes::write).toList(), deadline)) {
+                records.addAll(reader.readAll(result.rows()));
+            }
+            return records;
+        }
+    }
+
+    static SqlStatement write(Rendered statement) {
+        return SqlStatement.write(statement.sql(), statement.binds());
+    }
+}

@@ -1,0 +1,27 @@
+package com.objectstack.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstack.compiler.ddl.PartialFilters;
+import com.objectstack.compiler.ddl.SchemaCompiler;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.testing.golden.GoldenQuery;
+import com.objectstack.testing.sqld.HranaTestClient;
+import com.objectstack.testing.sqld.RequiresSqld;
+import org.junit.jupiter.api.Test;
+
+/** Every golden statement is prepared by the real libSQL server too (DESIGN.md, Lowest common SQL). */
+@RequiresSqld
+class GoldenQueryOnSqldTest {
+    @Test
+    void everyGoldenStatementIsAcceptedByTheServer(HranaTestClient server) {
+        SchemaCompiler schemas = new SchemaCompiler(PartialFilters.UNSUPPORTED);
+        for (ObjectDefinition definition : GoldenQuery.objects()) {
+            TableModel table = TableModel.of(definition.object(), definition.schema());
+            server.execute(schemas.createTable(table).sql());
+        }
+
+        assertThat(GoldenQuery.all()).allSatisfy(golden -> server.describe(golden.file().section("sql")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of DDL. */
+@NullMarked
+package com.objectstack.compiler.ddl;
+
+import org.jspecify.annotations.NullMarked;

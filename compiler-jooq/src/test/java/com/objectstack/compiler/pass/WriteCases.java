@@ -1,0 +1,130 @@
+package com.objectstack.compiler.pass;
+
+import static java.util.Map.entry;
+
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.RecordUpdate;
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.FieldType;
+import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.Uniqueness;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/** One write of each kind, over one object; golden files, SQLite and the libSQL server all see these. */
+final class WriteCases {
+    static final TableModel ACCOUNT = TableModel.of(
+            "account",
+            ObjectSchema.of(
+                            "account",
+                            FieldSchema.of("organization_id", FieldType.TEXT),
+                            FieldSchema.of("email", FieldType.EMAIL).withUnique(Uniqueness.UNIQUE),
+                            FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.GLOBAL),
+                            FieldSchema.of("balance", FieldType.CURRENCY),
+                            FieldSchema.of("active", FieldType.BOOLEAN).withDefault(true),
+                            FieldSchema.of("tags", FieldType.TAGS),
+                            FieldSchema.of("since", FieldType.DATE)));
+
+    private static final DriverOptions NONE = DriverOptions.NONE;
+    private static final DriverOptions ACME = NONE.withTenantId("acme");
+
+    private WriteCases() {}
+
+    static Map<String, List<Rendered>> all() {
+        WriteTarget account = WriteTarget.of(ACCOUNT);
+        WriteTarget plain = WriteTarget.of(TableModel.introspected("plain", List.of("id", "n")));
+        Condition open = Parts.column("active").eq(Parts.bind(1L));
+        Map<String, List<Rendered>> cases = new LinkedHashMap<>();
+        cases.put("create", List.of(compiler().create(account, data(), NONE)));
+        cases.put("create-for-a-tenant", List.of(compiler().create(account, data(), ACME)));
+        cases.put("create-without-data", List.of(compiler().create(account, Map.of(), NONE)));
+        cases.put("create-in-an-introspected-table", List.of(compiler().create(plain, Map.of("n", 1), NONE)));
+        cases.put(
+                "create-without-columns",
+                List.of(compiler().create(new WriteTarget(plain.table(), false), Map.of(), NONE)));
+        cases.put("bulk-create", compiler().bulkCreate(account, rows(), NONE).statements());
+        cases.put("update", List.of(compiler().update(account, "a1", data(), NONE)));
+        cases.put("update-for-a-tenant", List.of(compiler().update(account, "a1", data(), ACME)));
+        cases.put("update-without-data", List.of(compiler().update(account, "a1", Map.of(), ACME)));
+        cases.put(
+                "update-keeping-audit",
+                List.of(compiler()
+                        .update(
+                                account,
+                                "a1",
+                                Map.of("updated_at", Instant.parse("2020-01-01T00:00:00Z")),
+                                NONE.withAudit(true, false))));
+        cases.put("bulk-update", compiler().bulkUpdate(account, updates(), ACME));
+        cases.put("update-many", optional(compiler().updateMany(account, open, data(), ACME)));
+        cases.put("upsert-by-id", List.of(upsert(Map.of("id", "a1", "balance", 5), NONE, ConflictTarget.id())));
+        cases.put(
+                "upsert-by-a-global-key",
+                List.of(upsert(
+                        Map.of("code", "c-9", "balance", 5), ACME, new ConflictTarget(List.of("code"), null))));
+        cases.put(
+                "upsert-by-a-key-per-tenant",
+                List.of(upsert(
+                        Map.of("email", "a@b.c", "balance", 5),
+                        ACME,
+                        new ConflictTarget(List.of("organization_id", "email"), "organization_id"))));
+        cases.put("upsert-with-nothing-to-merge", List.of(upsert(Map.of("id", "a1"), NONE, ConflictTarget.id())));
+        cases.put("delete", List.of(compiler().delete(ACCOUNT, "a1", ACME)));
+        cases.put("bulk-delete", List.of(compiler().bulkDelete(ACCOUNT, List.of("a1", "a2"), ACME)));
+        cases.put("delete-many", List.of(compiler().deleteMany(ACCOUNT, open, NONE)));
+        cases.put("delete-everything", List.of(compiler().deleteMany(ACCOUNT, DSL.noCondition(), NONE)));
+        return Collections.unmodifiableMap(cases);
+    }
+
+    static WriteCompiler compiler() {
+        AtomicInteger ids = new AtomicInteger();
+        return new WriteCompiler(
+                () -> "id-" + ids.incrementAndGet(), () -> Instant.parse("2026-03-01T12:00:00.123456Z"));
+    }
+
+    private static Rendered upsert(Map<String, Object> data, DriverOptions options, ConflictTarget target) {
+        return compiler()
+                .upsert(WriteTarget.of(ACCOUNT), new TreeMap<>(data), target.columns(), options)
+                .merge(target);
+    }
+
+    private static List<Rendered> optional(Optional<Rendered> statement) {
+        return statement.stream().toList();
+    }
+
+    private static Map<String, Object> data() {
+        return ordered(entry("balance", 12.5), entry("email", "x@y.z"), entry("tags", List.of("red", "blue")));
+    }
+
+    private static List<Map<String, Object>> rows() {
+        return List.of(
+                ordered(entry("balance", 1), entry("since", "2026-01-31")),
+                ordered(entry("since", "2026-02-01"), entry("balance", 2L)),
+                ordered(entry("active", false)));
+    }
+
+    private static List<RecordUpdate> updates() {
+        return List.of(
+                new RecordUpdate("a1", ordered(entry("balance", 1))),
+                new RecordUpdate("a2", ordered(entry("active", false), entry("balance", 2))),
+                new RecordUpdate("a3", ordered(entry("balance", 3))));
+    }
+
+    @SafeVarargs
+    private static Map<String, Object> ordered(Map.Entry<String, Object>... entries) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : entries) {
+            map.put(entry.getKey(), entry.getValue());
+        }
+        return map;
+    }
+}

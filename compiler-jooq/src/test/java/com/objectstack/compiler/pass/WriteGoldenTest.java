@@ -1,0 +1,68 @@
+package com.objectstack.compiler.pass;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.objectstack.compiler.ddl.SchemaCases;
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.SqlStatement;
+import com.objectstack.testing.Golden;
+import com.objectstack.testing.JdbcTestExecutor;
+import com.objectstack.testing.Statements;
+import com.objectstack.testing.sqld.HranaTestClient;
+import com.objectstack.testing.sqld.RequiresSqld;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WriteGoldenTest {
+    private static final String PLAIN = "create table if not exists plain (id text, n integer)";
+
+    static Set<String> cases() {
+        return WriteCases.all().keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void rendersAsReviewed(String name) {
+        Golden.check("write/" + name, Statements.show(statements(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void runsOnSqlite(String name) {
+        try (JdbcTestExecutor sqlite = new JdbcTestExecutor()) {
+            sqlite.run(SqlStatement.write(PLAIN, List.of()), Deadline.NONE);
+            SchemaCases.create(WriteCases.ACCOUNT)
+                    .forEach(ddl -> sqlite.run(Statements.toRun(ddl), Deadline.NONE));
+
+            assertThatCode(() -> sqlite.batch(
+                            statements(name).stream().map(Statements::toRun).toList(), Deadline.NONE))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static List<Rendered> statements(String name) {
+        return WriteCases.all().get(name);
+    }
+
+    @Nested
+    @RequiresSqld
+    class OnTheLibsqlServer {
+        static Set<String> cases() {
+            return WriteGoldenTest.cases();
+        }
+
+        @ParameterizedTest
+        @MethodSource("cases")
+        void isUnderstood(String name, HranaTestClient client) {
+            client.execute(PLAIN);
+            SchemaCases.create(WriteCases.ACCOUNT).forEach(ddl -> client.execute(ddl.sql()));
+
+            assertThatCode(() -> statements(name).forEach(statement -> client.describe(statement.sql())))
+                    .doesNotThrowAnyException();
+        }
+    }
+}

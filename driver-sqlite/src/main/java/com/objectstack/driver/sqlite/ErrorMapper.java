@@ -1,0 +1,142 @@
+package com.objectstack.driver.sqlite;
+
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverExceptionBuilder;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.VendorError;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Turns what SQLite reports into a {@link DriverException}. Only {@code BUSY} is marked retryable: nothing was done
+ * and the lock goes away. The message is SQLite's own, never the statement's text.
+ */
+final class ErrorMapper {
+    /** When a statement failed. */
+    enum Phase {
+        PREPARE,
+        RUN
+    }
+
+    private static final Pattern UNKNOWN_CODE = Pattern.compile(":(-?\\d+) \\(");
+    private static final Pattern MARKER = Pattern.compile("objectstack:((?:[^']|'')*)");
+    private static final Pattern CONSTRAINT = Pattern.compile("^(UNIQUE|NOT NULL) constraint failed: (.*)$");
+    private static final List<String> CALLERS_FAULTS = List.of(
+            "no such ",
+            "syntax error",
+            "cannot ",
+            "ambiguous column",
+            "already exists",
+            "already another",
+            "has no column",
+            "wrong number of arguments",
+            "misuse of ",
+            "incomplete input",
+            "unrecognized token",
+            "unsafe use",
+            "not authorized");
+
+    private ErrorMapper() {}
+
+    static DriverException map(SQLException error, Phase phase, @Nullable Call call) {
+        int extended = extendedCode(error);
+        int primary = ErrorTable.primary(extended);
+        boolean waitedOrRan = primary == ErrorTable.INTERRUPT || primary == ErrorTable.BUSY;
+        if (waitedOrRan && call != null && call.stopReason() != null) {
+            return call.stopped(error);
+        }
+        String text = nativeText(error);
+        if (primary == ErrorTable.ERROR || extended < 0) {
+            return generic(text, phase, error, extended);
+        }
+        ErrorCode code = ErrorTable.codeFor(extended);
+        DriverExceptionBuilder builder = builder(code, text, error, extended);
+        return switch (code) {
+            case BUSY ->
+                builder.hint("another connection or process holds the database; try again")
+                        .retryable()
+                        .build();
+            case READ_ONLY ->
+                builder.hint("the file, or the connection the statement ran on, only reads")
+                        .build();
+            case UNIQUE_VIOLATION, NOT_NULL_VIOLATION -> constraint(builder, text);
+            default -> builder.build();
+        };
+    }
+
+    static int extendedCode(SQLException error) {
+        if (!(error instanceof SQLiteException sqlite)) {
+            return -1;
+        }
+        if (sqlite.getResultCode() == SQLiteErrorCode.UNKNOWN_ERROR) {
+            Matcher number = UNKNOWN_CODE.matcher(String.valueOf(error.getMessage()));
+            return number.find() ? Integer.parseInt(number.group(1)) : -1;
+        }
+        return sqlite.getResultCode().code;
+    }
+
+    /** SQLite's message without what the JDBC driver puts around it. */
+    static String nativeText(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        if (error instanceof SQLiteException sqlite) {
+            String prefix = sqlite.getResultCode().toString();
+            int open = message.startsWith(prefix) ? message.indexOf('(', prefix.length()) : -1;
+            if (open >= 0 && message.endsWith(")")) {
+                return message.substring(open + 1, message.length() - 1);
+            }
+        }
+        return message;
+    }
+
+    private static DriverException generic(String text, Phase phase, SQLException error, int extended) {
+        Matcher marker = MARKER.matcher(text);
+        if (marker.find()) {
+            String path = marker.group(1).replace("''", "'");
+            return builder(ErrorCode.RESULT_TOO_LARGE, "more rows than this place allows", error, extended)
+                    .path(path)
+                    .build();
+        }
+        if (text.contains("integer overflow")) {
+            return builder(ErrorCode.VALUE_OUT_OF_RANGE, text, error, extended).build();
+        }
+        boolean callersFault = phase == Phase.PREPARE || CALLERS_FAULTS.stream().anyMatch(text::contains);
+        ErrorCode code = callersFault ? ErrorCode.INVALID_QUERY : ErrorCode.INTERNAL;
+        return builder(code, text, error, extended).build();
+    }
+
+    /** SQLite names columns as {@code table.column, table.column}, or the index alone. */
+    private static DriverException constraint(DriverExceptionBuilder builder, String text) {
+        Matcher matcher = CONSTRAINT.matcher(text);
+        if (!matcher.matches() || matcher.group(2).startsWith("index '")) {
+            return builder.build();
+        }
+        String[] columns = matcher.group(2).split(", ");
+        int dot = columns[0].indexOf('.');
+        if (dot < 0) {
+            return builder.build();
+        }
+        String table = columns[0].substring(0, dot);
+        List<String> fields = Stream.of(columns)
+                .map(c -> c.startsWith(table + ".") ? c.substring(dot + 1) : c)
+                .toList();
+        return builder.object(table)
+                .fields(fields)
+                .path("/" + escape(fields.get(0)))
+                .build();
+    }
+
+    private static String escape(String field) {
+        return field.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static DriverExceptionBuilder builder(ErrorCode code, String text, SQLException error, int extended) {
+        DriverExceptionBuilder builder = DriverException.builder(code, text).cause(error);
+        return extended < 0 ? builder : builder.vendor(new VendorError(extended, null));
+    }
+}

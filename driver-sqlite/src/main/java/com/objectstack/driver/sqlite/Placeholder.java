@@ -1,6 +1,0 @@
-package com.objectstack.driver.sqlite;
-
-/** Keeps the package non-empty until its first real class arrives; delete then. */
-final class Placeholder {
-    private Placeholder() {}
-}
