@@ -33,7 +33,7 @@ final class CompileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NamedQuery asked = question.read(console);
-        try (IDataDriver driver = database.open(opener, console)) {
+        try (IDataDriver driver = database.openExisting(opener, console)) {
             question.register(driver);
             CompiledStatement statement = Statements.compile(driver, asked.object(), asked.query(), DriverOptions.NONE);
             console.out().println(Statements.json(statement));

@@ -26,6 +26,12 @@ final class DatabaseOptions {
         return opener.open(url, authToken(console));
     }
 
+    /** Opens a database to ask it: a file that is missing is not made. */
+    IDataDriver openExisting(DriverOpener opener, Console console) {
+        boolean isFile = url.startsWith("file:") && url.indexOf('?') < 0;
+        return opener.open(isFile ? url + "?mode=rw" : url, authToken(console));
+    }
+
     private Optional<String> authToken(Console console) {
         if (authTokenVariable == null) {
             return Optional.empty();

@@ -36,7 +36,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NamedQuery asked = question.read(console);
-        try (IDataDriver driver = database.open(opener, console)) {
+        try (IDataDriver driver = database.openExisting(opener, console)) {
             question.register(driver);
             Explanation explanation = driver.explain(asked.object(), asked.query(), DriverOptions.NONE);
             console.out().println(asJson ? Statements.json(explanation) : Statements.text(explanation));

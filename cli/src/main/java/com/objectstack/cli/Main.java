@@ -38,6 +38,9 @@ public final class Main implements Runnable {
      * @param args the arguments
      */
     public static void main(String[] args) {
+        // Standard error is for people who asked for something else.
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
         System.exit(run(Console.ofProcess(), new UrlOpener(), args));
     }
 

@@ -42,7 +42,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         NamedQuery asked = question.read(console);
-        try (IDataDriver driver = database.open(opener, console)) {
+        try (IDataDriver driver = database.openExisting(opener, console)) {
             question.register(driver);
             try (RecordStream records = driver.findStream(asked.object(), asked.query(), DriverOptions.NONE)) {
                 print(records.iterator(), format.writer(console.out()), driver, asked);

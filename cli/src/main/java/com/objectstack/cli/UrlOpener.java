@@ -1,14 +1,14 @@
 package com.objectstack.cli;
 
-import com.objectstack.driver.DriverException;
-import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.sqlite.SqliteDriver;
+import com.objectstack.driver.sqlite.SqliteDriverConfig;
 import java.util.Optional;
 
-/** Opens what this build has a driver for. */
+/** Opens files and memory; the SQLite driver itself refuses the URLs of servers, so no token is used yet. */
 final class UrlOpener implements DriverOpener {
     @Override
     public IDataDriver open(String url, Optional<String> authToken) {
-        throw DriverException.of(ErrorCode.UNSUPPORTED, "", "no driver is wired yet");
+        return SqliteDriver.open(SqliteDriverConfig.builder().url(url).build());
     }
 }

@@ -3,13 +3,16 @@ package com.objectstack.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.objectstack.cli.CommandLines;
 import com.objectstack.cli.exec.ExecProtocol;
 import com.objectstack.docs.MarkdownFile.Block;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.sqlite.SqliteDriver;
+import com.objectstack.query.json.JsonText;
 import com.objectstack.query.json.QueryCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,13 +58,19 @@ class DocumentationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("json")
-    void jsonIsAQuery(Block block) {
-        assertThatCode(() -> QueryCodec.fromJson(block.text())).doesNotThrowAnyException();
+    void jsonIsAQueryOrAnError(Block block) {
+        JsonNode json = JsonText.parse(block.text(), ErrorCode.INVALID_QUERY);
+
+        if (json.has("code")) {
+            assertThatCode(() -> ErrorCode.valueOf(json.path("code").textValue()))
+                    .doesNotThrowAnyException();
+        } else {
+            assertThatCode(() -> QueryCodec.fromJson(json)).doesNotThrowAnyException();
+        }
     }
 
     static Stream<String> commands() {
-        return MarkdownFile.all().stream()
-                .flatMap(file -> ShellText.commands(file, "bin/objectstack").stream());
+        return MarkdownFile.all().stream().flatMap(file -> ShellText.commands(file, "bin/objectstack").stream());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -81,8 +90,7 @@ class DocumentationTest {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
 
         try (IDataDriver driver = SqliteDriver.inMemory()) {
-            new ExecProtocol(driver)
-                    .run(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8)), answers);
+            new ExecProtocol(driver).run(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8)), answers);
         }
 
         assertThat(withoutInstants(answers.toString(StandardCharsets.UTF_8)))
@@ -100,14 +108,19 @@ class DocumentationTest {
     @Test
     void theTableOfCapabilitiesIsWhatTheDriverSays() {
         Map<Capability, Boolean> said = new TreeMap<>();
-        MarkdownFile.read("README.md").text().lines().filter(line -> line.startsWith("|")).forEach(line -> {
-            boolean works = line.endsWith("| yes |");
-            CAPABILITY
-                    .matcher(line)
-                    .results()
-                    .map(name -> Capability.valueOf(name.group(1)))
-                    .forEach(capability -> assertThat(said.put(capability, works)).isNull());
-        });
+        MarkdownFile.read("README.md")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .forEach(line -> {
+                    boolean works = line.endsWith("| yes |");
+                    CAPABILITY
+                            .matcher(line)
+                            .results()
+                            .map(name -> Capability.valueOf(name.group(1)))
+                            .forEach(capability ->
+                                    assertThat(said.put(capability, works)).isNull());
+                });
 
         assertThat(said).isEqualTo(actualCapabilities());
     }
@@ -115,8 +128,7 @@ class DocumentationTest {
     private static Map<Capability, Boolean> actualCapabilities() {
         try (IDataDriver driver = SqliteDriver.inMemory()) {
             DriverCapabilities supported = driver.supports();
-            return Stream.of(Capability.values())
-                    .collect(Collectors.toMap(capability -> capability, supported::has));
+            return Stream.of(Capability.values()).collect(Collectors.toMap(capability -> capability, supported::has));
         }
     }
 

@@ -41,7 +41,8 @@ record MarkdownFile(Path path, String text) {
     /** README, CONTRIBUTING and all of docs. */
     static List<MarkdownFile> all() {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            Stream<String> inDocs = docs.map(file -> "docs/" + file.getFileName()).filter(name -> name.endsWith(".md"));
+            Stream<String> inDocs =
+                    docs.map(file -> "docs/" + file.getFileName()).filter(name -> name.endsWith(".md"));
             return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md"), inDocs.sorted())
                     .map(MarkdownFile::read)
                     .toList();
@@ -51,8 +52,9 @@ record MarkdownFile(Path path, String text) {
     }
 
     static Stream<Block> blocks(String language) {
-        return all().stream().flatMap(file -> file.blocks().stream()).filter(block -> block.language()
-                .equals(language));
+        return all().stream()
+                .flatMap(file -> file.blocks().stream())
+                .filter(block -> block.language().equals(language));
     }
 
     List<Block> blocks() {

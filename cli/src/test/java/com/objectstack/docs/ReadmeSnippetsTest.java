@@ -2,6 +2,7 @@ package com.objectstack.docs;
 
 import static com.objectstack.query.Field.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
@@ -71,6 +72,36 @@ class ReadmeSnippetsTest {
             // end
         }
     }
+
+    @Test
+    void codesOfErrorsAreSwitchedOn() {
+        try (IDataDriver closed = SqliteDriver.inMemory()) {
+            closed.disconnect();
+
+            assertThatThrownBy(() -> switchOnCode(closed, Query.from("invoice").build()))
+                    .isInstanceOf(DriverException.class);
+        }
+    }
+
+    private static void switchOnCode(IDataDriver driver, QueryAST query) {
+        // snippet
+        try {
+            driver.find("invoice", query);
+        } catch (DriverException error) {
+            switch (error.code()) {
+                case BUSY, CONNECTION_FAILED -> retryLaterIf(error.retryable());
+                case UNIQUE_VIOLATION -> askForAnotherValue();
+                default -> throw error;
+            }
+        }
+        // end
+    }
+
+    private static void retryLaterIf(boolean retryable) {
+        assertThat(retryable).isTrue();
+    }
+
+    private static void askForAnotherValue() {}
 
     private static Iterable<String> outputs() {
         return MarkdownFile.read("README.md").blocks().stream()

@@ -61,16 +61,16 @@ public final class Demo {
     /**
      * Where the database goes.
      *
-     * @return a file that does not exist yet
+     * @return the URL of a file that does not exist yet
      */
-    public Path database() {
-        return database;
+    public String url() {
+        return database.toUri().toString();
     }
 
     /**
      * Runs it.
      *
-     * @param driver open on {@link #database}
+     * @param driver open on {@link #url}
      * @param scale the size of the data set
      * @param out tells the story
      * @param terminal whether a person watches
@@ -108,11 +108,11 @@ public final class Demo {
 
                 The database is %1$s. Ask it something yourself:
 
-                  bin/objectstack query --url 'file:%1$s' --schema '%2$s' \\
-                    --query '{"object":"customer","where":{"nation.name":"GERMANY"},"fields":["name","account_balance"],\
+                  bin/objectstack query --url '%3$s' --schema '%2$s' \\
+                    --query '{"object":"customer","where":{"nation":"7"},"fields":["name","account_balance"],\
                 "orderBy":[{"field":"account_balance","order":"desc"}],"limit":5}'
 
                 With explain in place of query you see how it is done, with --format json, jsonl or csv it is for programs.
-                """, database, schema);
+                """, database, schema, url());
     }
 }

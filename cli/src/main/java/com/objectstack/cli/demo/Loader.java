@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 
 /** Stores sources through {@code bulkCreate}, one chunk after another, while the next ones are made on another thread. */
 final class Loader {
-    private static final int CHUNK_ROWS = 1_000;
+    private static final int CHUNK_ROWS = 2_500;
     private static final int CHUNKS_AHEAD = 8;
 
     private final DataOperations target;

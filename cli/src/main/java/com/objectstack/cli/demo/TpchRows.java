@@ -23,8 +23,7 @@ final class TpchRows {
             columns("id", "name", "address", "nation", "phone", "account_balance", "market_segment", "comment");
     static final Columns PART =
             columns("id", "name", "manufacturer", "brand", "type", "size", "container", "retail_price", "comment");
-    static final Columns PART_SUPPLIER =
-            columns("id", "part", "supplier", "available_quantity", "supply_cost", "comment");
+    static final Columns PART_SUPPLIER = columns("part", "supplier", "available_quantity", "supply_cost", "comment");
     static final Columns ORDER = columns(
             "id",
             "customer",
@@ -105,9 +104,9 @@ final class TpchRows {
         };
     }
 
+    /** Without an id, so that the driver makes one. */
     static @Nullable Object[] partSupplier(PartSupplier offer) {
         return new @Nullable Object[] {
-            offer.partKey() + "-" + offer.supplierKey(),
             key(offer.partKey()),
             key(offer.supplierKey()),
             offer.availableQuantity(),

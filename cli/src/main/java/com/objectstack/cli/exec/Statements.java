@@ -9,6 +9,7 @@ import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Explanation;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.sql.SqlDataDriver;
 import com.objectstack.query.QueryAST;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public final class Statements {
      * @throws DriverException {@code UNSUPPORTED} if the driver does not speak SQL, and the refusals of the query
      */
     public static CompiledStatement compile(IDataDriver driver, String object, QueryAST query, DriverOptions options) {
+        if (driver instanceof SqlDataDriver sqlDriver) {
+            return sqlDriver.compile(object, query, options);
+        }
         throw DriverException.of(ErrorCode.UNSUPPORTED, "", driver.name() + " compiles no SQL");
     }
 

@@ -2,6 +2,7 @@ package com.objectstack.cli.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.objectstack.query.json.RecordCodec;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Values of records as text. */
 public final class Cells {
     private static final Cell NULL = new Cell("null", false);
+
+    /** Outside of these an exponent is easier to read, and all of a number's digits are still there. */
+    private static final double LEAST_PLAIN = 1e-6;
+
+    private static final double GREATEST_PLAIN = 1e15;
 
     private Cells() {}
 
@@ -24,10 +30,13 @@ public final class Cells {
                 .toList();
     }
 
-    /** A value as text: a text itself, all else as its JSON has it, without quotes. */
+    /** A value as text: a text itself, a number without an exponent, all else as its JSON has it, without quotes. */
     static String text(Object value) {
         if (value instanceof String text) {
             return text;
+        }
+        if (value instanceof Double number && Math.abs(number) >= LEAST_PLAIN && Math.abs(number) < GREATEST_PLAIN) {
+            return new BigDecimal(number.toString()).toPlainString();
         }
         JsonNode json = RecordCodec.valueToJson(value);
         return json.isTextual() ? json.textValue() : json.toString();

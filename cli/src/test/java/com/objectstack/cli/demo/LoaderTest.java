@@ -29,10 +29,10 @@ class LoaderTest {
 
     @Test
     void chunksComeInOrderAndNoneMixesObjects() throws InterruptedException {
-        long rows = loader(target).load(List.of(source("a", 2_500), source("b", 1)));
+        long rows = loader(target).load(List.of(source("a", 6_000), source("b", 1)));
 
-        assertThat(rows).isEqualTo(2_501);
-        assertThat(stored).containsExactly("a 1000", "a 1000", "a 500", "b 1");
+        assertThat(rows).isEqualTo(6_001);
+        assertThat(stored).containsExactly("a 2500", "a 2500", "a 1000", "b 1");
     }
 
     @Test

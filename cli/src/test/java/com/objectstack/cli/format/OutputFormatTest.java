@@ -48,6 +48,12 @@ class OutputFormatTest {
     }
 
     @Test
+    void numbersArePlainForPeopleAndSpreadsheets() throws IOException {
+        assertThat(written(OutputFormat.CSV, NAMES, row(3.007934672E7, 1.0E-5), row(1.0E300, 0.0)))
+                .contains("30079346.72,0.000010", "1.0E300,0.0");
+    }
+
+    @Test
     void jsonlIsAnObjectALine() throws IOException {
         assertThat(written(OutputFormat.JSONL, NAMES, row("a\nb", null), row("é", 1.5)))
                 .isEqualTo("{\"id\":\"a\\nb\",\"n\":null}\n{\"id\":\"é\",\"n\":1.5}\n");
