@@ -1,6 +1,8 @@
 /** The {@code objectstack} command. Its runnable jar runs on the class path. */
 @SuppressWarnings("requires-automatic") // tpch is a plain jar: its module name comes from its file name
 module com.objectstack.cli {
+    requires com.google.common;
+    requires com.objectstack.compiler.jooq;
     requires com.objectstack.driver.sqlite;
     requires info.picocli;
     requires tpch;

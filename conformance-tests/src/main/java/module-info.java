@@ -3,7 +3,11 @@ module com.objectstack.conformance {
     requires com.fasterxml.jackson.databind;
     requires transitive com.objectstack.driver.api;
     requires net.jqwik.api;
+    requires static org.jspecify;
     requires transitive org.junit.jupiter.api;
 
     exports com.objectstack.conformance;
+
+    opens com.objectstack.conformance to
+            org.junit.platform.commons;
 }

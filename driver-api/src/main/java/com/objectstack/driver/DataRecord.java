@@ -232,7 +232,7 @@ public final class DataRecord extends AbstractMap<String, @Nullable Object> {
         if (place < 0) {
             throw DriverException.of(
                     ErrorCode.UNKNOWN_FIELD,
-                    "/" + name,
+                    JsonPointers.child("", name),
                     "the record has no field '" + name + "'",
                     "its fields are " + columns.names());
         }
@@ -244,7 +244,7 @@ public final class DataRecord extends AbstractMap<String, @Nullable Object> {
         if (value != null && !type.isInstance(value)) {
             throw DriverException.of(
                     ErrorCode.TYPE_MISMATCH,
-                    "/" + name,
+                    JsonPointers.child("", name),
                     "field '" + name + "' is a " + value.getClass().getSimpleName() + ", not a "
                             + type.getSimpleName());
         }

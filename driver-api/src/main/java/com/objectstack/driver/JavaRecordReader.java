@@ -23,7 +23,7 @@ final class JavaRecordReader {
             String name =
                     source.containsKey(component.getName()) ? component.getName() : snakeCase(component.getName());
             types[place] = component.getType();
-            arguments[place] = convert(source.get(name), component.getType(), path + "/" + name);
+            arguments[place] = convert(source.get(name), component.getType(), JsonPointers.child(path, name));
         }
         try {
             Constructor<R> constructor = type.getDeclaredConstructor(types);
@@ -71,20 +71,11 @@ final class JavaRecordReader {
     }
 
     private static Object number(Number value, Class<?> type, String path) {
-        if (value instanceof Long whole) {
-            if (type == long.class) {
-                return whole;
-            }
-            if ((type == int.class || type == Integer.class) && whole == whole.intValue()) {
-                return whole.intValue();
-            }
-            if ((type == double.class || type == Double.class) && (long) whole.doubleValue() == whole) {
-                return whole.doubleValue();
-            }
-        } else if (type == double.class) {
-            return value;
+        Number converted = ExactNumber.convert(value, type);
+        if (converted == null) {
+            throw mismatch(path, value + " does not fit " + type.getSimpleName());
         }
-        throw mismatch(path, value + " does not fit " + type.getSimpleName());
+        return converted;
     }
 
     private static String snakeCase(String name) {

@@ -27,6 +27,8 @@ public final class SqliteDialect {
                 .withRenderCatalog(false)
                 .withRenderFormatted(false)
                 .withExecuteLogging(false)
+                // jOOQ would write values into the text of statements with more than 999 of them.
+                .withInlineThreshold(Integer.MAX_VALUE)
                 // Else jOOQ leaves RETURNING out and reads last_insert_rowid() after the insert (spec 1.2).
                 .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER);
     }

@@ -110,7 +110,7 @@ sealed interface NameScope {
         }
         String hint = NearestName.of(name, names)
                 .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElse("its fields are " + String.join(", ", names));
+                .orElse(names.isEmpty() ? "there are none" : "there are " + String.join(", ", names));
         return new Problem(ErrorCode.UNKNOWN_FIELD, path, sentence + TextRules.show(name), hint);
     }
 }

@@ -3,8 +3,10 @@ package com.objectstack.compiler.pass;
 import com.objectstack.compiler.model.JsonText;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverOptions;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -19,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record TenantScope(@Nullable String tenant, List<String> readable) {
     /** The scope an operation's options ask for. */
     public static TenantScope of(DriverOptions options) {
-        List<String> readable = options.tenantIds().isEmpty()
-                ? options.tenantId().map(List::of).orElse(List.of())
-                : options.tenantIds();
-        return new TenantScope(options.tenantId().orElse(null), readable);
+        Set<String> readable = new LinkedHashSet<>();
+        options.tenantId().ifPresent(readable::add);
+        readable.addAll(options.tenantIds());
+        return new TenantScope(options.tenantId().orElse(null), List.copyOf(readable));
     }
 
     /** The tenant that writes. */

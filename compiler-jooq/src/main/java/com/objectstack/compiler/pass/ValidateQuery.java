@@ -59,7 +59,19 @@ final class ValidateQuery {
         new ValidateFilter(new NameScope.Fields(table), capabilities, pass.problems).check(query.where(), "/where");
         pass.checkOrder();
         pass.checkPaging();
+        pass.checkCountable();
         pass.problems.throwIfAny();
+    }
+
+    /** The first n records are found by their ids. */
+    private void checkCountable() {
+        if (query.isOrdered() && !table.hasId()) {
+            problems.add(
+                    ErrorCode.UNSUPPORTED,
+                    query.orderBy().isEmpty() ? "/limit" : "/orderBy",
+                    "'" + table.name() + "' has no 'id' to write a number of records by",
+                    "use 'where' alone");
+        }
     }
 
     private void checkSources() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a configuration from a map and collects all that is wrong with it. For one thread, used once. */
 final class ConfigReader {
-    private final SqliteDriverConfig.Builder builder = SqliteDriverConfig.builder();
+    private final SqliteDriverConfigBuilder builder = SqliteDriverConfig.builder();
     private final List<Problem> problems = new ArrayList<>();
 
     SqliteDriverConfig read(Map<String, ? extends @Nullable Object> properties) {

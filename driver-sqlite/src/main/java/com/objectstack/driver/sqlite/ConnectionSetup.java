@@ -39,6 +39,9 @@ final class ConnectionSetup {
         try {
             guard.attach(connection);
             guard.begin(call);
+            if (!connection.getAutoCommit()) {
+                connection.setAutoCommit(true);
+            }
             limit(connection);
             boolean utf8 = configure(connection, role, target);
             // Ours is the only word on transactions: without this the JDBC driver probes for one after each statement.

@@ -33,7 +33,7 @@ final class DataSourceConnectionFactory implements ConnectionFactory {
         this.source = source;
         this.setup = new ConnectionSetup(config, lifecycle);
         this.connectTimeout = config.connectTimeout();
-        long until = System.nanoTime() + connectTimeout.toNanos();
+        long until = System.nanoTime() + TimeUnit.NANOSECONDS.convert(connectTimeout);
         int wanted = config.readers() + 1;
         boolean done = false;
         try {
@@ -78,7 +78,7 @@ final class DataSourceConnectionFactory implements ConnectionFactory {
 
     private synchronized Connection next() {
         Connection known = ready.poll();
-        return known == null ? take(System.nanoTime() + connectTimeout.toNanos(), 0, 1) : known;
+        return known == null ? take(System.nanoTime() + TimeUnit.NANOSECONDS.convert(connectTimeout), 0, 1) : known;
     }
 
     /** A data source may block for longer than we want to wait; what it gives too late is given back. */

@@ -9,8 +9,6 @@ import com.objectstack.driver.sqlite.StatementScanner.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.core.DB;
 
@@ -24,7 +22,7 @@ final class DatabaseConnection {
     private final StatementCache statements;
     private final ConnectionGuard guard;
     private final RowReader reader;
-    private final ReentrantLock use = new ReentrantLock();
+    private final UseLock use = new UseLock();
     private volatile boolean closed;
     private volatile boolean broken;
 
@@ -47,7 +45,7 @@ final class DatabaseConnection {
         return guarded(call, () -> {
             boolean writes = statement.access() == Access.WRITE;
             long before = writes ? db.total_changes() : 0;
-            CachedStatement cached = prepare(statement, inTransaction);
+            CachedStatement cached = prepare(statement, call, inTransaction);
             boolean done = false;
             try {
                 OpenRows rows = start(cached, statement);
@@ -92,7 +90,7 @@ final class DatabaseConnection {
     /** Starts a statement whose rows are read later; {@link Cursor#close} gives the statement back. */
     Cursor open(SqlStatement statement, Call call, boolean inTransaction) {
         return guarded(call, () -> {
-            CachedStatement cached = prepare(statement, inTransaction);
+            CachedStatement cached = prepare(statement, call, inTransaction);
             boolean done = false;
             try {
                 OpenRows rows = start(cached, statement);
@@ -141,8 +139,8 @@ final class DatabaseConnection {
         return false;
     }
 
-    boolean isUsable() {
-        return !broken && !closed;
+    boolean isBroken() {
+        return broken;
     }
 
     boolean isClosed() {
@@ -151,7 +149,7 @@ final class DatabaseConnection {
 
     /** Waits until no statement runs, or for so long. */
     boolean awaitIdle(long nanos) {
-        if (!lockWithin(nanos)) {
+        if (!use.lockWithin(nanos)) {
             return false;
         }
         use.unlock();
@@ -164,7 +162,7 @@ final class DatabaseConnection {
      * @return false if it still runs
      */
     boolean close(long patienceNanos, boolean optimize) {
-        if (!lockWithin(patienceNanos)) {
+        if (!use.lockWithin(patienceNanos)) {
             return false;
         }
         try {
@@ -191,30 +189,12 @@ final class DatabaseConnection {
         }
     }
 
-    private boolean lockWithin(long nanos) {
-        boolean interrupted = false;
-        long until = System.nanoTime() + nanos;
-        try {
-            while (true) {
-                try {
-                    return use.tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private CachedStatement prepare(SqlStatement statement, boolean inTransaction) throws SQLException {
+    private CachedStatement prepare(SqlStatement statement, Call call, boolean inTransaction) throws SQLException {
         CachedStatement cached;
         try {
             cached = statements.take(statement.sql());
         } catch (SQLException e) {
-            throw ErrorMapper.map(e, ErrorMapper.Phase.PREPARE, null);
+            throw mapped(e, ErrorMapper.Phase.PREPARE, call);
         }
         try {
             requireRunnable(cached, statement, inTransaction);
@@ -256,6 +236,11 @@ final class DatabaseConnection {
         }
     }
 
+    private DriverException mapped(SQLException e, ErrorMapper.Phase phase, Call call) {
+        broken |= ErrorTable.breaksConnection(ErrorMapper.extendedCode(e));
+        return ErrorMapper.map(e, phase, call);
+    }
+
     private <T> T guarded(Call call, Work<T> work) {
         use.lock();
         try {
@@ -265,8 +250,7 @@ final class DatabaseConnection {
             guard.begin(call);
             return work.apply();
         } catch (SQLException e) {
-            broken |= ErrorTable.breaksConnection(ErrorMapper.extendedCode(e));
-            throw ErrorMapper.map(e, ErrorMapper.Phase.RUN, call);
+            throw mapped(e, ErrorMapper.Phase.RUN, call);
         } finally {
             guard.end();
             use.unlock();

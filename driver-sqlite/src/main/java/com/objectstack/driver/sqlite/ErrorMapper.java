@@ -136,8 +136,7 @@ final class ErrorMapper {
     }
 
     private static DriverExceptionBuilder builder(ErrorCode code, String text, SQLException error, int extended) {
-        return DriverException.builder(code, text)
-                .vendor(new VendorError(extended, null))
-                .cause(error);
+        DriverExceptionBuilder builder = DriverException.builder(code, text).cause(error);
+        return extended < 0 ? builder : builder.vendor(new VendorError(extended, null));
     }
 }

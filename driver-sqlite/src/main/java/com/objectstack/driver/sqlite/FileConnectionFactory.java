@@ -50,12 +50,13 @@ final class FileConnectionFactory implements ConnectionFactory {
      */
     @Override
     public DatabaseConnection open(Role role) {
-        long until = System.nanoTime() + busyTimeout.toNanos();
+        long start = System.nanoTime();
         while (true) {
             try {
                 return openOnce(role);
             } catch (DriverException e) {
-                if (e.code() != ErrorCode.BUSY || System.nanoTime() >= until) {
+                boolean late = System.nanoTime() - start >= TimeUnit.NANOSECONDS.convert(busyTimeout);
+                if (e.code() != ErrorCode.BUSY || late || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);

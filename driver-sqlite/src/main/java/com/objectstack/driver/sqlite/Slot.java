@@ -18,9 +18,9 @@ final class Slot {
 
     /** The connection, for whoever holds the slot. */
     DatabaseConnection connection() {
+        discardIfBroken();
         DatabaseConnection known = connection;
-        if (known == null || !(known.isUsable() || known.isClosed())) {
-            discard();
+        if (known == null) {
             known = factory.open(role);
             connection = known;
             closeIfTooLate(known);
@@ -39,14 +39,7 @@ final class Slot {
     /** Closes a connection that is not to be used again; a memory database lives in its connection and keeps it. */
     void discardIfBroken() {
         DatabaseConnection known = connection;
-        if (known != null && !known.isUsable() && !known.isClosed()) {
-            discard();
-        }
-    }
-
-    private void discard() {
-        DatabaseConnection known = connection;
-        if (known != null && factory.canReopen()) {
+        if (known != null && known.isBroken() && !known.isClosed() && factory.canReopen()) {
             connection = null;
             known.close(0, false);
         }

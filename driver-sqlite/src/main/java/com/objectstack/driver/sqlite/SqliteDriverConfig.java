@@ -1,10 +1,8 @@
 package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
-import com.objectstack.driver.ErrorCode;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * with {@code INVALID_CONFIG} before anything is opened or created.
  */
 public final class SqliteDriverConfig {
-    private static final int FEWEST_DEFAULT_READERS = 2;
-    private static final int MOST_DEFAULT_READERS = 8;
-    private static final int MOST_READERS = 256;
-
     private final @Nullable String url;
     private final @Nullable DataSource dataSource;
     private final Durability durability;
@@ -29,7 +23,7 @@ public final class SqliteDriverConfig {
     private final int cacheSizeKib;
     private final long mmapSizeBytes;
 
-    private SqliteDriverConfig(Builder builder) {
+    SqliteDriverConfig(SqliteDriverConfigBuilder builder) {
         this.url = builder.url;
         this.dataSource = builder.dataSource;
         this.durability = builder.durability;
@@ -47,8 +41,8 @@ public final class SqliteDriverConfig {
      *
      * @return a new builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static SqliteDriverConfigBuilder builder() {
+        return new SqliteDriverConfigBuilder();
     }
 
     /**
@@ -161,169 +155,5 @@ public final class SqliteDriverConfig {
     public String toString() {
         String where = url == null ? "data source" : url.replaceFirst("\\?.*", "");
         return "SqliteDriverConfig[" + where + ", " + durability + ", readers=" + readers + "]";
-    }
-
-    /** Collects a configuration. For one thread. */
-    public static final class Builder {
-        private @Nullable String url;
-        private @Nullable DataSource dataSource;
-        private Durability durability = Durability.NORMAL;
-        private int readers =
-                Math.clamp(Runtime.getRuntime().availableProcessors(), FEWEST_DEFAULT_READERS, MOST_DEFAULT_READERS);
-        private Duration busyTimeout = Duration.ofSeconds(5);
-        private Duration acquireTimeout = Duration.ofSeconds(30);
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private int statementCacheSize = 150;
-        private int cacheSizeKib = 16 * 1024;
-        private long mmapSizeBytes;
-
-        private Builder() {}
-
-        /**
-         * Sets the database.
-         *
-         * @param newUrl {@code file:path}, with {@code ?mode=ro}, {@code rw} or {@code rwc} if wanted, or
-         *     {@code :memory:}
-         * @return this
-         */
-        public Builder url(String newUrl) {
-            url = Objects.requireNonNull(newUrl, "newUrl");
-            return this;
-        }
-
-        /**
-         * Takes connections from a data source instead of a URL: one and as many as readers, once, when the driver
-         * opens. They are set up and kept until the driver closes. They must be, or wrap, sqlite-jdbc's connections to
-         * one database.
-         *
-         * @param source the data source
-         * @return this
-         */
-        public Builder dataSource(DataSource source) {
-            dataSource = Objects.requireNonNull(source, "source");
-            return this;
-        }
-
-        /**
-         * Sets what survives a loss of power.
-         *
-         * @param value the durability
-         * @return this
-         */
-        public Builder durability(Durability value) {
-            durability = Objects.requireNonNull(value, "value");
-            return this;
-        }
-
-        /**
-         * Sets how many connections read.
-         *
-         * @param count 1 to 256
-         * @return this
-         */
-        public Builder readers(int count) {
-            readers = (int) inRange("readers", count, 1, MOST_READERS);
-            return this;
-        }
-
-        /**
-         * Sets how long to wait for other processes.
-         *
-         * @param timeout 0 or more
-         * @return this
-         */
-        public Builder busyTimeout(Duration timeout) {
-            busyTimeout = notNegative("busyTimeout", timeout);
-            return this;
-        }
-
-        /**
-         * Sets how long to wait for this driver's connections.
-         *
-         * @param timeout 0 or more
-         * @return this
-         */
-        public Builder acquireTimeout(Duration timeout) {
-            acquireTimeout = notNegative("acquireTimeout", timeout);
-            return this;
-        }
-
-        /**
-         * Sets how long to wait for the data source.
-         *
-         * @param timeout 0 or more
-         * @return this
-         */
-        public Builder connectTimeout(Duration timeout) {
-            connectTimeout = notNegative("connectTimeout", timeout);
-            return this;
-        }
-
-        /**
-         * Sets how many prepared statements each connection keeps.
-         *
-         * @param count 0 or more
-         * @return this
-         */
-        public Builder statementCacheSize(int count) {
-            statementCacheSize = (int) inRange("statementCacheSize", count, 0, Integer.MAX_VALUE);
-            return this;
-        }
-
-        /**
-         * Sets each connection's page cache.
-         *
-         * @param kib KiB, 1 or more
-         * @return this
-         */
-        public Builder cacheSizeKib(int kib) {
-            cacheSizeKib = (int) inRange("cacheSizeKib", kib, 1, Integer.MAX_VALUE);
-            return this;
-        }
-
-        /**
-         * Maps a part of the file into memory.
-         *
-         * @param bytes bytes, 0 for none
-         * @return this
-         */
-        public Builder mmapSizeBytes(long bytes) {
-            mmapSizeBytes = inRange("mmapSizeBytes", bytes, 0, Long.MAX_VALUE);
-            return this;
-        }
-
-        /**
-         * The configuration.
-         *
-         * @return the configuration
-         * @throws DriverException {@code INVALID_CONFIG} or {@code UNSUPPORTED} for the URL
-         */
-        public SqliteDriverConfig build() {
-            if ((url == null) == (dataSource == null)) {
-                throw DriverException.of(
-                        ErrorCode.INVALID_CONFIG,
-                        "/url",
-                        url == null ? "there is no url" : "there are both a url and a data source",
-                        "give one of them");
-            }
-            if (url != null) {
-                UrlParser.parse(url);
-            }
-            return new SqliteDriverConfig(this);
-        }
-
-        private static Duration notNegative(String name, Duration value) {
-            inRange(name, value.toMillis(), 0, Long.MAX_VALUE);
-            return value;
-        }
-
-        private static long inRange(String name, long value, long least, long most) {
-            if (value < least || value > most) {
-                String range = most == Long.MAX_VALUE || most == Integer.MAX_VALUE ? " or more" : " to " + most;
-                throw DriverException.of(
-                        ErrorCode.INVALID_CONFIG, "/" + name, name + " must be " + least + range + ", got " + value);
-            }
-            return value;
-        }
     }
 }

@@ -56,7 +56,8 @@ final class SqliteExecutor implements SqlExecutor {
         this.acquireTimeout = config.acquireTimeout();
         this.readers = config.readers();
         this.factorySource = factorySource;
-        this.workers = new Workers(readers + 1);
+        // One for each connection, and one so that closing never waits for those.
+        this.workers = new Workers(readers + 2);
     }
 
     @Override

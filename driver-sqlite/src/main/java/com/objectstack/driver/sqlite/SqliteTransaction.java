@@ -7,6 +7,7 @@ import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlResult;
 import com.objectstack.driver.sql.SqlStatement;
 import com.objectstack.driver.sql.SqlTransaction;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -157,9 +158,10 @@ final class SqliteTransaction implements SqlTransaction {
         if (e.code() == ErrorCode.TIMEOUT || e.code() == ErrorCode.CANCELLED) {
             return true;
         }
-        return e.vendor()
-                .map(vendor -> ErrorTable.endsTransaction(vendor.nativeCode()) || !connection.isInTransaction())
-                .orElse(false);
+        if (!(e.getCause() instanceof SQLException error)) {
+            return false;
+        }
+        return ErrorTable.endsTransaction(ErrorMapper.extendedCode(error)) || !connection.isInTransaction();
     }
 
     private void giveBack() {

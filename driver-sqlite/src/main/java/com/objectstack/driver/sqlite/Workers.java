@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs SQLite's native code where it may block: on the calling thread if that is a platform thread, else on one of a
- * few platform threads, since a native frame would pin the virtual thread's carrier. There are as many as connections,
+ * few platform threads, since a native frame would pin the virtual thread's carrier. There are more of them than connections,
  * so that whoever has a connection never waits for a thread.
  */
 final class Workers implements AutoCloseable {

@@ -27,7 +27,7 @@ final class Databases {
 
     private Databases() {}
 
-    static SqliteDriverConfig.Builder file(Path directory) {
+    static SqliteDriverConfigBuilder file(Path directory) {
         return SqliteDriverConfig.builder().url("file:" + directory.resolve("test.db"));
     }
 

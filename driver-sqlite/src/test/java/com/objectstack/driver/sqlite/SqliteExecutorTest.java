@@ -181,6 +181,28 @@ class SqliteExecutorTest {
     }
 
     @Test
+    void statementsInTheCacheHoldNothing() {
+        write(executor, "insert into t (a) values ('x'), ('y') returning id");
+        read(executor, "select * from t");
+        executor.batch(List.of(writeOf("update t set b = 2 returning id"), readOf("select 1")), Deadline.NONE);
+
+        write(executor, "vacuum");
+
+        var checkpoint =
+                write(executor, "pragma wal_checkpoint(truncate)").rows().get(0);
+        assertThat(checkpoint).containsExactly(0L, 0L, 0L);
+    }
+
+    @Test
+    void bytesBoundAreCopied() {
+        byte[] bytes = {1};
+        write(executor, "insert into t (b) values (?)", bytes);
+        bytes[0] = 2;
+
+        assertThat(value(executor, "select b from t")).isEqualTo(new byte[] {1});
+    }
+
+    @Test
     void longStatementsAreAccepted() {
         String sql = "select '" + "x".repeat(3_000_000) + "'";
 

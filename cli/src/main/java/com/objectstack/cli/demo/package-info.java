@@ -1,0 +1,8 @@
+/**
+ * {@code objectstack demo}: fills a database with the TPC-H data set and shows a dozen queries on it. Read {@link Demo}
+ * first.
+ */
+@NullMarked
+package com.objectstack.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

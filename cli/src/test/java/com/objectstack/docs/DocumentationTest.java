@@ -1,0 +1,150 @@
+package com.objectstack.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.objectstack.cli.CommandLines;
+import com.objectstack.cli.exec.ExecProtocol;
+import com.objectstack.docs.MarkdownFile.Block;
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.sqlite.SqliteDriver;
+import com.objectstack.query.json.JsonText;
+import com.objectstack.query.json.QueryCodec;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What README and docs show is true: the code compiles and runs, queries are read, commands are known. */
+class DocumentationTest {
+    private static final Path SNIPPETS = Path.of("src/test/java/com/objectstack/docs/ReadmeSnippetsTest.java");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    private static final Pattern CAPABILITY = Pattern.compile("`([A-Z_]+)`");
+
+    static Stream<Block> java() {
+        return MarkdownFile.blocks("java");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("java")
+    void javaIsCutFromATestedSnippet(Block block) throws IOException {
+        List<String> snippets = Pattern.compile("(?ms)^\\s*// snippet$(.*?)^\\s*// end$")
+                .matcher(Files.readString(SNIPPETS))
+                .results()
+                .map(snippet -> withoutSpace(snippet.group(1)))
+                .toList();
+
+        assertThat(snippets).contains(withoutSpace(block.text()));
+    }
+
+    static Stream<Block> json() {
+        return MarkdownFile.blocks("json");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("json")
+    void jsonIsAQueryOrAnError(Block block) {
+        JsonNode json = JsonText.parse(block.text(), ErrorCode.INVALID_QUERY);
+
+        if (json.has("code")) {
+            assertThatCode(() -> ErrorCode.valueOf(json.path("code").textValue()))
+                    .doesNotThrowAnyException();
+        } else {
+            assertThatCode(() -> QueryCodec.fromJson(json)).doesNotThrowAnyException();
+        }
+    }
+
+    static Stream<String> commands() {
+        return MarkdownFile.all().stream().flatMap(file -> ShellText.commands(file, "bin/objectstack").stream());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void commandsAreKnown(String line) {
+        assertThatCode(() -> CommandLines.parse(ShellText.arguments(line))).doesNotThrowAnyException();
+    }
+
+    static Stream<Block> sessions() {
+        return MarkdownFile.blocks("exec");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sessions")
+    void sessionsAreAnsweredAsShown(Block block) throws IOException {
+        String commands = lines(block, "> ");
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+
+        try (IDataDriver driver = SqliteDriver.inMemory()) {
+            new ExecProtocol(driver).run(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8)), answers);
+        }
+
+        assertThat(withoutInstants(answers.toString(StandardCharsets.UTF_8)))
+                .isEqualTo(withoutInstants(lines(block, "< ")));
+    }
+
+    @Test
+    void linksLeadSomewhere() {
+        Map<String, List<String>> broken = new TreeMap<>();
+        MarkdownFile.all().forEach(file -> broken.put(file.path().toString(), file.brokenLinks()));
+
+        assertThat(broken).allSatisfy((file, links) -> assertThat(links).isEmpty());
+    }
+
+    @Test
+    void theTableOfCapabilitiesIsWhatTheDriverSays() {
+        Map<Capability, Boolean> said = new TreeMap<>();
+        MarkdownFile.read("README.md")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("|"))
+                .forEach(line -> {
+                    boolean works = line.endsWith("| yes |");
+                    CAPABILITY
+                            .matcher(line)
+                            .results()
+                            .map(name -> Capability.valueOf(name.group(1)))
+                            .forEach(capability ->
+                                    assertThat(said.put(capability, works)).isNull());
+                });
+
+        assertThat(said).isEqualTo(actualCapabilities());
+    }
+
+    private static Map<Capability, Boolean> actualCapabilities() {
+        try (IDataDriver driver = SqliteDriver.inMemory()) {
+            DriverCapabilities supported = driver.supports();
+            return Stream.of(Capability.values()).collect(Collectors.toMap(capability -> capability, supported::has));
+        }
+    }
+
+    private static String lines(Block block, String prefix) {
+        return block.text()
+                .lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String withoutSpace(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+
+    private static String withoutInstants(String answers) {
+        return INSTANT.matcher(answers).replaceAll("an instant");
+    }
+}

@@ -1,6 +1,0 @@
-package com.objectstack.conformance;
-
-/** Keeps the package non-empty until its first real class arrives; delete then. */
-final class Placeholder {
-    private Placeholder() {}
-}
