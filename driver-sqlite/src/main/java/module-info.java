@@ -1,7 +1,7 @@
 /** The driver for SQLite files and memory databases, over xerial's JDBC driver. */
 module com.objectstack.driver.sqlite {
     requires transitive com.objectstack.driver.api;
-    requires com.objectstack.compiler.jooq;
+    requires transitive com.objectstack.compiler.jooq;
     requires transitive java.sql;
     requires org.xerial.sqlitejdbc;
 

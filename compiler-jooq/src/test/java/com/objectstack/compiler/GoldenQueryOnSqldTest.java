@@ -2,10 +2,11 @@ package com.objectstack.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstack.compiler.ddl.PartialFilters;
 import com.objectstack.compiler.ddl.SchemaCompiler;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.driver.sql.SqlDriverSettings;
 import com.objectstack.testing.golden.GoldenQuery;
 import com.objectstack.testing.sqld.HranaTestClient;
 import com.objectstack.testing.sqld.RequiresSqld;
@@ -16,12 +17,13 @@ import org.junit.jupiter.api.Test;
 class GoldenQueryOnSqldTest {
     @Test
     void everyGoldenStatementIsAcceptedByTheServer(HranaTestClient server) {
-        SchemaCompiler schemas = new SchemaCompiler(PartialFilters.UNSUPPORTED);
+        SchemaCompiler schemas = new SchemaCompiler(new ReadCompiler(SqlDriverSettings.SQL_CAPABILITIES)::filter);
         for (ObjectDefinition definition : GoldenQuery.objects()) {
             TableModel table = TableModel.of(definition.object(), definition.schema());
             server.execute(schemas.createTable(table).sql());
         }
 
-        assertThat(GoldenQuery.all()).allSatisfy(golden -> server.describe(golden.file().section("sql")));
+        assertThat(GoldenQuery.all())
+                .allSatisfy(golden -> server.describe(golden.file().section("sql")));
     }
 }

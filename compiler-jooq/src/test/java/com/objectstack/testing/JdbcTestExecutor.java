@@ -242,14 +242,13 @@ public final class JdbcTestExecutor implements SqlExecutor {
 
     private static DriverException failure(SQLException e, String sql) {
         int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code : 0;
-        ErrorCode known =
-                switch (code) {
-                    case 1555, 2067 -> ErrorCode.UNIQUE_VIOLATION;
-                    case 1299 -> ErrorCode.NOT_NULL_VIOLATION;
-                    case 275 -> ErrorCode.CHECK_VIOLATION;
-                    case 787 -> ErrorCode.FOREIGN_KEY_VIOLATION;
-                    default -> ErrorCode.INTERNAL;
-                };
+        ErrorCode known = switch (code) {
+            case 1555, 2067 -> ErrorCode.UNIQUE_VIOLATION;
+            case 1299 -> ErrorCode.NOT_NULL_VIOLATION;
+            case 275 -> ErrorCode.CHECK_VIOLATION;
+            case 787 -> ErrorCode.FOREIGN_KEY_VIOLATION;
+            default -> ErrorCode.INTERNAL;
+        };
         String message = String.valueOf(e.getMessage());
         var builder = DriverException.builder(known, message + " in: " + sql).cause(e);
         String names = message.replaceFirst(".*constraint failed: ", "").replaceFirst("\\)$", "");

@@ -1,10 +1,9 @@
 package com.objectstack.conformance;
 
 import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.IDataDriver;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -71,15 +70,9 @@ public final class DriverUnderTest {
      * @return the changed copy
      */
     public DriverUnderTest declaring(Capability... capabilities) {
-        EnumSet<Capability> all = EnumSet.noneOf(Capability.class);
-        all.addAll(Arrays.asList(capabilities));
-        if (all.contains(Capability.SAVEPOINTS)) {
-            all.add(Capability.TRANSACTIONS);
-        }
-        if (all.contains(Capability.BATCH_SCHEMA_SYNC)) {
-            all.add(Capability.SCHEMA_SYNC);
-        }
-        return new DriverUnderTest(name, starter, Collections.unmodifiableSet(all));
+        Set<Capability> all = new DriverCapabilities(Set.copyOf(Arrays.asList(capabilities)), Set.of(), Set.of())
+                .capabilities();
+        return new DriverUnderTest(name, starter, all);
     }
 
     /**

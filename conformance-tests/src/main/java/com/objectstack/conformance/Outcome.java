@@ -1,6 +1,9 @@
 package com.objectstack.conformance;
 
+import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
@@ -41,10 +44,17 @@ record Outcome(
         return refusal;
     }
 
+    /** What {@code find} returned; fails if it was refused. */
+    @SuppressWarnings("unchecked")
+    List<DataRecord> records() {
+        Assertions.assertNull(refusal, () -> "refused: " + refusal);
+        return (List<DataRecord>) Objects.requireNonNull(result);
+    }
+
     /** Two outcomes are alike if both gave equal results or were refused with one code and path. */
     boolean like(Outcome other) {
         if (refusal == null || other.refusal == null) {
-            return refusal == other.refusal && java.util.Objects.equals(result, other.result);
+            return refusal == other.refusal && Objects.equals(result, other.result);
         }
         return refusal.code() == other.refusal.code() && refusal.path().equals(other.refusal.path());
     }

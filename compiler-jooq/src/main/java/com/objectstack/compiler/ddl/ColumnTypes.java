@@ -4,6 +4,7 @@ import com.objectstack.compiler.dialect.SqliteTypes;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Defaults;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.Parts;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.ValueClass;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Columns as SQLite declares them; contract §6.3 ("Adopt") and §6.4. */
 final class ColumnTypes {
@@ -57,12 +59,12 @@ final class ColumnTypes {
     }
 
     private static Optional<Integer> dimensions(ColumnModel column) {
-        return column.field()
-                .map(field -> field.metadata().get("vectorConfig"))
-                .filter(config -> config instanceof Map<?, ?>)
-                .map(config -> ((Map<?, ?>) config).get("dimensions"))
-                .filter(dimensions -> dimensions instanceof Number)
-                .map(dimensions -> ((Number) dimensions).intValue());
+        FieldSchema field = column.field().orElse(null);
+        return field != null
+                        && field.metadata().get("vectorConfig") instanceof Map<?, ?> config
+                        && config.get("dimensions") instanceof Number dimensions
+                ? Optional.of(dimensions.intValue())
+                : Optional.empty();
     }
 
     private static boolean isAudit(ColumnModel column) {
@@ -80,23 +82,23 @@ final class ColumnTypes {
         if (isNow(column)) {
             return Optional.of(now(column.kind().orElse(ValueClass.DATETIME)));
         }
-        return column.field().flatMap(field -> field.defaultValue()
-                .filter(value -> !Defaults.isResolvedAbove(field, value))
-                .map(value -> DSL.inline(Defaults.literal(field, value))));
+        return column.field()
+                .flatMap(field -> field.defaultValue()
+                        .filter(value -> !Defaults.isResolvedAbove(field, value))
+                        .map(value -> DSL.inline(Defaults.literal(field, value))));
     }
 
     private static Field<Object> now(ValueClass kind) {
-        Field<String> text =
-                switch (kind) {
-                    case DATE -> strftime("%Y-%m-%d");
-                    // The only ".000" there can be is the fraction, which a time leaves out when it is zero.
-                    case TIME -> DSL.replace(strftime("%H:%M:%f"), DSL.inline(".000"), DSL.inline(""));
-                    default -> strftime("%Y-%m-%dT%H:%M:%fZ");
-                };
+        Field<String> text = switch (kind) {
+            case DATE -> strftime("%Y-%m-%d");
+            // The only ".000" there can be is the fraction, which a time leaves out when it is zero.
+            case TIME -> DSL.replace(strftime("%H:%M:%f"), DSL.inline(".000"), DSL.inline(""));
+            default -> strftime("%Y-%m-%dT%H:%M:%fZ");
+        };
         return text.coerce(Object.class);
     }
 
     private static Field<String> strftime(String format) {
-        return DSL.function("strftime", String.class, DSL.inline(format), NOW);
+        return Parts.call("strftime", SQLDataType.VARCHAR, DSL.inline(format), NOW);
     }
 }

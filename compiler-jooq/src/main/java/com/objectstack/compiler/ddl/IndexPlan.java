@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param path a JSON pointer to where it is declared
  */
 public record IndexPlan(
-        String name, String table, ConflictTarget key, boolean unique, @Nullable Condition where, String path) {
+        String name,
+        String table,
+        ConflictTarget key,
+        boolean unique,
+        @Nullable Condition where,
+        String path) {
     /** Whether both are the same index, wherever declared. */
     boolean isSameAs(IndexPlan other) {
         return table.equals(other.table)

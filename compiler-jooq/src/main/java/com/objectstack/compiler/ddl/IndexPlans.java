@@ -55,7 +55,8 @@ public final class IndexPlans {
     private void addField(FieldSchema field) {
         String path = JsonPointers.child("/fields", field.name());
         if (field.unique() != Uniqueness.NONE && !field.name().equals(TableModel.ID)) {
-            boolean perTenant = field.unique() != Uniqueness.GLOBAL && !field.name().equals(table.tenantField());
+            boolean perTenant =
+                    field.unique() != Uniqueness.GLOBAL && !field.name().equals(table.tenantField());
             String bucket = perTenant ? table.tenantField() : null;
             List<String> columns = bucket == null ? List.of(field.name()) : List.of(bucket, field.name());
             add(plan(null, new ConflictTarget(columns, bucket), true, path));

@@ -1,5 +1,6 @@
 package com.objectstack.compiler.ddl;
 
+import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
@@ -13,6 +14,7 @@ import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.CreateIndexIncludeStep;
 import org.jooq.CreateTableElementListStep;
 import org.jooq.Field;
@@ -52,8 +54,8 @@ public final class SchemaCompiler {
                 .filter(column -> !live.has(column.name()))
                 .toList();
         List<Problem> conflicts = missing.stream()
-                .filter(column -> column.name().equals(TableModel.ID)
-                        || (live.isPopulated() && !ColumnTypes.canBeAdded(column)))
+                .filter(column ->
+                        column.name().equals(TableModel.ID) || (live.isPopulated() && !ColumnTypes.canBeAdded(column)))
                 .map(column -> conflict(table, column))
                 .toList();
         if (!conflicts.isEmpty()) {
@@ -78,9 +80,19 @@ public final class SchemaCompiler {
         CreateIndexIncludeStep create = index.unique()
                 ? DSL.createUniqueIndexIfNotExists(DSL.name(index.name())).on(on, key)
                 : DSL.createIndexIfNotExists(DSL.name(index.name())).on(on, key);
-        return index.where() == null
-                ? ddl(create)
-                : ddl(create.where(filters.lower(table, index.where(), JsonPointers.child(index.path(), "where"))));
+        if (index.where() == null) {
+            return ddl(create);
+        }
+        String path = JsonPointers.child(index.path(), "where");
+        Condition where = filters.lower(table, new ExpandMembership(table).apply(index.where()), path);
+        if (hasSubquery(where)) {
+            throw DriverException.of(
+                    ErrorCode.UNSUPPORTED,
+                    path,
+                    "the filter of an index can ask neither for elements of a list nor for other records",
+                    "compare plain fields");
+        }
+        return ddl(create.where(where));
     }
 
     /** Removes a table if it is there. */
@@ -95,8 +107,7 @@ public final class SchemaCompiler {
 
     /** Whether a table has a record: one row, 0 or 1. */
     public Rendered isPopulated(TableModel table) {
-        return Renderer.render(
-                DSL.select(DSL.field(DSL.exists(DSL.selectOne().from(Parts.table(table))))), List.of());
+        return Renderer.render(DSL.select(DSL.field(DSL.exists(DSL.selectOne().from(Parts.table(table))))), List.of());
     }
 
     private static Field<?> part(ConflictTarget key, String column) {
@@ -115,7 +126,17 @@ public final class SchemaCompiler {
                 isId ? "use another name for the object" : "declare a default value, or leave storage.notNull out");
     }
 
+    /** With the names and texts taken out, what is left is SQL's own words. */
+    private static boolean hasSubquery(Condition condition) {
+        String words = inlined(condition).replaceAll("'[^']*'|`[^`]*`", "");
+        return words.contains("select");
+    }
+
     private static Rendered ddl(QueryPart statement) {
-        return Renderer.render(statement, List.of());
+        return new Rendered(inlined(statement), List.of(), List.of());
+    }
+
+    private static String inlined(QueryPart part) {
+        return SqliteDialect.context().renderInlined(part);
     }
 }

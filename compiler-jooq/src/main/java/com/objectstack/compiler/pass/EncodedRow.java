@@ -30,7 +30,8 @@ final class EncodedRow {
         return given;
     }
 
-    @Nullable Object get(int place) {
+    @Nullable
+    Object get(int place) {
         return values[place];
     }
 
@@ -40,7 +41,8 @@ final class EncodedRow {
     }
 
     /** The stored id, or null if the database is to assign one. */
-    @Nullable Object id() {
+    @Nullable
+    Object id() {
         int place = layout.exactPlaceOf(TableModel.ID);
         return place < 0 ? null : values[place];
     }

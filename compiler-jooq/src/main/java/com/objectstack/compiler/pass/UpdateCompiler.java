@@ -29,9 +29,8 @@ final class UpdateCompiler {
         TenantScope scope = TenantScope.of(options);
         this.layout = layout;
         this.own = scope.writable(layout.table());
-        this.tenant = layout.table().tenantField() == null
-                ? null
-                : scope.writer().orElse(null);
+        this.tenant =
+                layout.table().tenantField() == null ? null : scope.writer().orElse(null);
         this.results = layout.results();
     }
 
@@ -71,10 +70,8 @@ final class UpdateCompiler {
     /** Changes every record of a condition. */
     Rendered matching(Condition affected, EncodedRow row, String now) {
         Map<Field<?>, Object> changes = new LinkedHashMap<>();
-        row.given()
-                .stream()
-                .forEach(place -> changes.put(
-                        Parts.column(layout.columns().get(place)), Parts.bind(row.get(place))));
+        row.given().stream()
+                .forEach(place -> changes.put(Parts.column(layout.columns().get(place)), Parts.bind(row.get(place))));
         touch(changes, row.given(), Parts.bind(now));
         return Renderer.render(
                 DSL.update(Parts.table(layout.table())).set(changes).where(affected.and(own)), List.of());

@@ -31,8 +31,7 @@ final class UpsertCompiler {
 
     Rendered upsert(EncodedRow row, ConflictTarget target, boolean keepsUpdatedAt, String now) {
         int count = row.given().cardinality();
-        Optional<String> tenant =
-                layout.table().tenantField() == null ? Optional.empty() : options.tenantId();
+        Optional<String> tenant = layout.table().tenantField() == null ? Optional.empty() : options.tenantId();
         Condition own = tenant.isEmpty()
                 ? DSL.noCondition()
                 : Parts.column(String.valueOf(layout.table().tenantField())).eq(StatementShape.slot(count + 1));
@@ -53,13 +52,17 @@ final class UpsertCompiler {
 
     private Map<Field<?>, Object> merge(BitSet given, ConflictTarget target, boolean keepsUpdatedAt, int nowSlot) {
         Map<Field<?>, Object> merge = new LinkedHashMap<>();
-        given.stream().mapToObj(layout.columns()::get).filter(c -> isMerged(c, target)).forEach(column -> {
-            Field<Object> field = Parts.column(column);
-            merge.put(field, DSL.excluded(field));
-        });
+        given.stream()
+                .mapToObj(layout.columns()::get)
+                .filter(c -> isMerged(c, target))
+                .forEach(column -> {
+                    Field<Object> field = Parts.column(column);
+                    merge.put(field, DSL.excluded(field));
+                });
         if (merge.isEmpty()) {
             // Still an update, so that the record comes back (contract B43).
-            Field<Object> key = Parts.column(layout.table().hasId() ? TableModel.ID : target.columns().get(0));
+            Field<Object> key = Parts.column(
+                    layout.table().hasId() ? TableModel.ID : target.columns().get(0));
             return Map.of(key, key);
         }
         if (layout.table().isDeclared()) {

@@ -12,8 +12,7 @@ public final class UpsertPlan {
     private final boolean keepsUpdatedAt;
     private final DriverOptions options;
 
-    UpsertPlan(
-            RowEncoder encoder, EncodedRow row, List<String> keys, boolean keepsUpdatedAt, DriverOptions options) {
+    UpsertPlan(RowEncoder encoder, EncodedRow row, List<String> keys, boolean keepsUpdatedAt, DriverOptions options) {
         this.encoder = encoder;
         this.row = row;
         this.keys = List.copyOf(keys);

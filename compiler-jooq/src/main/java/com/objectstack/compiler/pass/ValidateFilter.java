@@ -56,7 +56,7 @@ final class ValidateFilter {
         }
         switch (node) {
             case Everything everything -> {}
-            case FilterObject object -> object.members().forEach(member -> check(member, path, depth + 1));
+            case FilterObject object -> object.members().forEach(member -> check(member, path, depth));
             case AllOf all -> checkTerms(all.terms(), path + "/$and", depth);
             case AnyOf any -> checkTerms(any.terms(), path + "/$or", depth);
             case Not not -> check(not.term(), path + "/$not", depth + 1);

@@ -43,8 +43,7 @@ public final class WriteCompiler {
     }
 
     /** Stores a record and returns it whole. */
-    public Rendered create(
-            WriteTarget target, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+    public Rendered create(WriteTarget target, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         RowEncoder encoder = encoder(target, options);
         EncodedRow row = encoder.forInsert(data, "", ids);
         encoder.throwProblems();
@@ -53,9 +52,7 @@ public final class WriteCompiler {
 
     /** Stores records and returns them whole. */
     public BulkInsert bulkCreate(
-            WriteTarget target,
-            List<? extends Map<String, ? extends @Nullable Object>> rows,
-            DriverOptions options) {
+            WriteTarget target, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
         RowEncoder encoder = encoder(target, options);
         List<EncodedRow> encoded = new ArrayList<>(rows.size());
         List<@Nullable Object> storedIds = new ArrayList<>(rows.size());
@@ -109,8 +106,8 @@ public final class WriteCompiler {
         RowEncoder encoder = encoder(target, options);
         EncodedRow row = encoder.forUpdate(data, "", null);
         encoder.throwProblems();
-        boolean changesNothing = data.isEmpty()
-                || (row.given().isEmpty() && !target.table().isDeclared());
+        boolean changesNothing =
+                data.isEmpty() || (row.given().isEmpty() && !target.table().isDeclared());
         return changesNothing
                 ? Optional.empty()
                 : Optional.of(new UpdateCompiler(encoder.layout(), options).matching(affected, row, encoder.now()));

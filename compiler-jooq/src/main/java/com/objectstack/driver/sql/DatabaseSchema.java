@@ -16,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Everything a database holds; contract B253 to B256. Three queries, whatever the number of tables. */
 final class DatabaseSchema {
     /** Tables but for SQLite's, the server's and our own, and for the shadows of virtual tables. */
-    private static final String TABLES = " from pragma_table_list l join sqlite_schema m on m.name = l.name"
-            + " and m.type = 'table'";
+    private static final String TABLES =
+            " from pragma_table_list l join sqlite_schema m on m.name = l.name" + " and m.type = 'table'";
 
     private static final String VISIBLE = " where l.schema = 'main' and l.type in ('table', 'virtual')"
             + " and not (l.name like 'sqlite\\_%' escape '\\' or l.name like 'libsql\\_%' escape '\\'"
             + " or l.name like '\\_objectstack\\_%' escape '\\')";
 
-    private static final String COLUMNS =
-            "select l.name, x.name, lower(x.type), x.\"notnull\", x.dflt_value, x.pk" + TABLES
-                    + " join pragma_table_xinfo(l.name) x" + VISIBLE + " and x.hidden <> 1 order by m.rowid, x.cid";
+    private static final String COLUMNS = "select l.name, x.name, lower(x.type), x.\"notnull\", x.dflt_value, x.pk"
+            + TABLES + " join pragma_table_xinfo(l.name) x" + VISIBLE + " and x.hidden <> 1 order by m.rowid, x.cid";
 
     private static final String UNIQUE_COLUMNS = "select l.name, max(k.name)" + TABLES
             + " join pragma_index_list(l.name) i join pragma_index_info(i.name) k" + VISIBLE
@@ -36,7 +35,7 @@ final class DatabaseSchema {
 
     private final SqlSession session;
     private final Map<String, List<Column>> columns = new LinkedHashMap<>();
-    private final Map<String, TreeMap<Long, String>> keys = new LinkedHashMap<>();
+    private final Map<String, Map<Long, String>> keys = new LinkedHashMap<>();
     private final Map<String, List<ForeignKey>> references = new LinkedHashMap<>();
 
     private DatabaseSchema(SqlSession session) {
@@ -85,15 +84,14 @@ final class DatabaseSchema {
             String target = text(row[2]);
             // Without a named column it is the primary key of the other table.
             long place = row[4] instanceof Long seq ? seq + 1 : 1;
-            String targetColumn =
-                    row[3] == null ? keyOf(target).getOrDefault(place, "rowid") : text(row[3]);
+            String targetColumn = row[3] == null ? keyOf(target).getOrDefault(place, "rowid") : text(row[3]);
             references
                     .computeIfAbsent(table, missing -> new ArrayList<>())
                     .add(new ForeignKey(column, target, targetColumn, "fk_" + table + "_" + column));
         }
     }
 
-    private TreeMap<Long, String> keyOf(String table) {
+    private Map<Long, String> keyOf(String table) {
         return keys.computeIfAbsent(table, missing -> new TreeMap<>());
     }
 

@@ -82,6 +82,7 @@ final class Reads {
         return Collections.unmodifiableList(values);
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     Explanation explain(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
         Rendered select = compiler.find(call.table, query, options);
@@ -94,7 +95,9 @@ final class Reads {
 
     /** The statement of {@code find}, made without the database: for registered objects alone. */
     CompiledStatement compile(String object, QueryAST query, DriverOptions options) {
-        TableModel table = registry.registered(object).orElseThrow(() -> registry.unknown(object)).table();
+        TableModel table = registry.registered(object)
+                .orElseThrow(() -> registry.unknown(object))
+                .table();
         Rendered select = compiler.find(table, query, options);
         return new CompiledStatement(
                 select.sql(),
@@ -105,6 +108,11 @@ final class Reads {
     /** The condition of {@code updateMany} and {@code deleteMany}. */
     org.jooq.Condition affected(TableModel table, QueryAST query, DriverOptions options) {
         return compiler.affected(table, query, options);
+    }
+
+    /** The condition of a partial index. */
+    org.jooq.Condition filter(TableModel table, Condition filter, String path) {
+        return compiler.filter(table, filter, path);
     }
 
     private static SqlStatement read(Rendered select) {

@@ -82,8 +82,8 @@ final class Registry {
     }
 
     DriverException unknown(String object) {
-        DriverExceptionBuilder refusal = DriverException.builder(
-                ErrorCode.UNKNOWN_OBJECT, "there is no object " + TextRules.show(object));
+        DriverExceptionBuilder refusal =
+                DriverException.builder(ErrorCode.UNKNOWN_OBJECT, "there is no object " + TextRules.show(object));
         return NearestName.of(object, registered.keySet())
                 .map(nearest -> refusal.hint("did you mean '" + nearest + "'?"))
                 .orElse(refusal)
@@ -127,6 +127,7 @@ final class Registry {
     }
 
     /** An opt-out of tenancy stays until a schema says otherwise (contract B207). */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static ObjectSchema withTenancyKept(ObjectSchema schema, @Nullable KnownTable earlier) {
         if (schema.tenancy().isPresent() || earlier == null || earlier.table().schema() == null) {
             return schema;

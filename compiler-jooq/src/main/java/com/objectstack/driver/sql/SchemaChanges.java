@@ -45,18 +45,14 @@ final class SchemaChanges {
             schemas.extend(TableModel.of(object, alone), DriverOptions.NONE);
             return;
         }
-        Map<String, FieldSchema> fields = new LinkedHashMap<>(schema.fields());
-        fields.putIfAbsent(field, named);
-        ObjectSchema extended = new ObjectSchema(
-                schema.name(), fields, schema.indexes(), schema.declaredTenancy(), schema.metadata());
-        schemas.sync(List.of(new ObjectDefinition(object, extended)), DriverOptions.NONE);
+        schemas.sync(List.of(new ObjectDefinition(object, with(named, schema))), DriverOptions.NONE);
     }
 
     void createIndex(String object, IndexSchema index) {
         requireName(object, "object");
         index.name().ifPresent(name -> requireName(name, "index"));
-        TableModel table =
-                registry.require(object, new Introspection(executor, Deadline.NONE)).table();
+        TableModel table = registry.require(object, new Introspection(executor, Deadline.NONE))
+                .table();
         if (index.type() != IndexType.BTREE) {
             throw DriverException.of(
                     ErrorCode.UNSUPPORTED,
@@ -82,11 +78,16 @@ final class SchemaChanges {
             throw DriverException.of(
                     ErrorCode.INVALID_SCHEMA,
                     "",
-                    "index '" + index + "' " + (lower.startsWith("sqlite_") ? "is SQLite's own" : "is one of '" + owner + "'"),
+                    "index '" + index + "' "
+                            + (lower.startsWith("sqlite_") ? "is SQLite's own" : "is one of '" + owner + "'"),
                     "name an index that was created on '" + object + "'");
         }
         executor.run(Writes.write(schemas.compiler().dropIndex(index)), Deadline.NONE);
         registry.schemaChanged();
+    }
+
+    static DriverException notYet(String operation) {
+        return DriverException.of(ErrorCode.UNSUPPORTED, "", "this driver has no " + operation + " yet");
     }
 
     static void requireName(String name, String what) {
@@ -119,6 +120,14 @@ final class SchemaChanges {
         }
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    private static ObjectSchema with(FieldSchema field, ObjectSchema schema) {
+        Map<String, FieldSchema> fields = new LinkedHashMap<>(schema.fields());
+        fields.putIfAbsent(field.name(), field);
+        return new ObjectSchema(schema.name(), fields, schema.indexes(), schema.declaredTenancy(), schema.metadata());
+    }
+
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static FieldSchema named(String name, FieldSchema field) {
         return new FieldSchema(
                 name,

@@ -24,11 +24,12 @@ final class Schemas {
 
     private final Registry registry;
     private final Transactions transactions;
-    private final SchemaCompiler compiler = new SchemaCompiler(PartialFilters.UNSUPPORTED);
+    private final SchemaCompiler compiler;
 
-    Schemas(Registry registry, Transactions transactions) {
+    Schemas(Registry registry, Transactions transactions, PartialFilters filters) {
         this.registry = registry;
         this.transactions = transactions;
+        this.compiler = new SchemaCompiler(filters);
     }
 
     SchemaCompiler compiler() {

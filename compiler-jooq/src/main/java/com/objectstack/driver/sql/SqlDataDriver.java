@@ -4,9 +4,7 @@ import com.objectstack.compiler.CompiledStatement;
 import com.objectstack.driver.DataOperations;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverCapabilities;
-import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
-import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.ExecuteResult;
 import com.objectstack.driver.Explanation;
 import com.objectstack.driver.IDataDriver;
@@ -26,14 +24,13 @@ import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The driver of every SQLite and libSQL database: the compiler, the codecs, and an executor that runs the statements.
- * Thread-safe. Closing it closes the executor.
+ * Thread-safe. Closing it closes the executor. Yet {@code UNSUPPORTED}: findPage, modifyColumn and dropColumn.
  */
 public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SqlExecutor executor;
@@ -47,12 +44,12 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final RawCommands commands;
 
     private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings) {
-        this.executor = Objects.requireNonNull(executor, "executor");
-        this.settings = Objects.requireNonNull(settings, "settings");
+        this.executor = executor;
+        this.settings = settings;
         this.transactions = new Transactions(executor, registry);
         this.reads = new Reads(registry, transactions, settings.capabilities());
         this.writes = new Writes(registry, transactions, reads, settings);
-        this.schemas = new Schemas(registry, transactions);
+        this.schemas = new Schemas(registry, transactions, reads::filter);
         this.changes = new SchemaChanges(executor, registry, schemas);
         this.commands = new RawCommands(transactions, registry);
     }
@@ -137,7 +134,6 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         return reads.findStream(object, query, options);
     }
 
-    /** Not supported yet. */
     @Override
     public Page findPage(String object, QueryAST query, DriverOptions options) {
         return reads.findPage();
@@ -271,16 +267,14 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         changes.addColumn(object, field, definition);
     }
 
-    /** Not supported yet. */
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
-        throw notYet("modifyColumn");
+        throw SchemaChanges.notYet("modifyColumn");
     }
 
-    /** Not supported yet. */
     @Override
     public void dropColumn(String object, String field) {
-        throw notYet("dropColumn");
+        throw SchemaChanges.notYet("dropColumn");
     }
 
     @Override
@@ -301,9 +295,5 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public IntrospectedSchema introspectSchema() {
         return DatabaseSchema.read(executor);
-    }
-
-    private static DriverException notYet(String operation) {
-        return DriverException.of(ErrorCode.UNSUPPORTED, "", "this driver has no " + operation + " yet");
     }
 }

@@ -31,7 +31,9 @@ final class Transactions {
 
     /** Where an operation's statements run. */
     SqlSession session(DriverOptions options) {
-        return options.transaction().<SqlSession>map(given -> own(given).session()).orElse(executor);
+        return options.transaction()
+                .<SqlSession>map(given -> own(given).session())
+                .orElse(executor);
     }
 
     void commit(Transaction transaction) {

@@ -60,11 +60,11 @@ final class Upsert {
 
     private Optional<DataRecord> returned(Rendered statement) {
         SqlResult result = session.run(Writes.write(statement), deadline);
-        return new RecordReader(statement.columns()).readAll(result.rows()).stream().findFirst();
+        return new RecordReader(statement.columns())
+                .readAll(result.rows()).stream().findFirst();
     }
 
-    private DriverException notCovered(
-            List<String> keys, List<ConflictTarget> known, @Nullable DriverException cause) {
+    private DriverException notCovered(List<String> keys, List<ConflictTarget> known, @Nullable DriverException cause) {
         String accepted = known.stream()
                 .map(target -> String.join(", ", target.columns()))
                 .collect(Collectors.joining("; "));

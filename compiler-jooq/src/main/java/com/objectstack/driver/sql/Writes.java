@@ -72,10 +72,7 @@ final class Writes {
     }
 
     DataRecord upsert(
-            String object,
-            Map<String, ? extends @Nullable Object> data,
-            List<String> keys,
-            DriverOptions options) {
+            String object, Map<String, ? extends @Nullable Object> data, List<String> keys, DriverOptions options) {
         Call call = new Call(object, options, "upsert");
         Upsert upsert = new Upsert(registry, call.table, call.session, call.deadline);
         return upsert.run(compiler.upsert(call.known.target(), data, keys, options));
@@ -123,7 +120,8 @@ final class Writes {
         }
 
         Optional<DataRecord> one(Rendered statement) {
-            List<@Nullable Object[]> rows = session.run(write(statement), deadline).rows();
+            List<@Nullable Object[]> rows =
+                    session.run(write(statement), deadline).rows();
             return new RecordReader(statement.columns()).readAll(rows).stream().findFirst();
         }
 

@@ -1,7 +1,12 @@
 package com.objectstack.compiler.ddl;
 
+import static com.objectstack.query.Field.field;
+
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ReadCompiler;
+import com.objectstack.driver.sql.SqlDriverSettings;
+import com.objectstack.query.Condition;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.IndexSchema;
@@ -18,7 +23,8 @@ import java.util.Set;
 
 /** DDL of each kind; golden files, SQLite and the libSQL server all see these. */
 public final class SchemaCases {
-    private static final SchemaCompiler COMPILER = new SchemaCompiler(PartialFilters.UNSUPPORTED);
+    private static final SchemaCompiler COMPILER =
+            new SchemaCompiler(new ReadCompiler(SqlDriverSettings.SQL_CAPABILITIES)::filter);
 
     private SchemaCases() {}
 
@@ -27,10 +33,13 @@ public final class SchemaCases {
         cases.put("every-type", create(table("kinds", everyType())));
         cases.put("every-list", create(table("lists", everyList())));
         cases.put("defaults", create(table("defaults", defaults())));
-        cases.put("not-null", create(table("strict", FieldSchema.of("a", FieldType.TEXT).asNotNull())));
+        cases.put(
+                "not-null",
+                create(table("strict", FieldSchema.of("a", FieldType.TEXT).asNotNull())));
         cases.put("unique", create(table("global", uniqueFields())));
         cases.put("unique-per-tenant", create(table("shared", tenantFields())));
         cases.put("declared-indexes", create(withDeclaredIndexes()));
+        cases.put("partial-indexes", create(withPartialIndexes()));
         cases.put("add-columns-to-an-empty-table", addColumns(false));
         cases.put("add-columns-to-records", addColumns(true));
         cases.put("drop", List.of(COMPILER.dropIndex("idx_a"), COMPILER.dropTable("account")));
@@ -112,6 +121,30 @@ public final class SchemaCases {
                         IndexSchema.on("created_at"),
                         IndexSchema.on("total"));
         return TableModel.of("deal", schema);
+    }
+
+    private static TableModel withPartialIndexes() {
+        ObjectSchema schema = ObjectSchema.of(
+                        "task",
+                        FieldSchema.of("title", FieldType.TEXT),
+                        FieldSchema.of("state", FieldType.SELECT),
+                        FieldSchema.of("hours", FieldType.NUMBER),
+                        FieldSchema.of("due", FieldType.DATETIME))
+                .withIndexes(
+                        partial("open_title", field("state").in(Arrays.asList("it's", null))),
+                        partial(
+                                "long_title",
+                                field("hours").gt(1.5).and(field("due").isNotNull())),
+                        partial(
+                                "odd_title",
+                                field("state")
+                                        .nin(List.of("a", "b"))
+                                        .or(field("title").startsWith("x*"))));
+        return TableModel.of("task", schema);
+    }
+
+    private static IndexSchema partial(String name, Condition where) {
+        return new IndexSchema(name, List.of("title"), IndexType.BTREE, Uniqueness.UNIQUE, where);
     }
 
     private static IndexSchema perTenant(String name, String... fields) {

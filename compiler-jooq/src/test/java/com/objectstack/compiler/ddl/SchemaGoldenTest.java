@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaGoldenTest {
     private static final List<String> GROWN = List.of(
-            "drop table if exists grown", "create table grown (id text, OLD text)", "insert into grown values ('1', 'x')");
+            "drop table if exists grown",
+            "create table grown (id text, OLD text)",
+            "insert into grown values ('1', 'x')");
 
     static Set<String> cases() {
         return SchemaCases.all().keySet();

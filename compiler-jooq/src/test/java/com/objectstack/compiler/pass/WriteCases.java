@@ -26,14 +26,14 @@ final class WriteCases {
     static final TableModel ACCOUNT = TableModel.of(
             "account",
             ObjectSchema.of(
-                            "account",
-                            FieldSchema.of("organization_id", FieldType.TEXT),
-                            FieldSchema.of("email", FieldType.EMAIL).withUnique(Uniqueness.UNIQUE),
-                            FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.GLOBAL),
-                            FieldSchema.of("balance", FieldType.CURRENCY),
-                            FieldSchema.of("active", FieldType.BOOLEAN).withDefault(true),
-                            FieldSchema.of("tags", FieldType.TAGS),
-                            FieldSchema.of("since", FieldType.DATE)));
+                    "account",
+                    FieldSchema.of("organization_id", FieldType.TEXT),
+                    FieldSchema.of("email", FieldType.EMAIL).withUnique(Uniqueness.UNIQUE),
+                    FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.GLOBAL),
+                    FieldSchema.of("balance", FieldType.CURRENCY),
+                    FieldSchema.of("active", FieldType.BOOLEAN).withDefault(true),
+                    FieldSchema.of("tags", FieldType.TAGS),
+                    FieldSchema.of("since", FieldType.DATE)));
 
     private static final DriverOptions NONE = DriverOptions.NONE;
     private static final DriverOptions ACME = NONE.withTenantId("acme");
@@ -69,8 +69,7 @@ final class WriteCases {
         cases.put("upsert-by-id", List.of(upsert(Map.of("id", "a1", "balance", 5), NONE, ConflictTarget.id())));
         cases.put(
                 "upsert-by-a-global-key",
-                List.of(upsert(
-                        Map.of("code", "c-9", "balance", 5), ACME, new ConflictTarget(List.of("code"), null))));
+                List.of(upsert(Map.of("code", "c-9", "balance", 5), ACME, new ConflictTarget(List.of("code"), null))));
         cases.put(
                 "upsert-by-a-key-per-tenant",
                 List.of(upsert(

@@ -35,8 +35,7 @@ class WriteGoldenTest {
     void runsOnSqlite(String name) {
         try (JdbcTestExecutor sqlite = new JdbcTestExecutor()) {
             sqlite.run(SqlStatement.write(PLAIN, List.of()), Deadline.NONE);
-            SchemaCases.create(WriteCases.ACCOUNT)
-                    .forEach(ddl -> sqlite.run(Statements.toRun(ddl), Deadline.NONE));
+            SchemaCases.create(WriteCases.ACCOUNT).forEach(ddl -> sqlite.run(Statements.toRun(ddl), Deadline.NONE));
 
             assertThatCode(() -> sqlite.batch(
                             statements(name).stream().map(Statements::toRun).toList(), Deadline.NONE))

@@ -42,8 +42,8 @@ class BulkTest {
 
     @Test
     void b213_oneBadRecordAndNothingIsStored() {
-        DriverException refusal = Refusals.of(() -> db.driver.bulkCreate(
-                "account", List.of(data("email", "a"), data("name", "x"), data("email", "a"))));
+        DriverException refusal = Refusals.of(() ->
+                db.driver.bulkCreate("account", List.of(data("email", "a"), data("name", "x"), data("email", "a"))));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.UNIQUE_VIOLATION);
         assertThat(db.value("select count(*) from account")).isEqualTo(0L);
@@ -110,7 +110,8 @@ class BulkTest {
                 List.of(new RecordUpdate("a", data("name", "x")), new RecordUpdate("b", data("email", "a")))));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.UNIQUE_VIOLATION);
-        assertThat(db.value("select count(*) from account where name is not null")).isEqualTo(0L);
+        assertThat(db.value("select count(*) from account where name is not null"))
+                .isEqualTo(0L);
     }
 
     @Test

@@ -54,8 +54,10 @@ class CreateTest {
 
     @Test
     void b15_idWinsOverUnderscoreIdWhateverTheOrder() {
-        assertThat(db.driver.create("account", data("_id", "k1", "id", "k2")).id()).isEqualTo("k2");
-        assertThat(db.driver.create("account", data("id", "k3", "_id", "k4")).id()).isEqualTo("k3");
+        assertThat(db.driver.create("account", data("_id", "k1", "id", "k2")).id())
+                .isEqualTo("k2");
+        assertThat(db.driver.create("account", data("id", "k3", "_id", "k4")).id())
+                .isEqualTo("k3");
     }
 
     @Test
@@ -67,12 +69,20 @@ class CreateTest {
     @Test
     void b17_theWholeRecordComesBackTypedAndInOrder() {
         DataRecord record = db.driver.create(
-                "account",
-                data("tags", List.of("x"), "profile", "bare", "since", "2026-01-31", "name", "a"));
+                "account", data("tags", List.of("x"), "profile", "bare", "since", "2026-01-31", "name", "a"));
 
         assertThat(record.keySet())
                 .containsExactly(
-                        "id", "email", "name", "balance", "active", "tags", "profile", "since", "pin", "created_at",
+                        "id",
+                        "email",
+                        "name",
+                        "balance",
+                        "active",
+                        "tags",
+                        "profile",
+                        "since",
+                        "pin",
+                        "created_at",
                         "updated_at");
         assertThat(record)
                 .containsEntry("balance", 0L)

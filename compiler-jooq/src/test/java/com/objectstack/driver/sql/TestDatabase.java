@@ -48,8 +48,7 @@ final class TestDatabase implements AutoCloseable {
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     TestDatabase(ObjectSchema... schemas) {
-        driver = SqlDataDriver.over(
-                executor, SqlDriverSettings.DEFAULTS.withSources(IdGenerator.random(), () -> now));
+        driver = SqlDataDriver.over(executor, SqlDriverSettings.DEFAULTS.withSources(IdGenerator.random(), () -> now));
         for (ObjectSchema schema : schemas) {
             driver.syncSchema(schema);
         }
@@ -72,7 +71,8 @@ final class TestDatabase implements AutoCloseable {
         return executor.run(SqlStatement.read(sql, List.of()), Deadline.NONE).rows();
     }
 
-    @Nullable Object value(String sql) {
+    @Nullable
+    Object value(String sql) {
         return query(sql).get(0)[0];
     }
 

@@ -39,10 +39,11 @@ class UpdateTest {
     void b34_onlyTheGivenFieldsChange() {
         Optional<DataRecord> record = db.driver.update("account", "a", data("name", "Bea"));
 
-        assertThat(record).hasValueSatisfying(after -> assertThat(after)
-                .containsEntry("name", "Bea")
-                .containsEntry("email", "a@b.c")
-                .containsEntry("active", true));
+        assertThat(record)
+                .hasValueSatisfying(after -> assertThat(after)
+                        .containsEntry("name", "Bea")
+                        .containsEntry("email", "a@b.c")
+                        .containsEntry("active", true));
     }
 
     @Test

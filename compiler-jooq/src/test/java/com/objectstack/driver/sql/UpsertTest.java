@@ -44,7 +44,9 @@ class UpsertTest {
 
     @Test
     void b38_anUnknownIdIsInserted() {
-        assertThat(driver.upsert("account", data("_id", "9", "name", "b"), List.of()).id()).isEqualTo("9");
+        assertThat(driver.upsert("account", data("_id", "9", "name", "b"), List.of())
+                        .id())
+                .isEqualTo("9");
     }
 
     @Test
@@ -86,7 +88,10 @@ class UpsertTest {
                 data("id", "1", "no", "T-2", "title", "x", "created_at", Instant.EPOCH.plusSeconds(1)),
                 List.of());
 
-        assertThat(record).containsEntry("no", "T-1").containsEntry("title", "x").containsEntry("created_at", created);
+        assertThat(record)
+                .containsEntry("no", "T-1")
+                .containsEntry("title", "x")
+                .containsEntry("created_at", created);
     }
 
     @Test
@@ -139,16 +144,19 @@ class UpsertTest {
     void b44_aPartOfAUniqueIndexIsNotEnough() {
         db.runSql("create table seat (id text primary key, x, y, unique (x, y))");
 
-        assertThat(Refusals.of(() -> driver.upsert("seat", data("x", 1, "y", 2), List.of("x"))).code())
+        assertThat(Refusals.of(() -> driver.upsert("seat", data("x", 1, "y", 2), List.of("x")))
+                        .code())
                 .isEqualTo(ErrorCode.CONFLICT_TARGET);
-        assertThat(driver.upsert("seat", data("x", 1, "y", 2), List.of("y", "x"))).containsEntry("y", 2L);
+        assertThat(driver.upsert("seat", data("x", 1, "y", 2), List.of("y", "x")))
+                .containsEntry("y", 2L);
     }
 
     @Test
     void b44_aPartialUniqueIndexIsNotEnough() {
         db.runSql("create unique index some_names on account (name) where active = 1");
 
-        assertThat(Refusals.of(() -> driver.upsert("account", data("name", "x"), List.of("name"))).code())
+        assertThat(Refusals.of(() -> driver.upsert("account", data("name", "x"), List.of("name")))
+                        .code())
                 .isEqualTo(ErrorCode.CONFLICT_TARGET);
     }
 
@@ -168,16 +176,14 @@ class UpsertTest {
         driver.create("account", data("id", "1", "email", "a"));
         driver.create("account", data("id", "2", "email", "b"));
 
-        DriverException refusal =
-                Refusals.of(() -> driver.upsert("account", data("id", "2", "email", "a"), List.of()));
+        DriverException refusal = Refusals.of(() -> driver.upsert("account", data("id", "2", "email", "a"), List.of()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.UNIQUE_VIOLATION);
     }
 
     @Test
     void anUnknownKeyIsRefusedTogetherWithTheData() {
-        assertThat(Refusals.problemsOf(
-                        () -> driver.upsert("account", data("email", 1), List.of("email", "emial"))))
+        assertThat(Refusals.problemsOf(() -> driver.upsert("account", data("email", 1), List.of("email", "emial"))))
                 .containsExactly("UNKNOWN_FIELD /conflictKeys/1", "TYPE_MISMATCH /email");
     }
 
@@ -229,7 +235,8 @@ class UpsertTest {
     void anUpsertThatMeetsARecordOfNoTenantIsAUniqueViolation() {
         driver.create("deal", data("slug", "s", "amount", 1));
 
-        assertThat(Refusals.of(() -> driver.upsert("deal", data("slug", "s"), List.of("slug"), ACME)).code())
+        assertThat(Refusals.of(() -> driver.upsert("deal", data("slug", "s"), List.of("slug"), ACME))
+                        .code())
                 .isEqualTo(ErrorCode.UNIQUE_VIOLATION);
     }
 
@@ -237,8 +244,7 @@ class UpsertTest {
     void aMergeNeverMovesARecordToAnotherTenant() {
         driver.create("deal", data("id", "1", "organization_id", "acme"));
 
-        DataRecord record =
-                driver.upsert("deal", data("id", "1", "organization_id", "other", "amount", 2), List.of());
+        DataRecord record = driver.upsert("deal", data("id", "1", "organization_id", "other", "amount", 2), List.of());
 
         assertThat(record).containsEntry("organization_id", "acme").containsEntry("amount", 2L);
     }
@@ -258,11 +264,12 @@ class UpsertTest {
 
     @Test
     void aUniqueFieldWhoseIndexIsMissingIsNoKey() {
-        driver.registerObjects(List.of(ObjectDefinition.of(ObjectSchema.of(
-                "bare", FieldSchema.of("k", FieldType.TEXT).withUnique(Uniqueness.UNIQUE)))));
+        driver.registerObjects(List.of(ObjectDefinition.of(
+                ObjectSchema.of("bare", FieldSchema.of("k", FieldType.TEXT).withUnique(Uniqueness.UNIQUE)))));
         db.runSql("create table bare (id text primary key, k text, created_at text, updated_at text)");
 
-        assertThat(Refusals.of(() -> driver.upsert("bare", data("k", "x"), List.of("k"))).code())
+        assertThat(Refusals.of(() -> driver.upsert("bare", data("k", "x"), List.of("k")))
+                        .code())
                 .isEqualTo(ErrorCode.CONFLICT_TARGET);
     }
 }

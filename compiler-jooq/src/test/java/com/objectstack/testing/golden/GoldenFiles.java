@@ -35,7 +35,8 @@ public final class GoldenFiles {
             root = root.getParent();
         }
         if (root == null) {
-            throw new IllegalStateException("no folder " + HOME + " above " + Path.of("").toAbsolutePath());
+            throw new IllegalStateException(
+                    "no folder " + HOME + " above " + Path.of("").toAbsolutePath());
         }
         return root.resolve(HOME).resolve(topic);
     }

@@ -119,7 +119,7 @@ final class ArrayFilterReader {
     }
 
     private @Nullable Condition compared(String field, Operator operator, JsonNode value, String path) {
-        if (comparesFields && value.isTextual() && Infix.ORDERED.contains(operator)) {
+        if (comparesFields && value.isTextual() && Infix.COMPARISONS.contains(operator)) {
             return FieldCondition.of(field, operator, new FieldReference(value.textValue()));
         }
         if (operator == Operator.EQ && !value.isContainerNode()) {

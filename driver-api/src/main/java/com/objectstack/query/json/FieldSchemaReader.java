@@ -39,8 +39,8 @@ final class FieldSchemaReader {
                 case "index" -> indexed = property.flag();
                 case "searchable" -> searchable = property.flag();
                 case "reference" -> reference = property.name("the name of an object");
-                case "defaultValue" -> defaultValue = RecordCodec.valueFromJson(property.value());
-                default -> metadata.put(property.name(), RecordCodec.valueFromJson(property.value()));
+                case "defaultValue" -> defaultValue = property.plain();
+                default -> metadata.put(property.name(), property.plain());
             }
         }
         if (type == null) {

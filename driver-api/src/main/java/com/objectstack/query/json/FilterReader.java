@@ -96,10 +96,10 @@ final class FilterReader {
         return terms;
     }
 
-    private static Condition not(JsonNode value, String path, Reading in) {
+    private static @Nullable Condition not(JsonNode value, String path, Reading in) {
         if (!value.isObject()) {
             in.unfit(INVALID_FILTER, path, "$not takes one filter object", value, "write {\"$not\": {...}}");
-            return EVERYTHING;
+            return null;
         }
         return new Not(object(value, path, in));
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Infix(Operator operator, @Nullable Boolean nullCheck) {
     /** The operators that compare with one value, or with a field. */
-    static final Set<Operator> ORDERED =
+    static final Set<Operator> COMPARISONS =
             EnumSet.of(Operator.EQ, Operator.NE, Operator.GT, Operator.GTE, Operator.LT, Operator.LTE);
 
     private static final Map<String, Infix> BY_NAME = table();

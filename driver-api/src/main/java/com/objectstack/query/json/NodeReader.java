@@ -35,12 +35,12 @@ final class NodeReader implements Iterable<Property> {
             JsonNode node, String path, ErrorCode code, Vocabulary vocabulary, Reading in, String... required) {
         NodeReader reader = new NodeReader(node, path, code, vocabulary, in);
         if (!node.isObject()) {
-            in.unfit(code, path, vocabulary.kind() + " is an object", node, vocabulary.hint(""));
+            in.unfit(code, path, vocabulary.kind() + " is an object", node, vocabulary.hint());
             return reader;
         }
         for (String name : required) {
             if (!node.hasNonNull(name)) {
-                in.problem(code, path, vocabulary.kind() + " needs '" + name + "'", vocabulary.hint(""));
+                in.problem(code, path, vocabulary.kind() + " needs '" + name + "'", vocabulary.hint());
             }
         }
         return reader;

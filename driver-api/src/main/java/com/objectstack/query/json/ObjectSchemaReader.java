@@ -32,7 +32,7 @@ final class ObjectSchemaReader {
                 case "fields" -> fields = fields(property);
                 case "indexes" -> indexes = property.list("a list of indexes", ObjectSchemaReader::index);
                 case SchemaVocabulary.TENANCY_NAME -> tenancy = tenancy(property, metadata);
-                default -> metadata.put(property.name(), RecordCodec.valueFromJson(property.value()));
+                default -> metadata.put(property.name(), property.plain());
             }
         }
         return new ObjectSchema(Words.orElse(declaredName, name), fields, indexes, tenancy, metadata);
@@ -65,7 +65,7 @@ final class ObjectSchemaReader {
             switch (property.name()) {
                 case "enabled" -> enabled = property.flag();
                 case "tenantField" -> field = property.name("the name of a field");
-                default -> kept.put(property.name(), RecordCodec.valueFromJson(property.value()));
+                default -> kept.put(property.name(), property.plain());
             }
         }
         if (!kept.isEmpty()) {

@@ -5,6 +5,7 @@ import static com.objectstack.driver.ErrorCode.INVALID_QUERY;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Transaction;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -39,12 +40,13 @@ public final class OptionsCodec {
      * The options in a JSON object. A time zone nobody knows is read as UTC (contract §2.2).
      *
      * @param node the object; null or missing is no options
-     * @param transactions finds an open transaction by its name; may refuse with an exception of its own
+     * @param transactions finds an open transaction by its name; gives null, or refuses itself, if there is none
      * @return the options
      * @throws DriverException {@code INVALID_QUERY} with every problem: an unknown option, a value of the wrong type, a
-     *     negative {@code timeout} (milliseconds)
+     *     negative {@code timeout} (milliseconds); {@code TRANSACTION_CLOSED} if no such transaction is open
      */
-    public static DriverOptions fromJson(JsonNode node, Function<String, Transaction> transactions) {
+    public static DriverOptions fromJson(
+            JsonNode node, Function<String, ? extends @Nullable Transaction> transactions) {
         if (node.isNull() || node.isMissingNode()) {
             return DriverOptions.NONE;
         }
@@ -54,7 +56,8 @@ public final class OptionsCodec {
         return options;
     }
 
-    private static DriverOptions read(JsonNode node, Function<String, Transaction> transactions, Reading in) {
+    private static DriverOptions read(
+            JsonNode node, Function<String, ? extends @Nullable Transaction> transactions, Reading in) {
         String transaction = null;
         Duration timeout = Duration.ZERO;
         boolean skipCache = false;
@@ -83,7 +86,7 @@ public final class OptionsCodec {
         }
         in.throwProblems();
         return new DriverOptions(
-                transaction == null ? null : transactions.apply(transaction),
+                transaction == null ? null : open(transaction, transactions),
                 timeout,
                 skipCache,
                 traceContext,
@@ -94,6 +97,19 @@ public final class OptionsCodec {
                 bypassTenantAudit,
                 includeDeleted,
                 hardDelete);
+    }
+
+    /** Never null: an operation must not run outside the transaction it was meant for. */
+    private static Transaction open(String name, Function<String, ? extends @Nullable Transaction> transactions) {
+        Transaction transaction = transactions.apply(name);
+        if (transaction == null) {
+            throw DriverException.of(
+                    ErrorCode.TRANSACTION_CLOSED,
+                    "/transaction",
+                    "no transaction '" + Found.cut(name) + "' is open",
+                    "begin one and pass the name it was given");
+        }
+        return transaction;
     }
 
     private static @Nullable String text(JsonNode node, String path, Reading in) {

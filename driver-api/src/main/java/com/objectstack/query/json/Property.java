@@ -1,6 +1,7 @@
 package com.objectstack.query.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import java.util.ArrayList;
@@ -40,6 +41,17 @@ record Property(String name, JsonNode value, String path, ErrorCode code, Readin
             return null;
         }
         return value.textValue();
+    }
+
+    /** The value as Java has it, by the rules of {@link RecordCodec#dataFromJson}. */
+    @Nullable
+    Object plain() {
+        try {
+            return RecordCodec.valueFromJson(value);
+        } catch (DriverException refusal) {
+            in.problem(code, path + refusal.path(), refusal.problems().get(0).message(), null);
+            return null;
+        }
     }
 
     /** A text that is not empty. */

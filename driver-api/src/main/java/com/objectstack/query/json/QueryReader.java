@@ -144,12 +144,12 @@ final class QueryReader {
             return null;
         }
         for (Map.Entry<String, JsonNode> member : property.value().properties()) {
-            JsonNode value = member.getValue();
-            if (value.isContainerNode()) {
-                String place = JsonPointers.child(property.path(), member.getKey());
-                property.in().unfit(INVALID_QUERY, place, "a sort key is one value", value, HintText.SCALAR);
+            String place = JsonPointers.child(property.path(), member.getKey());
+            Property key = new Property(member.getKey(), member.getValue(), place, INVALID_QUERY, property.in());
+            if (member.getValue().isContainerNode()) {
+                key.unfit("one value");
             } else {
-                values.put(member.getKey(), RecordCodec.valueFromJson(value));
+                values.put(member.getKey(), key.plain());
             }
         }
         return new Cursor.Position(values);

@@ -40,6 +40,11 @@ final class Vocabulary {
         return names.contains(name);
     }
 
+    /** Which properties there are. */
+    String hint() {
+        return "known are " + list;
+    }
+
     /** What to write instead of an unknown property. */
     String hint(String unknown) {
         @Nullable String meant = wrongSpellings.get(unknown);
@@ -47,6 +52,6 @@ final class Vocabulary {
         if (meant == null && nearest.isPresent()) {
             meant = "'" + nearest.get() + "'";
         }
-        return (meant == null ? "" : "did you mean " + meant + "? ") + "known are " + list;
+        return (meant == null ? "" : "did you mean " + meant + "? ") + hint();
     }
 }

@@ -55,7 +55,7 @@ final class WindowReader {
             property.unfit("one value");
             return null;
         }
-        return new Literal(RecordCodec.valueFromJson(property.value()));
+        return new Literal(property.plain());
     }
 
     private static Window over(JsonNode node, String path, Reading in) {

@@ -216,6 +216,18 @@ class FilterRefusalTest {
     }
 
     @Test
+    void aRefusedMemberDoesNotHideItsSiblings() {
+        assertThat(places(() -> QueryCodec.conditionFromJson(
+                        node("{'a': 1, '$not': [], '$or': 5, '$exists': 1, '$and': null, 'b': {}}"), "")))
+                .containsExactly(
+                        "INVALID_FILTER /$not",
+                        "INVALID_FILTER /$or",
+                        "INVALID_FILTER /$exists",
+                        "INVALID_FILTER /$and",
+                        "INVALID_FILTER /b");
+    }
+
+    @Test
     void thePointerOfTheDoorIsPutBeforeEveryPath() {
         assertThat(places(() -> QueryCodec.conditionFromJson(node("{'a': {}}"), "/indexes/0/where")))
                 .containsExactly("INVALID_FILTER /indexes/0/where/a");

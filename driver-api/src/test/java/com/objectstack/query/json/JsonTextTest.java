@@ -14,6 +14,8 @@ import com.objectstack.query.Condition;
 import com.objectstack.query.Everything;
 import com.objectstack.query.FieldCondition;
 import com.objectstack.query.LiteralList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
@@ -226,6 +228,27 @@ class JsonTextTest {
             assertThat(refusal.problems())
                     .allSatisfy(problem -> assertThat(problem.path()).startsWith("/where"));
         }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE, tries = 2_000)
+    void noQueryOrSchemaMakesACodecThrowAnythingElse(@ForAll("queries") JsonNode document) {
+        for (Consumer<JsonNode> codec : List.<Consumer<JsonNode>>of(
+                QueryCodec::fromJson,
+                Filters::queryFromJson,
+                Filters::fromArray,
+                node -> SchemaCodec.objectFromJson(node, "a"),
+                node -> OptionsCodec.fromJson(node, name -> null))) {
+            try {
+                codec.accept(document);
+            } catch (DriverException refusal) {
+                assertThat(refusal.problems()).isNotEmpty();
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<JsonNode> queries() {
+        return JsonArbitraries.documents(4);
     }
 
     @Provide

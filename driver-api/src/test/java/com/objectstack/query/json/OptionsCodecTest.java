@@ -108,6 +108,13 @@ class OptionsCodecTest {
     }
 
     @Test
+    void aTransactionThatIsNotFoundIsClosed() {
+        assertThat(places(() -> OptionsCodec.fromJson(
+                        JsonText.parse("{\"transaction\": \"t\"}", ErrorCode.INVALID_QUERY), name -> null)))
+                .containsExactly("TRANSACTION_CLOSED /transaction");
+    }
+
+    @Test
     void whoFindsNoTransactionRefusesInItsOwnWords() {
         assertThat(places(() -> OptionsCodec.fromJson(
                         JsonText.parse("{\"transaction\": \"t\"}", ErrorCode.INVALID_QUERY), name -> {

@@ -5,6 +5,8 @@ import static com.objectstack.query.json.Refusals.places;
 import static com.objectstack.query.json.Refusals.problemsOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +185,30 @@ class QueryRefusalTest {
                         .hint()
                         .orElseThrow())
                 .startsWith("did you mean 'orderBy'? known are object, ");
+    }
+
+    @Test
+    void theHintOfAMissingPropertyGuessesNothing() {
+        assertThat(problemsOf(() -> QueryCodec.fromJson("{\"nearest\": {\"vector\": [1], \"k\": 1}}"))
+                        .get(0))
+                .satisfies(problem -> {
+                    assertThat(problem.message()).isEqualTo("a vector search needs 'field'");
+                    assertThat(problem.hint().orElseThrow()).startsWith("known are field, vector, k");
+                });
+    }
+
+    @Test
+    void aValueThatIsNoJsonIsRefusedAtItsPlace() {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.putObject("cursor").putPOJO("id", new Object());
+        query.putArray("windowFunctions")
+                .addObject()
+                .put("function", "lag")
+                .put("alias", "a")
+                .putPOJO("default", new Object());
+
+        assertThat(places(() -> QueryCodec.fromJson(query)))
+                .containsExactly("INVALID_QUERY /cursor/id", "INVALID_QUERY /windowFunctions/0/default");
     }
 
     @Test

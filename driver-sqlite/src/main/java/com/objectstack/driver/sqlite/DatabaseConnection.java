@@ -45,7 +45,7 @@ final class DatabaseConnection {
         return guarded(call, () -> {
             boolean writes = statement.access() == Access.WRITE;
             long before = writes ? db.total_changes() : 0;
-            CachedStatement cached = prepare(statement, inTransaction);
+            CachedStatement cached = prepare(statement, call, inTransaction);
             boolean done = false;
             try {
                 OpenRows rows = start(cached, statement);
@@ -90,7 +90,7 @@ final class DatabaseConnection {
     /** Starts a statement whose rows are read later; {@link Cursor#close} gives the statement back. */
     Cursor open(SqlStatement statement, Call call, boolean inTransaction) {
         return guarded(call, () -> {
-            CachedStatement cached = prepare(statement, inTransaction);
+            CachedStatement cached = prepare(statement, call, inTransaction);
             boolean done = false;
             try {
                 OpenRows rows = start(cached, statement);
@@ -189,12 +189,12 @@ final class DatabaseConnection {
         }
     }
 
-    private CachedStatement prepare(SqlStatement statement, boolean inTransaction) throws SQLException {
+    private CachedStatement prepare(SqlStatement statement, Call call, boolean inTransaction) throws SQLException {
         CachedStatement cached;
         try {
             cached = statements.take(statement.sql());
         } catch (SQLException e) {
-            throw ErrorMapper.map(e, ErrorMapper.Phase.PREPARE, null);
+            throw mapped(e, ErrorMapper.Phase.PREPARE, call);
         }
         try {
             requireRunnable(cached, statement, inTransaction);
@@ -236,6 +236,11 @@ final class DatabaseConnection {
         }
     }
 
+    private DriverException mapped(SQLException e, ErrorMapper.Phase phase, Call call) {
+        broken |= ErrorTable.breaksConnection(ErrorMapper.extendedCode(e));
+        return ErrorMapper.map(e, phase, call);
+    }
+
     private <T> T guarded(Call call, Work<T> work) {
         use.lock();
         try {
@@ -245,8 +250,7 @@ final class DatabaseConnection {
             guard.begin(call);
             return work.apply();
         } catch (SQLException e) {
-            broken |= ErrorTable.breaksConnection(ErrorMapper.extendedCode(e));
-            throw ErrorMapper.map(e, ErrorMapper.Phase.RUN, call);
+            throw mapped(e, ErrorMapper.Phase.RUN, call);
         } finally {
             guard.end();
             use.unlock();

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,48 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Deadlines, interrupts and the end of the driver, on platform and on virtual threads. */
+/** Deadlines and interrupts, on platform and on virtual threads. */
 @Timeout(60)
 class CancellationTest {
     @TempDir
     Path directory;
 
     private SqlExecutor executor;
-
-    /** Where a call comes from. */
-    enum Caller {
-        PLATFORM,
-        VIRTUAL;
-
-        Thread start(Runnable work) {
-            return this == VIRTUAL
-                    ? Thread.ofVirtual().start(work)
-                    : Thread.ofPlatform().start(work);
-        }
-    }
-
-    /** A call on its own thread that is expected to fail. */
-    private static final class Victim {
-        private final CompletableFuture<ErrorCode> code = new CompletableFuture<>();
-        private final AtomicBoolean interruptedAfterwards = new AtomicBoolean();
-        private final Thread thread;
-
-        Victim(Caller caller, Runnable call) {
-            thread = caller.start(() -> {
-                try {
-                    ErrorCode failed = failure(call::run).code();
-                    interruptedAfterwards.set(Thread.currentThread().isInterrupted());
-                    code.complete(failed);
-                } catch (Throwable e) {
-                    code.completeExceptionally(e);
-                }
-            });
-        }
-
-        ErrorCode code() throws Exception {
-            return code.get(30, TimeUnit.SECONDS);
-        }
-    }
 
     @BeforeEach
     void createTable() {
@@ -101,10 +65,10 @@ class CancellationTest {
         Victim victim = new Victim(caller, () -> executor.run(readOf(endless()), Deadline.NONE));
         awaitActive(1);
 
-        victim.thread.interrupt();
+        victim.interrupt();
 
         assertThat(victim.code()).isEqualTo(ErrorCode.CANCELLED);
-        assertThat(victim.interruptedAfterwards).isTrue();
+        assertThat(victim.interruptedAfterwards()).isTrue();
     }
 
     @ParameterizedTest
@@ -114,10 +78,10 @@ class CancellationTest {
         Victim victim = new Victim(caller, () -> write(executor, "insert into t values (1)"));
         await(() -> executor.poolStats().orElseThrow().waiting() == 1);
 
-        victim.thread.interrupt();
+        victim.interrupt();
 
         assertThat(victim.code()).isEqualTo(ErrorCode.CANCELLED);
-        assertThat(victim.interruptedAfterwards).isTrue();
+        assertThat(victim.interruptedAfterwards()).isTrue();
         tx.rollback();
     }
 
@@ -141,7 +105,7 @@ class CancellationTest {
         });
         begun.get(30, TimeUnit.SECONDS);
 
-        victim.thread.interrupt();
+        victim.interrupt();
 
         assertThat(victim.code()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(later.get(30, TimeUnit.SECONDS)).isEqualTo(ErrorCode.TRANSACTION_LOST);
@@ -194,63 +158,5 @@ class CancellationTest {
                         Deadline.after(Duration.ofMillis(50))));
 
         assertThat(value(executor, "select count(*) from t")).isEqualTo(0L);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void closeStopsRunningStatements(Caller caller) throws Exception {
-        Victim victim = new Victim(caller, () -> executor.run(readOf(endless()), Deadline.NONE));
-        awaitActive(1);
-
-        executor.close();
-
-        assertThat(victim.code()).isEqualTo(ErrorCode.DRIVER_CLOSED);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void closeEndsWaiting(Caller caller) throws Exception {
-        executor.begin(Deadline.NONE);
-        Victim victim = new Victim(caller, () -> write(executor, "insert into t values (1)"));
-        await(() -> executor.poolStats().orElseThrow().waiting() == 1);
-
-        executor.close();
-
-        assertThat(victim.code()).isEqualTo(ErrorCode.DRIVER_CLOSED);
-    }
-
-    @Test
-    void closeRollsBackOpenTransactions() {
-        SqlTransaction tx = executor.begin(Deadline.NONE);
-        write(tx, "insert into t values (1)");
-
-        executor.close();
-
-        fails(ErrorCode.DRIVER_CLOSED, () -> write(tx, "insert into t values (2)"));
-        fails(ErrorCode.DRIVER_CLOSED, tx::commit);
-        tx.rollback();
-        try (SqlExecutor again = Databases.openFile(directory)) {
-            assertThat(value(again, "select count(*) from t")).isEqualTo(0L);
-        }
-    }
-
-    @Test
-    void closeIsIdempotentAndFinal() {
-        executor.close();
-        executor.close();
-
-        fails(ErrorCode.DRIVER_CLOSED, executor::open);
-        fails(ErrorCode.DRIVER_CLOSED, () -> value(executor, "select 1"));
-        fails(ErrorCode.DRIVER_CLOSED, () -> executor.begin(Deadline.NONE));
-        fails(ErrorCode.DRIVER_CLOSED, () -> executor.stream(readOf("select 1"), Deadline.NONE));
-    }
-
-    @Test
-    void closeLeavesNoLogBehind() {
-        write(executor, "insert into t values (1)");
-
-        executor.close();
-
-        assertThat(directory.resolve("test.db-wal")).doesNotExist();
     }
 }

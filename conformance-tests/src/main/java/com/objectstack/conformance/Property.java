@@ -1,0 +1,116 @@
+package com.objectstack.conformance;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.IncompleteExecutionException;
+
+/**
+ * Something that holds for every value of a kind: draws values, checks each, and makes the first failing one smaller.
+ *
+ * <p>The seed is printed with a failure; {@code -Dobjectstack.seed} draws the same values again.
+ *
+ * @param name what holds
+ * @param tries how many values are drawn
+ * @param <T> the kind of values
+ */
+record Property<T>(String name, Arbitrary<T> values, int tries) {
+    /** As many shrunk values are tried at most; a smaller failing value is worth seconds, not minutes. */
+    private static final int MOST_SHRINKS = 1000;
+
+    /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
+    private static final int GENERATION_SIZE = 1000;
+
+    private static final long SEED = Long.getLong("objectstack.seed", System.nanoTime() ^ ProcessHandle.current().pid());
+
+    /** The number of tries of a law in this build: ten times as many at night. */
+    static int scaled(int tries) {
+        boolean nightly = "nightly".equals(System.getProperty("objectstack.scale"));
+        return tries * (nightly ? 10 : Integer.getInteger("objectstack.tries.factor", 1));
+    }
+
+    void holds(Consumer<? super T> check) {
+        List<Drawn<T>> all = draw();
+        for (int number = 0; number < all.size(); number++) {
+            Drawn<T> drawn = all.get(number);
+            Throwable failure = failure(drawn.value(), check);
+            if (failure != null) {
+                throw report(drawn.origin(), number, failure, check);
+            }
+        }
+    }
+
+    /** A value and what makes it smaller; the latter works in a session only. */
+    private record Drawn<T>(T value, Shrinkable<T> origin) {}
+
+    private List<Drawn<T>> draw() {
+        List<Drawn<T>> drawn = new ArrayList<>(tries);
+        inSession(() -> {
+            Random random = new Random(SEED ^ name.hashCode());
+            RandomGenerator<T> generator = values.generator(GENERATION_SIZE);
+            for (int number = 0; number < tries; number++) {
+                Shrinkable<T> next = generator.next(random);
+                drawn.add(new Drawn<>(next.value(), next));
+            }
+        });
+        return drawn;
+    }
+
+    private AssertionFailedError report(
+            Shrinkable<T> failing, int number, Throwable failure, Consumer<? super T> check) {
+        List<AssertionFailedError> reports = new ArrayList<>();
+        inSession(() -> {
+            Shrunk<T> least = shrink(new Shrunk<>(failing, failure, 0), check);
+            String text = name + ": does not hold for value " + (number + 1) + " of " + tries
+                    + ". Again: -Dobjectstack.seed=" + SEED + "\n" + least.failure().getMessage() + "\nafter "
+                    + least.steps() + " steps down, for\n" + least.origin().value();
+            reports.add(new AssertionFailedError(text, least.failure()));
+        });
+        return reports.get(0);
+    }
+
+    /** A failing value some steps below the one that was drawn. */
+    private record Shrunk<T>(Shrinkable<T> origin, Throwable failure, int steps) {}
+
+    /** Goes from each failing value to the first smaller one that fails too. */
+    private Shrunk<T> shrink(Shrunk<T> start, Consumer<? super T> check) {
+        Shrunk<T> least = start;
+        Iterator<Shrinkable<T>> candidates = least.origin().shrink().iterator();
+        for (int tried = 0; candidates.hasNext() && tried < MOST_SHRINKS; tried++) {
+            Shrinkable<T> candidate = candidates.next();
+            Throwable failure = failure(candidate.value(), check);
+            if (failure != null) {
+                least = new Shrunk<>(candidate, failure, least.steps() + 1);
+                candidates = candidate.shrink().iterator();
+            }
+        }
+        return least;
+    }
+
+    private static <T> @Nullable Throwable failure(T value, Consumer<? super T> check) {
+        try {
+            check.accept(value);
+            return null;
+        } catch (IncompleteExecutionException skipped) {
+            throw skipped;
+        } catch (RuntimeException | AssertionError failure) {
+            return failure;
+        }
+    }
+
+    private static void inSession(Runnable work) {
+        if (JqwikSession.isActive()) {
+            work.run();
+        } else {
+            JqwikSession.run(work::run);
+        }
+    }
+}

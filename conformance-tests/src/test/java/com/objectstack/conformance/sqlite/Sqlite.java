@@ -1,0 +1,40 @@
+package com.objectstack.conformance.sqlite;
+
+import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.sqlite.SqliteDriver;
+import java.nio.file.Path;
+
+final class Sqlite {
+    private static final Capability[] CAPABILITIES = {
+        Capability.CREATE,
+        Capability.READ,
+        Capability.UPDATE,
+        Capability.DELETE,
+        Capability.BULK_CREATE,
+        Capability.BULK_UPDATE,
+        Capability.BULK_DELETE,
+        Capability.SAVEPOINTS,
+        Capability.QUERY_FILTERS,
+        Capability.QUERY_AGGREGATIONS,
+        Capability.QUERY_SORTING,
+        Capability.QUERY_PAGINATION,
+        Capability.STREAMING,
+        Capability.JSON_FIELDS,
+        Capability.ARRAY_FIELDS,
+        Capability.BATCH_SCHEMA_SYNC,
+        Capability.INDEXES,
+        Capability.CONNECTION_POOLING,
+        Capability.PREPARED_STATEMENTS
+    };
+
+    private Sqlite() {}
+
+    static DriverUnderTest inMemory() {
+        return DriverUnderTest.named("sqlite in memory").startedBy(SqliteDriver::inMemory).declaring(CAPABILITIES);
+    }
+
+    static DriverUnderTest in(Path directory) {
+        return DriverUnderTest.named("sqlite in a file").startedBy(() -> SqliteDriver.file(directory.resolve("kit.db"))).declaring(CAPABILITIES);
+    }
+}
