@@ -24,6 +24,8 @@ public final class NormalizeFilter {
     private static final List<FilterRule> RULES = List.of(
             // A JSON object is a conjunction like any other.
             new UnfoldFilterObject(),
+            // A filter on a referenced record is one on longer names.
+            new PrefixRelation(),
             // From here on equality is an operator.
             new ExpandImplicitEquality(),
             // From here on a field condition has one operator, so that negation reaches each.
@@ -61,7 +63,7 @@ public final class NormalizeFilter {
             case AllOf all -> new AllOf(normalTerms(all.terms()));
             case AnyOf any -> new AnyOf(normalTerms(any.terms()));
             case Not not -> new Not(apply(not.term()));
-            case RelationCondition relation -> new RelationCondition(relation.field(), apply(relation.condition()));
+            case RelationCondition relation -> relation;
             case FilterObject object -> object;
             case Everything everything -> everything;
             case FieldEquals equals -> equals;

@@ -1,76 +1,90 @@
 package com.objectstack.compiler.pass;
 
-import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Place;
-import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TemporalText;
-import com.objectstack.compiler.model.ValueCodec;
-import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.query.Comparison;
 import com.objectstack.query.FieldReference;
 import com.objectstack.query.Literal;
 import com.objectstack.query.LiteralList;
 import com.objectstack.query.Operator;
+import com.objectstack.query.SizeCondition;
+import com.objectstack.query.Subquery;
 import com.objectstack.schema.CanonicalText;
 import com.objectstack.schema.ValueClass;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
-/** Lowers one operator on one column. */
+/** Lowers one operator on one field. */
 final class LowerComparison {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final NameScope names;
-    private final Function<ColumnModel, Field<Object>> columns;
+    private final LowerSubquery subqueries;
+    private final boolean ofJoin;
 
-    LowerComparison(NameScope names, Function<ColumnModel, Field<Object>> columns) {
+    /**
+     * Lowers comparisons of one filter.
+     *
+     * @param names what names stand for
+     * @param subqueries lowers subqueries
+     * @param ofJoin whether the filter joins objects: then a field equals no other where both are NULL (SEMANTICS.md §4)
+     */
+    LowerComparison(NameScope names, LowerSubquery subqueries, boolean ofJoin) {
         this.names = names;
-        this.columns = columns;
+        this.subqueries = subqueries;
+        this.ofJoin = ofJoin;
     }
 
     /** Holds where the comparison does not; on NULL too. */
-    Condition complement(ColumnModel column, Comparison comparison) {
-        return lower(column, comparison).complement(value(column));
+    Condition complement(ScopedField field, Comparison comparison) {
+        return lower(field, comparison).complement(field.value());
     }
 
-    Lowered lower(ColumnModel column, Comparison comparison) {
+    Lowered lower(ScopedField field, Comparison comparison) {
         Operator operator = comparison.operator();
+        if (operator == Operator.NULL) {
+            return nullTest(field, comparison);
+        }
+        if (!field.isJsonPath() && field.column().valueClass() == ValueClass.LIST) {
+            return LowerElements.lower(field, comparison);
+        }
         return switch (comparison.operand()) {
-            case FieldReference reference -> toField(value(column), operator, reference);
-            case LiteralList list -> members(column, operator, list);
-            case Literal literal -> toLiteral(column, operator, literal.value());
-            default -> throw new IllegalStateException("validate let " + comparison + " through");
+            case FieldReference reference ->
+                toField(field.value(), operator, names.comparand(reference.field()).orElseThrow().value());
+            case LiteralList list -> members(field, operator, list);
+            case Literal literal -> toLiteral(field, operator, Objects.requireNonNull(literal.value()));
+            case Subquery subquery when operator == Operator.IN || operator == Operator.NIN ->
+                membersOf(field, operator, subquery);
+            case Subquery subquery -> toField(field.value(), operator, subqueries.scalar(subquery, names));
+            case SizeCondition size -> throw new IllegalStateException("validate let " + comparison + " through");
         };
     }
 
-    /** The column as it is compared: of a file field the text, NULL where it holds an object (decision 22). */
-    private Field<Object> value(ColumnModel column) {
-        Field<Object> stored = columns.apply(column);
-        return column.valueClass() == ValueClass.FILE ? TextParts.textOfJson(stored) : stored;
+    private static Lowered nullTest(ScopedField field, Comparison comparison) {
+        Field<Object> tested = field.isJsonPath() ? field.value() : field.stored();
+        boolean isNull = comparison.operand() instanceof Literal literal && Boolean.TRUE.equals(literal.value());
+        return Lowered.total(isNull ? tested.isNull() : tested.isNotNull());
     }
 
-    private Lowered toLiteral(ColumnModel column, Operator operator, @Nullable Object value) {
-        if (operator == Operator.NULL) {
-            Field<Object> stored = columns.apply(column);
-            return Lowered.total(Boolean.TRUE.equals(value) ? stored.isNull() : stored.isNotNull());
-        }
-        Object given = Objects.requireNonNull(value, "only $null asks about null");
+    private Lowered toLiteral(ScopedField field, Operator operator, Object given) {
         if (operator.isTextual()) {
-            return textual(column, operator, (String) given);
+            return textual(field, operator, (String) given);
         }
-        LocalDate day = operator == Operator.LTE && column.valueClass() == ValueClass.DATETIME ? bareDay(given) : null;
+        LocalDate day = operator == Operator.LTE && !field.isJsonPath() && isDateTime(field) ? bareDay(given) : null;
         if (day != null) {
-            return throughDay(value(column), day);
+            return throughDay(field.value(), day);
         }
-        Object bound = codec(column).encode(given, Place.FILTER);
-        Lowered compared = compare(value(column), operator, bound);
-        boolean ownKindOnly = column.isUntyped() && !column.name().equals(TableModel.ID);
-        return ownKindOnly ? ofOwnKind(value(column), operator, bound, compared) : compared;
+        Object bound = field.codec().encode(given, Place.FILTER);
+        Lowered compared = compare(field.value(), operator, bound);
+        return field.needsKindTest() ? ofOwnKind(field, operator, given, bound, compared) : compared;
+    }
+
+    private static boolean isDateTime(ScopedField field) {
+        return field.column().valueClass() == ValueClass.DATETIME;
     }
 
     private static Lowered compare(Field<Object> left, Operator operator, Object bound) {
@@ -103,55 +117,55 @@ final class LowerComparison {
         };
     }
 
-    /** Null-total comparison of two columns; contract §4.6. */
-    private Lowered toField(Field<Object> left, Operator operator, FieldReference reference) {
-        Field<Object> right = value(names.column(reference.field()).orElseThrow());
+    /** Null-total comparison with a field or scalar subquery; contract §4.6. */
+    private Lowered toField(Field<Object> left, Operator operator, Field<Object> right) {
         return switch (operator) {
-            case EQ -> Lowered.total(left.isNotDistinctFrom(right));
-            case NE -> Lowered.total(left.isDistinctFrom(right));
-            case GT -> bothPresent(left, right, left.gt(right));
-            case GTE -> bothPresent(left, right, left.ge(right));
-            case LT -> bothPresent(left, right, left.lt(right));
-            case LTE -> bothPresent(left, right, left.le(right));
+            case EQ -> Lowered.total(ofJoin ? both(left, right, left.eq(right)) : left.isNotDistinctFrom(right));
+            case NE -> Lowered.total(ofJoin ? both(left, right, left.eq(right)).not() : left.isDistinctFrom(right));
+            case GT -> Lowered.total(both(left, right, left.gt(right)));
+            case GTE -> Lowered.total(both(left, right, left.ge(right)));
+            case LT -> Lowered.total(both(left, right, left.lt(right)));
+            case LTE -> Lowered.total(both(left, right, left.le(right)));
             default -> throw new IllegalStateException(operator + " compares no fields");
         };
     }
 
-    private static Lowered bothPresent(Field<Object> left, Field<Object> right, Condition ordered) {
-        return Lowered.total(left.isNotNull().and(right.isNotNull()).and(ordered));
+    private static Condition both(Field<Object> left, Field<Object> right, Condition compared) {
+        return left.isNotNull().and(right.isNotNull()).and(compared);
     }
 
-    private Lowered members(ColumnModel column, Operator operator, LiteralList list) {
-        Field<Object> left = value(column);
-        Condition member = Membership.of(left, list, codec(column), column.isUntyped());
-        boolean total = column.isUntyped();
-        return operator == Operator.IN
-                ? new Lowered(member, total)
-                : Lowered.total(new Lowered(member, total).complement(left));
+    private Lowered members(ScopedField field, Operator operator, LiteralList list) {
+        Lowered member = new Lowered(Membership.of(field, list), field.needsKindTest());
+        return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 
-    private Lowered textual(ColumnModel column, Operator operator, String text) {
-        Field<Object> left = value(column);
-        if (operator == Operator.NOT_CONTAINS) {
-            return Lowered.total(asText(column, left, TextParts.of(left, Operator.CONTAINS, text))
-                    .complement(left));
-        }
-        return asText(column, left, TextParts.of(left, operator, text));
+    private Lowered membersOf(ScopedField field, Operator operator, Subquery subquery) {
+        Lowered member = Lowered.partial(field.value().in(subqueries.members(subquery, names)));
+        return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 
-    /** On a column of no declared type, only a stored text matches (decision 9). */
-    private static Lowered asText(ColumnModel column, Field<Object> left, Condition matches) {
-        return column.isUntyped() ? Lowered.total(Membership.isText(left).and(matches)) : Lowered.partial(matches);
+    private static Lowered textual(ScopedField field, Operator operator, String text) {
+        Operator positive = operator == Operator.NOT_CONTAINS ? Operator.CONTAINS : operator;
+        Lowered matches = asText(field, TextParts.of(field.value(), positive, text));
+        return operator == positive ? matches : Lowered.total(matches.complement(field.value()));
     }
 
-    /** On a column of no declared type, only stored values of the comparand's kind match (decision 4). */
-    private static Lowered ofOwnKind(Field<Object> left, Operator operator, Object bound, Lowered compared) {
-        Condition kind = bound instanceof String ? Membership.isText(left) : Membership.isNumber(left);
+    /** Where no type is declared, only a stored text matches (decision 9). */
+    private static Lowered asText(ScopedField field, Condition matches) {
+        return field.isUntyped()
+                ? Lowered.total(field.isText().and(matches))
+                : Lowered.partial(matches);
+    }
+
+    /** Where no type is declared, only stored values of the comparand's kind match (decision 4, SEMANTICS.md §3). */
+    private static Lowered ofOwnKind(
+            ScopedField field, Operator operator, Object given, Object bound, Lowered compared) {
+        Condition kind = bound instanceof String
+                ? field.isText()
+                : given instanceof Boolean ? field.isBoolean() : field.isNumber();
         return Lowered.total(
-                operator == Operator.NE ? kind.and(left.eq(Parts.bind(bound))).not() : kind.and(compared.condition()));
-    }
-
-    private static ValueCodec codec(ColumnModel column) {
-        return column.valueClass() == ValueClass.FILE ? ValueCodecs.TEXT : column.codec();
+                operator == Operator.NE
+                        ? kind.and(field.value().eq(Parts.bind(bound))).not()
+                        : kind.and(compared.condition()));
     }
 }

@@ -1,6 +1,5 @@
 package com.objectstack.compiler.pass;
 
-import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.query.AllOf;
 import com.objectstack.query.AnyOf;
 import com.objectstack.query.Comparison;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /**
@@ -31,11 +29,22 @@ final class LowerFilter {
     private static final int CHUNK = 200;
 
     private final NameScope names;
+    private final LowerSubquery subqueries;
     private final LowerComparison comparisons;
 
-    LowerFilter(NameScope names, Function<ColumnModel, Field<Object>> columns) {
+    LowerFilter(NameScope names, LowerSubquery subqueries) {
+        this(names, subqueries, false);
+    }
+
+    private LowerFilter(NameScope names, LowerSubquery subqueries, boolean ofJoin) {
         this.names = names;
-        this.comparisons = new LowerComparison(names, columns);
+        this.subqueries = subqueries;
+        this.comparisons = new LowerComparison(names, subqueries, ofJoin);
+    }
+
+    /** Lowers the condition of a join. */
+    static LowerFilter ofJoin(NameScope names, LowerSubquery subqueries) {
+        return new LowerFilter(names, subqueries, true);
     }
 
     /** The condition that holds on the same records. */
@@ -45,15 +54,15 @@ final class LowerFilter {
             case AllOf all -> DSL.and(balanced(terms(all.terms()), DSL::and));
             case AnyOf any ->
                 any.terms().isEmpty() ? DSL.falseCondition() : DSL.or(balanced(terms(any.terms()), DSL::or));
-            case Not not
-            when not.term() instanceof FieldCondition leaf -> comparisons.complement(column(leaf), only(leaf));
-            case FieldCondition leaf ->
-                comparisons.lower(column(leaf), only(leaf)).condition();
+            case Not not when not.term() instanceof FieldCondition leaf ->
+                comparisons.complement(field(leaf), only(leaf));
+            case Not not when not.term() instanceof ExistsCondition exists -> lower(exists).not();
+            case FieldCondition leaf -> comparisons.lower(field(leaf), only(leaf)).condition();
+            case ExistsCondition exists -> subqueries.exists(exists.subquery(), names);
             case Not not -> throw notNormal(not);
             case FilterObject object -> throw notNormal(object);
             case FieldEquals equals -> throw notNormal(equals);
             case RelationCondition relation -> throw notNormal(relation);
-            case ExistsCondition exists -> throw notNormal(exists);
         };
     }
 
@@ -76,8 +85,9 @@ final class LowerFilter {
         return balanced(groups, combine);
     }
 
-    private ColumnModel column(FieldCondition leaf) {
-        return names.column(leaf.field()).orElseThrow(() -> notNormal(leaf));
+    private ScopedField field(FieldCondition leaf) {
+        ScopedField field = names.field(leaf.field()).orElseThrow(() -> notNormal(leaf));
+        return leaf.path().isEmpty() ? field : field.at(leaf.path());
     }
 
     private static Comparison only(FieldCondition leaf) {

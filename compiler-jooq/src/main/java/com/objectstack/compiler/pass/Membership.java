@@ -2,11 +2,11 @@ package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.JsonText;
 import com.objectstack.compiler.model.Place;
-import com.objectstack.compiler.model.ValueCodec;
 import com.objectstack.query.LiteralList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -22,27 +22,33 @@ import org.jooq.impl.SQLDataType;
 final class Membership {
     private Membership() {}
 
-    /** Holds where the column is a member; NULL on NULL, but total on untyped columns. */
-    static Condition of(Field<Object> column, LiteralList list, ValueCodec codec, boolean untyped) {
+    /** Holds where the field is a member; NULL on NULL, but total where kinds are tested. */
+    static Condition of(ScopedField field, LiteralList list) {
         Set<Object> texts = new LinkedHashSet<>();
         Set<Object> wholes = new LinkedHashSet<>();
         Set<Object> fractions = new LinkedHashSet<>();
+        Set<Object> flags = new LinkedHashSet<>();
         for (Object value : list.values()) {
-            Object bound = codec.encode(java.util.Objects.requireNonNull(value), Place.FILTER);
-            (bound instanceof String ? texts : bound instanceof Double ? fractions : wholes).add(bound);
+            Object given = Objects.requireNonNull(value, "normalize splits null members off");
+            Object bound = field.codec().encode(given, Place.FILTER);
+            boolean flag = given instanceof Boolean && field.isJsonPath();
+            (flag ? flags : bound instanceof String ? texts : bound instanceof Double ? fractions : wholes).add(bound);
         }
+        boolean tested = field.needsKindTest();
+        Field<Object> column = field.value();
         List<Condition> parts = new ArrayList<>();
         if (!texts.isEmpty()) {
-            Condition in = inJson(column, texts);
-            parts.add(untyped ? isText(column).and(in) : in);
+            parts.add(tested ? field.isText().and(inJson(column, texts)) : inJson(column, texts));
         }
         if (!wholes.isEmpty()) {
-            Condition in = inJson(column, wholes);
-            parts.add(untyped ? isNumber(column).and(in) : in);
+            parts.add(tested ? field.isNumber().and(inJson(column, wholes)) : inJson(column, wholes));
         }
         if (!fractions.isEmpty()) {
             Condition in = column.in(fractions.stream().map(Parts::bind).toList());
-            parts.add(untyped ? isNumber(column).and(in) : in);
+            parts.add(tested ? field.isNumber().and(in) : in);
+        }
+        if (!flags.isEmpty()) {
+            parts.add(field.isBoolean().and(inJson(column, flags)));
         }
         return DSL.or(parts);
     }

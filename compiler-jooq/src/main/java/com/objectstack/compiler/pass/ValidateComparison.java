@@ -19,6 +19,7 @@ import com.objectstack.query.SizeCondition;
 import com.objectstack.query.Subquery;
 import com.objectstack.schema.ValueClass;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,102 +39,103 @@ final class ValidateComparison {
 
     private final NameScope names;
     private final DriverCapabilities capabilities;
+    private final ValidateSubquery subqueries;
     private final Problems problems;
 
-    ValidateComparison(NameScope names, DriverCapabilities capabilities, Problems problems) {
+    ValidateComparison(
+            NameScope names, DriverCapabilities capabilities, ValidateSubquery subqueries, Problems problems) {
         this.names = names;
         this.capabilities = capabilities;
+        this.subqueries = subqueries;
         this.problems = problems;
     }
 
-    void check(ColumnModel column, Comparison comparison, String path) {
-        if (!operatorFits(column, comparison.operator(), path)) {
+    void check(ScopedField field, Comparison comparison, String path) {
+        if (!operatorFits(field, comparison.operator(), path)) {
             return;
         }
         switch (comparison.operand()) {
-            case Literal literal -> checkValue(column, comparison.operator(), literal.value(), path);
-            case LiteralList list -> checkMembers(column, list.values(), path);
-            case FieldReference reference -> checkReference(column, reference, path + "/$field");
-            case Subquery subquery ->
-                problems.require(Capability.QUERY_SUBQUERIES, capabilities, path + "/$query", "a subquery");
-            case SizeCondition size -> throw new IllegalStateException("only $size takes comparisons of a size");
+            case Literal literal -> checkValue(field, comparison.operator(), literal.value(), path);
+            case LiteralList list -> checkMembers(field, list.values(), path);
+            case FieldReference reference -> checkReference(field, reference, path + "/$field");
+            case Subquery subquery -> subqueries.checkColumn(subquery, field, path + "/$query", names);
+            case SizeCondition size -> {}
         }
     }
 
-    private boolean operatorFits(ColumnModel column, Operator operator, String path) {
-        if (ANY_VALUE.contains(operator) || column.isUntyped()) {
-            return elementsOnly(column, operator, path);
+    private boolean operatorFits(ScopedField field, Operator operator, String path) {
+        if (ANY_VALUE.contains(operator) || field.isUntyped()) {
+            return elementsOnly(field, operator, path);
         }
-        return switch (column.kind().orElseThrow()) {
-            case TEXT, FILE -> elementsOnly(column, operator, path);
+        return switch (field.column().kind().orElseThrow()) {
+            case TEXT, FILE -> elementsOnly(field, operator, path);
             case NUMBER, DATE, DATETIME, TIME ->
-                elementsOnly(column, operator, path) && notTextual(column, operator, path);
+                elementsOnly(field, operator, path) && notTextual(field, operator, path);
             case BOOLEAN ->
                 EQUALITY.contains(operator)
-                        || refuse(ErrorCode.TYPE_MISMATCH, column, operator, path, "booleans are equal or not");
-            case LIST -> listOperator(column, operator, path);
+                        || refuse(ErrorCode.TYPE_MISMATCH, field, operator, path, "booleans are equal or not");
+            case LIST -> listOperator(field, operator, path);
             case JSON, VECTOR ->
                 refuse(
-                        ErrorCode.INVALID_FILTER,
-                        column,
-                        operator,
-                        path,
-                        "the whole value takes $null and $exists only");
+                        ErrorCode.INVALID_FILTER, field, operator, path, "the whole value takes $null and $exists only");
             case NONE -> throw new IllegalStateException("a formula has no column");
         };
     }
 
-    private boolean elementsOnly(ColumnModel column, Operator operator, String path) {
+    private boolean elementsOnly(ScopedField field, Operator operator, String path) {
         if (operator == Operator.ALL || operator == Operator.SIZE) {
-            return refuse(ErrorCode.TYPE_MISMATCH, column, operator, path, "it asks about the elements of a list");
+            return refuse(ErrorCode.TYPE_MISMATCH, field, operator, path, "it asks about the elements of a list");
         }
         return true;
     }
 
-    private boolean notTextual(ColumnModel column, Operator operator, String path) {
+    private boolean notTextual(ScopedField field, Operator operator, String path) {
         return !operator.isTextual()
-                || refuse(ErrorCode.TYPE_MISMATCH, column, operator, path, "it looks inside a text");
+                || refuse(ErrorCode.TYPE_MISMATCH, field, operator, path, "it looks inside a text");
     }
 
-    private boolean listOperator(ColumnModel column, Operator operator, String path) {
+    private boolean listOperator(ScopedField field, Operator operator, String path) {
         if (NOT_FOR_LISTS.contains(operator)) {
             return refuse(
-                    ErrorCode.INVALID_FILTER,
-                    column,
-                    operator,
-                    path,
-                    "ask about the elements, for example with $contains");
+                    ErrorCode.INVALID_FILTER, field, operator, path, "ask about the elements, for example with $contains");
         }
-        problems.require(Capability.ARRAY_QUERY, capabilities, path, operator.key() + " on the elements of a list");
-        return false;
+        if (!capabilities.has(Capability.ARRAY_QUERY)) {
+            problems.require(
+                    Capability.ARRAY_QUERY, capabilities, path, operator.key() + " on the elements of a list");
+            return false;
+        }
+        if (names instanceof RowScope rows) {
+            // Inside json_each a name such as 'value' would be one of its own columns.
+            rows.qualify();
+        }
+        return true;
     }
 
-    private boolean refuse(ErrorCode code, ColumnModel column, Operator operator, String path, String hint) {
-        String kind = column.kind()
-                .map(k -> k.name().toLowerCase(java.util.Locale.ROOT))
-                .orElse("untyped");
+    private boolean refuse(ErrorCode code, ScopedField field, Operator operator, String path, String hint) {
+        ColumnModel column = field.column();
+        String kind = column.kind().map(k -> k.name().toLowerCase(Locale.ROOT)).orElse("untyped");
         problems.add(
                 code, path, operator.key() + " does not fit field '" + column.name() + "', which is " + kind, hint);
         return false;
     }
 
-    private void checkMembers(ColumnModel column, List<@Nullable Object> values, String path) {
+    private void checkMembers(ScopedField field, List<@Nullable Object> values, String path) {
         for (int place = 0; place < values.size(); place++) {
             Object value = values.get(place);
             if (value != null) {
-                checkEncodable(column, value, child(path, place));
+                checkEncodable(field, value, child(path, place));
             }
         }
     }
 
-    private void checkValue(ColumnModel column, Operator operator, @Nullable Object value, String path) {
+    private void checkValue(ScopedField field, Operator operator, @Nullable Object value, String path) {
         if (value == null || ANY_VALUE.contains(operator)) {
             return;
         }
         if (operator.isTextual()) {
             checkText(operator, (String) value, path);
         } else {
-            checkEncodable(column, value, path);
+            checkEncodable(field, value, path);
         }
     }
 
@@ -152,49 +154,37 @@ final class ValidateComparison {
         }
     }
 
-    private void checkEncodable(ColumnModel column, Object value, String path) {
+    private void checkEncodable(ScopedField field, Object value, String path) {
+        boolean element = field.column().valueClass() == ValueClass.LIST;
         try {
-            var codec = column.valueClass() == ValueClass.FILE ? ValueCodecs.TEXT : column.codec();
-            codec.encode(value, Place.FILTER);
+            (element ? ValueCodecs.UNTYPED : field.codec()).encode(value, Place.FILTER);
         } catch (RefusedValue refusal) {
+            ColumnModel column = field.column();
             problems.add(column.isSecret() ? refusal.withoutValue().at(path) : refusal.at(path, column.name()));
         }
     }
 
-    private void checkReference(ColumnModel column, FieldReference reference, String path) {
-        if (reference.field().indexOf('.') >= 0) {
-            problems.add(
-                    ErrorCode.INVALID_FILTER,
-                    path,
-                    "'" + reference.field() + "' names no joined object, and paths are no comparands",
-                    "name a field of the same record");
-            return;
-        }
-        ColumnModel other = names.resolve(reference.field(), path, problems);
+    private void checkReference(ScopedField field, FieldReference reference, String path) {
+        ScopedField other = names.comparand(reference.field()).orElse(null);
         if (other == null) {
-            return;
-        }
-        if (isTenantColumn(column) || isTenantColumn(other)) {
+            problems.add(names.comparandRefusal(reference.field(), path));
+        } else if (names.isTenantField(field) || names.isTenantField(other)) {
             problems.add(ErrorCode.INVALID_FILTER, path, "the tenant column is no comparand", "pass options.tenantId");
-        } else if (!isScalar(column) || !isScalar(other)) {
+        } else if (field.isJsonPath() || !isScalar(field.column()) || !isScalar(other.column())) {
             problems.add(
                     ErrorCode.INVALID_FILTER,
                     path,
                     "a field that holds a list or JSON is no comparand",
                     "compare scalars");
-        } else if (column.valueClass() != other.valueClass()) {
+        } else if (field.column().valueClass() != other.column().valueClass()) {
             problems.add(
                     ErrorCode.TYPE_MISMATCH,
                     path,
-                    "field '" + column.name() + "' (" + column.valueClass() + ") and field '" + other.name() + "' ("
-                            + other.valueClass() + ") hold different kinds of values",
+                    "field '" + field.column().name() + "' (" + field.column().valueClass() + ") and field '"
+                            + other.column().name() + "' (" + other.column().valueClass()
+                            + ") hold different kinds of values",
                     "compare fields of one kind");
         }
-    }
-
-    private boolean isTenantColumn(ColumnModel column) {
-        return names instanceof NameScope.Fields fields
-                && column.name().equals(fields.table().tenantField());
     }
 
     private static boolean isScalar(ColumnModel column) {

@@ -2,7 +2,6 @@ package com.objectstack.compiler.pass;
 
 import static com.objectstack.driver.JsonPointers.child;
 
-import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.ErrorCode;
@@ -14,10 +13,12 @@ import com.objectstack.query.Everything;
 import com.objectstack.query.ExistsCondition;
 import com.objectstack.query.FieldCondition;
 import com.objectstack.query.FieldEquals;
+import com.objectstack.query.FieldReference;
 import com.objectstack.query.FilterObject;
 import com.objectstack.query.Not;
 import com.objectstack.query.Operator;
 import com.objectstack.query.RelationCondition;
+import com.objectstack.schema.ValueClass;
 import java.util.List;
 
 /**
@@ -32,20 +33,23 @@ final class ValidateFilter {
     private final DriverCapabilities capabilities;
     private final Problems problems;
     private final ValidateComparison comparisons;
+    private final ValidateSubquery subqueries;
 
-    ValidateFilter(NameScope names, DriverCapabilities capabilities, Problems problems) {
+    ValidateFilter(
+            NameScope names, DriverCapabilities capabilities, ValidateSubquery subqueries, Problems problems) {
         this.names = names;
         this.capabilities = capabilities;
         this.problems = problems;
-        this.comparisons = new ValidateComparison(names, capabilities, problems);
+        this.subqueries = subqueries;
+        this.comparisons = new ValidateComparison(names, capabilities, subqueries, problems);
     }
 
     /** Adds what is wrong with a filter that stands at a pointer. */
     void check(Condition filter, String path) {
-        check(filter, path, 0);
+        check(filter, path, 0, "");
     }
 
-    private void check(Condition node, String path, int depth) {
+    private void check(Condition node, String path, int depth, String prefix) {
         if (depth > MAX_DEPTH) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
@@ -56,56 +60,86 @@ final class ValidateFilter {
         }
         switch (node) {
             case Everything everything -> {}
-            case FilterObject object -> object.members().forEach(member -> check(member, path, depth));
-            case AllOf all -> checkTerms(all.terms(), path + "/$and", depth);
-            case AnyOf any -> checkTerms(any.terms(), path + "/$or", depth);
-            case Not not -> check(not.term(), path + "/$not", depth + 1);
-            case FieldEquals equals -> checkEquals(equals, child(path, equals.field()));
-            case FieldCondition field -> checkField(field, child(path, field.field()));
-            case RelationCondition relation -> checkRelation(relation, child(path, relation.field()));
-            case ExistsCondition exists ->
-                problems.require(Capability.QUERY_SUBQUERIES, capabilities, path + "/$exists", "a subquery");
+            case FilterObject object -> object.members().forEach(member -> check(member, path, depth, prefix));
+            case AllOf all -> checkTerms(all.terms(), path + "/$and", depth, prefix);
+            case AnyOf any -> checkTerms(any.terms(), path + "/$or", depth, prefix);
+            case Not not -> check(not.term(), path + "/$not", depth + 1, prefix);
+            case FieldEquals equals -> checkEquals(equals, child(path, equals.field()), prefix);
+            case FieldCondition field -> checkField(field, child(path, field.field()), prefix);
+            case RelationCondition relation -> checkRelation(relation, child(path, relation.field()), depth, prefix);
+            case ExistsCondition exists -> subqueries.checkRows(exists.subquery(), path + "/$exists/$query", names);
         }
     }
 
-    private void checkTerms(List<Condition> terms, String path, int depth) {
+    private void checkTerms(List<Condition> terms, String path, int depth, String prefix) {
         for (int place = 0; place < terms.size(); place++) {
-            check(terms.get(place), child(path, place), depth + 1);
+            check(terms.get(place), child(path, place), depth + 1, prefix);
         }
     }
 
-    private void checkEquals(FieldEquals equals, String path) {
-        ColumnModel column = names.resolve(equals.field(), path, problems);
-        if (column != null) {
-            comparisons.check(column, new Comparison(Operator.EQ, equals.value()), path);
+    private void checkEquals(FieldEquals equals, String path, String prefix) {
+        ScopedField field = names.resolve(prefix + equals.field(), path, problems);
+        if (field != null) {
+            comparisons.check(field, new Comparison(Operator.EQ, equals.value()), path);
         }
     }
 
-    private void checkField(FieldCondition field, String path) {
-        ColumnModel column = names.resolve(field.field(), path, problems);
-        if (column == null) {
+    private void checkField(FieldCondition node, String path, String prefix) {
+        ScopedField field = names.resolve(prefix + node.field(), path, problems);
+        if (field == null) {
             return;
         }
-        if (!field.path().isEmpty()) {
+        if (!node.path().isEmpty()) {
+            if (!canLeadInside(field, path)) {
+                return;
+            }
+            field = field.at(node.path());
+        }
+        for (Comparison comparison : node.comparisons()) {
+            String at = path + "/" + comparison.operator().key();
+            if (!prefix.isEmpty() && comparison.operand() instanceof FieldReference) {
+                problems.add(
+                        ErrorCode.INVALID_FILTER, at + "/$field", "paths are no comparands", "compare with a value");
+            } else {
+                comparisons.check(field, comparison, at);
+            }
+        }
+    }
+
+    private boolean canLeadInside(ScopedField field, String path) {
+        if (!capabilities.has(Capability.JSON_QUERY)) {
             problems.require(Capability.JSON_QUERY, capabilities, path + "/$path", "a JSON path");
-            return;
+            return false;
         }
-        for (Comparison comparison : field.comparisons()) {
-            comparisons.check(
-                    column, comparison, path + "/" + comparison.operator().key());
+        if (field.isJsonPath() || field.column().valueClass() != ValueClass.JSON) {
+            problems.add(
+                    ErrorCode.INVALID_FILTER,
+                    path + "/$path",
+                    "'" + field.column().name() + "' holds no JSON value of its own",
+                    "name a field of a JSON type");
+            return false;
         }
+        return true;
     }
 
-    private void checkRelation(RelationCondition relation, String path) {
-        ColumnModel column = names.resolve(relation.field(), path, problems);
-        if (column == null) {
+    private void checkRelation(RelationCondition relation, String path, int depth, String prefix) {
+        ScopedField field = names.resolve(prefix + relation.field(), path, problems);
+        if (field == null) {
             return;
         }
-        boolean reference = column.field()
-                .map(field -> field.type().isReference() && !field.multiple())
-                .orElse(false);
-        if (reference) {
-            problems.require(Capability.REFERENCE_PATHS, capabilities, path, "a filter on the referenced record");
+        boolean reference = !field.isJsonPath()
+                && field.column()
+                        .field()
+                        .filter(declared -> declared.type().isReference() && !declared.multiple())
+                        .isPresent();
+        boolean json = field.isJsonPath() || field.column().valueClass() == ValueClass.JSON;
+        if (reference && !capabilities.has(Capability.REFERENCE_PATHS)) {
+            problems.require(
+                    Capability.REFERENCE_PATHS, capabilities, path, "a filter on the referenced record");
+        } else if (json && !capabilities.has(Capability.JSON_QUERY)) {
+            problems.require(Capability.JSON_QUERY, capabilities, path, "a filter on a JSON value");
+        } else if (reference || json) {
+            check(relation.condition(), path, depth + 1, prefix + relation.field() + ".");
         } else {
             problems.add(
                     ErrorCode.INVALID_FILTER,

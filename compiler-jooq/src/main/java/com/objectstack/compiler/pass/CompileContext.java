@@ -1,0 +1,63 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.Catalog;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.NearestName;
+import com.objectstack.driver.Problem;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every query of one request shares, nested ones included.
+ *
+ * @param catalog the objects
+ * @param commonTables the common tables a query sees, by name
+ * @param capabilities what the driver can do
+ * @param tenants whose records are seen
+ */
+record CompileContext(
+        Catalog catalog,
+        Map<String, TableModel> commonTables,
+        DriverCapabilities capabilities,
+        TenantScope tenants) {
+    CompileContext(Catalog catalog, DriverCapabilities capabilities, TenantScope tenants) {
+        this(catalog, Map.of(), capabilities, tenants);
+    }
+
+    CompileContext {
+        commonTables = Collections.unmodifiableMap(new LinkedHashMap<>(commonTables));
+    }
+
+    /** The same request where one more common table is seen. */
+    CompileContext seeing(TableModel commonTable) {
+        Map<String, TableModel> more = new LinkedHashMap<>(commonTables);
+        more.put(commonTable.name(), commonTable);
+        return new CompileContext(catalog, more, capabilities, tenants);
+    }
+
+    /** A common table or object. */
+    Optional<TableModel> table(String name) {
+        TableModel common = commonTables.get(name);
+        return common != null ? Optional.of(common) : catalog.table(name);
+    }
+
+    /** A common table or object; adds why there is none. */
+    @Nullable TableModel require(String name, String path, Problems problems) {
+        Optional<TableModel> table = table(name);
+        if (table.isEmpty()) {
+            problems.add(new Problem(
+                    ErrorCode.UNKNOWN_OBJECT,
+                    path,
+                    "there is no object '" + name + "'",
+                    NearestName.of(name, catalog.names())
+                            .map(nearest -> "did you mean '" + nearest + "'?")
+                            .orElse(null)));
+        }
+        return table.orElse(null);
+    }
+}

@@ -1,0 +1,240 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.Problem;
+import com.objectstack.schema.ValueClass;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows a query reads: its object, joined objects, and the records its paths reach; SEMANTICS.md §3.
+ *
+ * <p>A path joins the records it reaches when its name is first asked for, once for each distinct path.
+ */
+final class RowScope implements NameScope, Source.Naming {
+    private static final String OUTER = "outer";
+
+    /** References a path may follow (SEMANTICS.md §3). */
+    private static final int MAX_REFERENCES = 5;
+
+    private final CompileContext context;
+    private final Source base;
+    private final @Nullable RowScope outer;
+    private final Map<String, Source> joins = new LinkedHashMap<>();
+    private final Map<String, PathJoin> paths = new LinkedHashMap<>();
+    private boolean qualified;
+
+    /**
+     * The records a reference reaches.
+     *
+     * @param reference the reference
+     * @param target the records
+     */
+    record PathJoin(ScopedField reference, Source target) {}
+
+    RowScope(CompileContext context, TableModel table, @Nullable RowScope outer) {
+        this.context = context;
+        this.outer = outer;
+        this.base = new Source(outer == null ? table.name() : table.name() + "#" + outer.depth(), table, this);
+        this.qualified = outer != null;
+    }
+
+    private int depth() {
+        return outer == null ? 1 : outer.depth() + 1;
+    }
+
+    CompileContext context() {
+        return context;
+    }
+
+    Source base() {
+        return base;
+    }
+
+    /** The joined objects by alias. */
+    Map<String, Source> joins() {
+        return joins;
+    }
+
+    /** The records that paths reach, each after those it needs. */
+    Map<String, PathJoin> paths() {
+        return paths;
+    }
+
+    /** Adds a joined object. */
+    void join(String alias, TableModel table) {
+        joins.put(alias, new Source(alias, table, this));
+        qualified = true;
+    }
+
+    /** Has every column written with its source. */
+    void qualify() {
+        qualified = true;
+    }
+
+    @Override
+    public boolean isQualified() {
+        return qualified;
+    }
+
+    @Override
+    public Optional<ScopedField> field(String name) {
+        Optional<ColumnModel> own = base.table().column(name);
+        if (own.isPresent()) {
+            return Optional.of(ScopedField.of(own.get(), base));
+        }
+        List<String> segments = Arrays.asList(name.split("\\.", -1));
+        if (segments.size() < 2) {
+            return Optional.empty();
+        }
+        Source joined = joins.get(segments.get(0));
+        if (joined == null && !joins.isEmpty() && segments.get(0).equals(base.table().name())) {
+            joined = base;
+        }
+        return joined == null ? follow(base, segments, 0) : follow(joined, segments.subList(1, segments.size()), 0);
+    }
+
+    @Override
+    public Optional<ScopedField> comparand(String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return base.table().column(name).map(column -> ScopedField.of(column, base));
+        }
+        String head = name.substring(0, dot);
+        String rest = name.substring(dot + 1);
+        if (head.equals(OUTER) && outer != null) {
+            return outer.comparand(rest);
+        }
+        boolean isBase = head.equals(base.table().name()) && (!joins.isEmpty() || outer != null);
+        Source source = isBase ? base : joins.get(head);
+        return source == null
+                ? Optional.empty()
+                : source.table().column(rest).map(column -> ScopedField.of(column, source));
+    }
+
+    private Optional<ScopedField> follow(Source source, List<String> segments, int references) {
+        Optional<ColumnModel> column = source.table().column(segments.get(0));
+        if (column.isEmpty() || segments.size() == 1) {
+            return column.map(found -> ScopedField.of(found, source));
+        }
+        ScopedField head = ScopedField.of(column.get(), source);
+        List<String> rest = segments.subList(1, segments.size());
+        if (head.column().valueClass() == ValueClass.JSON && can(Capability.JSON_QUERY)) {
+            return Optional.of(head.at(JsonPaths.steps(rest)));
+        }
+        Optional<TableModel> target = target(head, source);
+        if (target.isEmpty() || references >= MAX_REFERENCES || !can(Capability.REFERENCE_PATHS)) {
+            return Optional.empty();
+        }
+        String alias = source == base ? head.column().name() : source.alias() + "." + head.column().name();
+        Source reached = new Source(alias, target.get(), this);
+        Optional<ScopedField> end = follow(reached, rest, references + 1);
+        if (end.isPresent()) {
+            register(alias, new PathJoin(head, reached));
+        }
+        return end;
+    }
+
+    /** Keeps a path before those that go on from it. */
+    private void register(String alias, PathJoin join) {
+        if (paths.containsKey(alias)) {
+            return;
+        }
+        Map<String, PathJoin> further = new LinkedHashMap<>();
+        paths.forEach((name, path) -> {
+            if (name.startsWith(alias + ".")) {
+                further.put(name, path);
+            }
+        });
+        further.keySet().forEach(paths::remove);
+        paths.put(alias, join);
+        paths.putAll(further);
+        qualified = true;
+    }
+
+    private Optional<TableModel> target(ScopedField head, Source source) {
+        return head.column()
+                .field()
+                .filter(field -> field.type().isReference() && !field.multiple())
+                .flatMap(field -> field.reference()
+                        .or(() -> Optional.of(source.table().name()).filter(own -> isTree(head))))
+                .flatMap(context::table);
+    }
+
+    private static boolean isTree(ScopedField head) {
+        return head.column()
+                .field()
+                .filter(field -> field.type() == com.objectstack.schema.FieldType.TREE)
+                .isPresent();
+    }
+
+    private boolean can(Capability capability) {
+        return context.capabilities().has(capability);
+    }
+
+    @Override
+    public Problem refusal(String name, String path) {
+        TableModel table = base.table();
+        if (table.isFormula(name)) {
+            return new Problem(
+                    ErrorCode.UNKNOWN_FIELD,
+                    path,
+                    "field '" + name + "' of '" + table.name() + "' is a formula, which is not stored",
+                    "formulas are computed above the driver; name a stored field");
+        }
+        int dot = name.indexOf('.');
+        ColumnModel head =
+                dot < 0 ? null : table.column(name.substring(0, dot)).orElse(null);
+        if (head == null) {
+            return NameScope.unknown(
+                    name, path, "'" + table.name() + "' has no field ", table.columns().keySet());
+        }
+        return pathRefusal(head, name, path);
+    }
+
+    private Problem pathRefusal(ColumnModel head, String name, String path) {
+        Capability needed =
+                head.valueClass() == ValueClass.JSON ? Capability.JSON_QUERY : Capability.REFERENCE_PATHS;
+        boolean leadsOn = head.valueClass() == ValueClass.JSON
+                || head.field()
+                        .filter(field -> field.type().isReference() && !field.multiple())
+                        .isPresent();
+        if (leadsOn && !can(needed)) {
+            return new Problem(
+                    ErrorCode.UNSUPPORTED,
+                    path,
+                    "the path '" + name + "' needs the capability " + needed,
+                    "name a field of '" + base.table().name() + "' itself");
+        }
+        String why = leadsOn
+                ? "no record on its way has such a field, or it follows more than " + MAX_REFERENCES + " references"
+                : "'" + head.name() + "' is neither a single reference nor a JSON value";
+        return new Problem(
+                ErrorCode.UNKNOWN_FIELD, path, "the path '" + name + "' leads nowhere: " + why, "name declared fields");
+    }
+
+    @Override
+    public Problem comparandRefusal(String name, String path) {
+        if (name.indexOf('.') < 0) {
+            return refusal(name, path);
+        }
+        return new Problem(
+                ErrorCode.INVALID_FILTER,
+                path,
+                "'" + name + "' names no field of a joined object, and paths are no comparands",
+                "name a field of the same record, of an alias, or of 'outer' in a subquery");
+    }
+
+    @Override
+    public boolean isTenantField(ScopedField field) {
+        return field.owner() instanceof Source source
+                && field.column().name().equals(source.table().tenantField());
+    }
+}

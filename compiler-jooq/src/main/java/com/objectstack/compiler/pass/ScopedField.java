@@ -1,0 +1,92 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.model.ValueCodec;
+import com.objectstack.compiler.model.ValueCodecs;
+import com.objectstack.query.JsonStep;
+import com.objectstack.schema.ValueClass;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * What a name in a query stands for: a column of one of its sources, or a place inside a column's JSON value.
+ *
+ * @param column the column
+ * @param owner what it is a column of
+ * @param path the steps into its JSON value, empty for the column itself
+ */
+record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
+    /** What has columns. */
+    interface Owner {
+        /** A column as the statement speaks of it. */
+        Field<Object> column(String name);
+    }
+
+    ScopedField {
+        path = List.copyOf(path);
+    }
+
+    static ScopedField of(ColumnModel column, Owner owner) {
+        return new ScopedField(column, owner, List.of());
+    }
+
+    /** The same field, some steps further inside. */
+    ScopedField at(List<JsonStep> steps) {
+        return new ScopedField(column, owner, steps);
+    }
+
+    boolean isJsonPath() {
+        return !path.isEmpty();
+    }
+
+    /** Whether no type is declared: a comparand then matches stored values of its own kind only. */
+    boolean isUntyped() {
+        return isJsonPath() || column.isUntyped();
+    }
+
+    /** Whether a comparand's kind must be tested: untyped, and not a key, which is compared as stored. */
+    boolean needsKindTest() {
+        return isJsonPath() || (column.isUntyped() && !column.name().equals(TableModel.ID));
+    }
+
+    /** What is stored. */
+    Field<Object> stored() {
+        return owner.column(column.name());
+    }
+
+    /** What is compared and sorted: of a file its text (decision 22), of a JSON path the value there. */
+    Field<Object> value() {
+        if (isJsonPath()) {
+            return JsonPaths.extract(stored(), path);
+        }
+        return column.valueClass() == ValueClass.FILE ? TextParts.textOfJson(stored()) : stored();
+    }
+
+    /** How comparands are encoded. */
+    ValueCodec codec() {
+        if (isJsonPath()) {
+            return ValueCodecs.UNTYPED;
+        }
+        return column.valueClass() == ValueClass.FILE ? ValueCodecs.TEXT : column.codec();
+    }
+
+    Condition isText() {
+        return isJsonPath() ? JsonPaths.type(stored(), path).eq(DSL.inline("text")) : Membership.isText(stored());
+    }
+
+    Condition isNumber() {
+        return isJsonPath()
+                ? JsonPaths.type(stored(), path).in(DSL.inline("integer"), DSL.inline("real"))
+                : Membership.isNumber(stored());
+    }
+
+    /** Untyped columns keep booleans as 0 and 1; JSON has them. */
+    Condition isBoolean() {
+        return isJsonPath()
+                ? JsonPaths.type(stored(), path).in(DSL.inline("true"), DSL.inline("false"))
+                : Membership.isNumber(stored());
+    }
+}
