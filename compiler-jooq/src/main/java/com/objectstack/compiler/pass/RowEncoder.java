@@ -5,14 +5,11 @@ import com.objectstack.compiler.model.Place;
 import com.objectstack.compiler.model.RefusedValue;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
-import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.NearestName;
 import com.objectstack.driver.Problem;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,7 +24,7 @@ final class RowEncoder {
     private final RowLayout layout;
     private final DriverOptions options;
     private final String now;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final int id;
     private final int createdAt;
     private final int updatedAt;
@@ -69,9 +66,7 @@ final class RowEncoder {
 
     /** Throws what was collected, if anything. */
     void throwProblems() {
-        if (!problems.isEmpty()) {
-            throw DriverException.of(problems);
-        }
+        problems.throwIfAny();
     }
 
     /** The row of an insert: id, audit fields and tenant filled in. */

@@ -62,14 +62,14 @@ final class UpdateCompiler {
                 DSL.select(layout.fields()).from(Parts.table(layout.table())).where(key.and(own)), layout.results());
     }
 
-    /** Changes every record of a condition. */
+    /** Changes every record of a condition, which sees own records alone. */
     Rendered matching(Condition affected, EncodedRow row, String now) {
         Map<Field<?>, Object> changes = new LinkedHashMap<>();
         row.given().stream()
                 .forEach(place -> changes.put(Parts.column(layout.columns().get(place)), Parts.bind(row.get(place))));
         touch(changes, row.given(), Parts.bind(now));
         return Renderer.render(
-                DSL.update(Parts.table(layout.table())).set(changes).where(affected.and(own)), List.of());
+                DSL.update(Parts.table(layout.table())).set(changes).where(affected), List.of());
     }
 
     private Map<Field<?>, Object> slotChanges(BitSet columns, boolean touches) {

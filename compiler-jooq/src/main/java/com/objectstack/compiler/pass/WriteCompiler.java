@@ -99,7 +99,12 @@ public final class WriteCompiler {
         return statements;
     }
 
-    /** Changes the records of a condition; empty if there is nothing to change. */
+    /**
+     * Changes the records of a condition.
+     *
+     * @param affected what {@link ReadCompiler#affected} says: own records alone
+     * @return the statement, empty if there is nothing to change
+     */
     public Optional<Rendered> updateMany(
             WriteTarget target,
             Condition affected,
@@ -127,9 +132,13 @@ public final class WriteCompiler {
         return new DeleteCompiler(table, options).byIds(recordIds);
     }
 
-    /** Removes the records of a condition. */
-    public Rendered deleteMany(TableModel table, Condition affected, DriverOptions options) {
-        return new DeleteCompiler(table, options).matching(affected);
+    /**
+     * Removes the records of a condition.
+     *
+     * @param affected what {@link ReadCompiler#affected} says: own records alone
+     */
+    public Rendered deleteMany(TableModel table, Condition affected) {
+        return new DeleteCompiler(table, DriverOptions.NONE).matching(affected);
     }
 
     /**

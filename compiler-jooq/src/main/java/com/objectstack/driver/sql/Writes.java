@@ -93,7 +93,7 @@ final class Writes {
     long deleteMany(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options, "deleteMany");
         Condition affected = reads.affected(call.table, query, options);
-        return call.changes(compiler.deleteMany(call.table, affected, options));
+        return call.changes(compiler.deleteMany(call.table, affected));
     }
 
     static DriverException nothingReturned() {
