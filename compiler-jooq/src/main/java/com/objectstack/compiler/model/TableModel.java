@@ -81,6 +81,17 @@ public record TableModel(
         return new TableModel(name, null, columns, null);
     }
 
+    /**
+     * The rows of another query: a common table or a joined subquery. No tenant scopes it, since its own sources were.
+     *
+     * @param name its name
+     * @param columns its columns by name
+     * @return the table
+     */
+    public static TableModel derived(String name, Map<String, ColumnModel> columns) {
+        return new TableModel(name, null, columns, null);
+    }
+
     /** The column of a field name or one of its other spellings. */
     public Optional<ColumnModel> column(String field) {
         ColumnModel column = columns.get(field);

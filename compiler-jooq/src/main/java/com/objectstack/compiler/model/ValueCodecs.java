@@ -131,7 +131,8 @@ public final class ValueCodecs {
         }
     };
 
-    private static final ValueCodec JSON = new JsonCodec("a JSON value") {
+    /** Any JSON value as its text. */
+    public static final ValueCodec JSON_TEXT = new JsonCodec("a JSON value") {
         @Override
         boolean takes(Object value) {
             return true;
@@ -165,7 +166,7 @@ public final class ValueCodecs {
             case TIME -> TemporalCodecs.TIME;
             case LIST -> LIST;
             case FILE -> FILE;
-            case JSON -> JSON;
+            case JSON -> JSON_TEXT;
             case VECTOR -> VectorCodec.of(field);
             case NONE -> throw new IllegalArgumentException("field " + field.name() + " is not stored");
         };

@@ -1,5 +1,6 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.query.QueryAST;
 import com.objectstack.query.Subquery;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -13,6 +14,9 @@ interface LowerSubquery {
 
     /** The one value of a one-column subquery, NULL for no row; a second row fails. */
     Field<Object> scalar(Subquery subquery, NameScope names);
+
+    /** The rows of a query that is joined. */
+    Select<?> rows(QueryAST query, RowScope outer);
 
     /** Whether a subquery has rows. */
     Condition exists(Subquery subquery, NameScope names);

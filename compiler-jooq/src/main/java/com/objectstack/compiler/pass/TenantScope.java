@@ -34,10 +34,14 @@ public record TenantScope(@Nullable String tenant, List<String> readable) {
 
     /** Own records plus those of no tenant. */
     public Condition readable(TableModel table) {
-        if (readable.isEmpty() || table.tenantField() == null) {
+        return table.tenantField() == null ? DSL.noCondition() : readable(Parts.textColumn(table.tenantField()));
+    }
+
+    /** Own records plus those of no tenant, by their tenant column. */
+    Condition readable(Field<String> tenantField) {
+        if (readable.isEmpty()) {
             return DSL.noCondition();
         }
-        Field<String> tenantField = Parts.textColumn(table.tenantField());
         Condition own = readable.size() == 1
                 ? tenantField.eq(readable.get(0))
                 : tenantField.in(Parts.jsonValues(JsonText.array(readable)));

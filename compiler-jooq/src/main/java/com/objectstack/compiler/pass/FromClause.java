@@ -1,0 +1,93 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.dialect.SqliteDialect;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.normalize.NormalizeFilter;
+import com.objectstack.query.Join;
+import com.objectstack.query.QueryAST;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The sources of a query as a FROM clause, each within the reader's tenant scope; SEMANTICS.md decision 13.
+ *
+ * <p>A side that an outer join keeps whole is scoped inside, as a derived table; the others in ON, and the object
+ * itself in WHERE.
+ */
+final class FromClause {
+    private final RowScope scope;
+    private final LowerSubquery subqueries;
+    private final boolean baseIsScopedInside;
+
+    FromClause(RowScope scope, QueryAST query, LowerSubquery subqueries) {
+        this.scope = scope;
+        this.subqueries = subqueries;
+        this.baseIsScopedInside = query.joins().stream()
+                .anyMatch(join -> join.type() == Join.Type.RIGHT || join.type() == Join.Type.FULL);
+    }
+
+    /** The tables. */
+    Table<?> tables(QueryAST query) {
+        Table<?> from = baseIsScopedInside ? scoped(scope.base()) : plain(scope.base());
+        for (Join join : query.joins()) {
+            from = joined(from, join);
+        }
+        for (RowScope.PathJoin path : scope.paths().values()) {
+            Source target = path.target();
+            Condition reached = target.column(TableModel.ID).eq(path.reference().stored());
+            from = from.leftJoin(plain(target)).on(DSL.and(reached, tenants(target)));
+        }
+        return from;
+    }
+
+    /** What of the reader's scope is left for WHERE. */
+    Condition remaining() {
+        return baseIsScopedInside ? DSL.noCondition() : tenants(scope.base());
+    }
+
+    private Table<?> joined(Table<?> from, Join join) {
+        Source source = scope.joins().get(join.alias());
+        Condition on = LowerFilter.ofJoin(scope, subqueries).lower(NormalizeFilter.apply(join.on()));
+        Table<?> plain = join.subquery()
+                .<Table<?>>map(query -> subqueries.rows(query, scope).asTable(DSL.name(join.alias())))
+                .orElseGet(() -> plain(source));
+        return switch (join.type()) {
+            case INNER -> from.join(plain).on(DSL.and(on, tenants(source)));
+            case LEFT -> from.leftJoin(plain).on(DSL.and(on, tenants(source)));
+            case RIGHT -> from.rightJoin(join.subquery().isPresent() ? plain : scoped(source)).on(on);
+            case FULL -> from.fullJoin(join.subquery().isPresent() ? plain : scoped(source)).on(on);
+        };
+    }
+
+    private Table<?> plain(Source source) {
+        Table<?> table = Parts.table(source.table());
+        return source.alias().equals(source.table().name()) ? table : table.as(DSL.name(source.alias()));
+    }
+
+    /** The source's rows within the scope, under its alias. */
+    private Table<?> scoped(Source source) {
+        Condition tenants = scope.context().tenants().readable(source.table());
+        if (tenants.equals(DSL.noCondition())) {
+            return plain(source);
+        }
+        var select = SqliteDialect.context().selectQuery();
+        source.table().columns().keySet().forEach(column -> select.addSelect(Parts.column(column)));
+        select.addFrom(Parts.table(source.table()));
+        select.addConditions(tenants);
+        return select.asTable(DSL.name(source.alias()));
+    }
+
+    private Condition tenants(Source source) {
+        String tenantField = source.table().tenantField();
+        return tenantField == null
+                ? DSL.noCondition()
+                : scope.context().tenants().readable(text(source.column(tenantField)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<String> text(Field<Object> field) {
+        return (Field<String>) (Field<?>) field;
+    }
+}

@@ -1,0 +1,80 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.ResultColumn;
+import com.objectstack.compiler.model.ValueCodecs;
+import com.objectstack.query.QueryAST;
+import com.objectstack.query.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a query that does not group.
+ *
+ * @param name its name in the record
+ * @param owner the alias whose nested record it belongs to, or null for the record itself
+ * @param field what it reads
+ */
+record RowOutput(String name, @Nullable String owner, ScopedField field) {
+    /** The fields asked for, else those of the object, then those of each joined object. */
+    static List<RowOutput> of(RowScope scope, QueryAST query) {
+        List<RowOutput> outputs = new ArrayList<>();
+        if (query.fields().isEmpty()) {
+            addAll(scope.base(), null, outputs);
+            scope.joins().forEach((alias, source) -> addAll(source, alias, outputs));
+        }
+        for (Selection selection : query.fields()) {
+            scope.field(selection.field())
+                    .ifPresent(field -> outputs.add(new RowOutput(name(selection, field), null, field)));
+        }
+        return outputs;
+    }
+
+    /** The name a selected field has in the record. */
+    static String name(Selection selection, ScopedField field) {
+        Optional<String> alias =
+                switch (selection) {
+                    case Selection.Field plain -> plain.alias();
+                    case Selection.Nested nested -> nested.alias();
+                };
+        boolean path = field.isJsonPath() || selection.field().indexOf('.') >= 0;
+        return alias.orElse(path ? selection.field() : field.column().name());
+    }
+
+    /** Its name in the statement, unlike that of every other output. */
+    String label() {
+        return owner == null ? name : owner + "." + name;
+    }
+
+    /** What the statement selects. */
+    Field<?> select() {
+        Field<Object> value = field.isJsonPath()
+                ? JsonPaths.json(field.stored(), field.path())
+                : field.stored();
+        boolean plain = !field.isJsonPath() && label().equals(field.column().name());
+        return plain ? value : value.as(DSL.name(label()));
+    }
+
+    ResultColumn result() {
+        return new ResultColumn(name, owner, field.isJsonPath() ? ValueCodecs.JSON_TEXT::decode : field.column().codec()::decode);
+    }
+
+    /** The column it is of a derived table. */
+    ColumnModel shape() {
+        ColumnModel column = field.column();
+        return field.isJsonPath()
+                ? new ColumnModel(label(), null, com.objectstack.schema.ValueClass.JSON, ValueCodecs.JSON_TEXT)
+                : new ColumnModel(label(), column.declared(), column.valueClass(), column.codec());
+    }
+
+    private static void addAll(Source source, @Nullable String owner, List<RowOutput> outputs) {
+        source.table()
+                .columns()
+                .values()
+                .forEach(column -> outputs.add(new RowOutput(column.name(), owner, ScopedField.of(column, source))));
+    }
+}
