@@ -49,7 +49,9 @@ public final class TemporalText {
             return null;
         }
         Instant instant = day.atTime(time).toInstant(zone);
-        int year = zone.equals(ZoneOffset.UTC) ? day.getYear() : instant.atOffset(ZoneOffset.UTC).getYear();
+        int year = zone.equals(ZoneOffset.UTC)
+                ? day.getYear()
+                : instant.atOffset(ZoneOffset.UTC).getYear();
         return year < 1 || year > 9999 ? null : instant;
     }
 
@@ -99,7 +101,9 @@ public final class TemporalText {
         int minute = digits(text, from + 3, 2);
         int second = end >= from + SECOND_LENGTH ? digits(text, from + 6, 2) : 0;
         boolean valid = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
-        return valid ? LocalTime.of(hour, minute, second, millis(text, from + SECOND_LENGTH + 1, end) * 1_000_000) : null;
+        return valid
+                ? LocalTime.of(hour, minute, second, millis(text, from + SECOND_LENGTH + 1, end) * 1_000_000)
+                : null;
     }
 
     /** The fraction's digits, cut to milliseconds. */
