@@ -1,5 +1,6 @@
 package com.objectstack.compiler;
 
+import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.SchemaRules;
@@ -44,7 +45,7 @@ public final class QueryCompiler {
             SchemaRules.check(definition.object(), definition.schema());
             tables.put(definition.object(), TableModel.of(definition.object(), definition.schema()));
         }
-        return new QueryCompiler(tables, new ReadCompiler(capabilities));
+        return new QueryCompiler(tables, new ReadCompiler(Catalog.of(tables), capabilities));
     }
 
     /**

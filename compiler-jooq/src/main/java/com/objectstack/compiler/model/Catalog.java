@@ -1,6 +1,7 @@
 package com.objectstack.compiler.model;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The objects that are known. */
@@ -19,4 +20,25 @@ public interface Catalog {
      * @return the names
      */
     Collection<String> names();
+
+    /**
+     * A fixed catalog.
+     *
+     * @param tables the tables by name
+     * @return the catalog
+     */
+    static Catalog of(Map<String, TableModel> tables) {
+        Map<String, TableModel> known = Map.copyOf(tables);
+        return new Catalog() {
+            @Override
+            public Optional<TableModel> table(String object) {
+                return Optional.ofNullable(known.get(object));
+            }
+
+            @Override
+            public Collection<String> names() {
+                return known.keySet();
+            }
+        };
+    }
 }

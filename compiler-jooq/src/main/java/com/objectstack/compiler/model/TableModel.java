@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param schema the declared schema, or null for a table created elsewhere
  * @param columns the columns by name: {@code id}, the declared ones in order, {@code created_at}, {@code updated_at}
  * @param tenantField the tenant column, or null if tenants do not scope the object
+ * @param isDerived whether it is the rows of another query: a common table or a joined subquery
  */
 public record TableModel(
         String name,
         @Nullable ObjectSchema schema,
         Map<String, ColumnModel> columns,
-        @Nullable String tenantField) {
+        @Nullable String tenantField,
+        boolean isDerived) {
     /** The key column. */
     public static final String ID = "id";
 
@@ -65,7 +67,7 @@ public record TableModel(
         }
         columns.put(CREATED_AT, ColumnModel.of(FieldSchema.of(CREATED_AT, FieldType.DATETIME)));
         columns.put(UPDATED_AT, ColumnModel.of(FieldSchema.of(UPDATED_AT, FieldType.DATETIME)));
-        return new TableModel(name, schema, columns, tenantField(schema));
+        return new TableModel(name, schema, columns, tenantField(schema), false);
     }
 
     /**
@@ -78,7 +80,7 @@ public record TableModel(
     public static TableModel introspected(String name, List<String> columnNames) {
         Map<String, ColumnModel> columns = new LinkedHashMap<>();
         columnNames.forEach(column -> columns.put(column, ColumnModel.untyped(column)));
-        return new TableModel(name, null, columns, null);
+        return new TableModel(name, null, columns, null, false);
     }
 
     /**
@@ -89,7 +91,7 @@ public record TableModel(
      * @return the table
      */
     public static TableModel derived(String name, Map<String, ColumnModel> columns) {
-        return new TableModel(name, null, columns, null);
+        return new TableModel(name, null, columns, null, true);
     }
 
     /** The column of a field name or one of its other spellings. */

@@ -19,11 +19,13 @@ import org.jooq.impl.DSL;
 final class FromClause {
     private final RowScope scope;
     private final LowerSubquery subqueries;
+    private final boolean writes;
     private final boolean baseIsScopedInside;
 
-    FromClause(RowScope scope, QueryAST query, LowerSubquery subqueries) {
+    FromClause(RowScope scope, QueryAST query, LowerSubquery subqueries, boolean writes) {
         this.scope = scope;
         this.subqueries = subqueries;
+        this.writes = writes;
         this.baseIsScopedInside = query.joins().stream()
                 .anyMatch(join -> join.type() == Join.Type.RIGHT || join.type() == Join.Type.FULL);
     }
@@ -44,7 +46,13 @@ final class FromClause {
 
     /** What of the reader's scope is left for WHERE. */
     Condition remaining() {
-        return baseIsScopedInside ? DSL.noCondition() : tenants(scope.base());
+        if (baseIsScopedInside) {
+            return DSL.noCondition();
+        }
+        String tenantField = scope.base().table().tenantField();
+        return writes && tenantField != null
+                ? scope.context().tenants().writable(text(scope.base().column(tenantField)))
+                : tenants(scope.base());
     }
 
     private Table<?> joined(Table<?> from, Join join) {

@@ -59,10 +59,11 @@ final class LowerAggregate {
     }
 
     /** The value that makes a group. */
-    static Field<?> key(GroupKey key, Field<Object> column) {
+    static Field<?> key(GroupKey key, ScopedField field) {
         return switch (key) {
-            case GroupKey.Field field -> column;
-            case GroupKey.Bucket bucket -> bucket(bucket.granularity(), column);
+            case GroupKey.Field plain when field.isJsonPath() -> JsonPaths.json(field.stored(), field.path());
+            case GroupKey.Field plain -> field.stored();
+            case GroupKey.Bucket bucket -> bucket(bucket.granularity(), field.value());
         };
     }
 

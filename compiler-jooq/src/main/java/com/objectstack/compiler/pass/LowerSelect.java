@@ -1,27 +1,23 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.dialect.SqliteDialect;
-import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.query.Aggregation;
 import com.objectstack.query.Everything;
 import com.objectstack.query.GroupKey;
 import com.objectstack.query.QueryAST;
-import com.objectstack.query.Selection;
 import com.objectstack.query.SortNode;
 import com.objectstack.query.SortOrder;
-import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
-import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class LowerSelect {
     private static final String GROUPS = "groups";
 
-    private final TableModel table;
+    private final RowScope scope;
     private final QueryAST query;
-    private final Condition scope;
-    private final boolean qualified;
+    private final FromClause from;
+    private final LowerSubquery subqueries;
 
-    LowerSelect(TableModel table, QueryAST query, Condition scope) {
-        this.table = table;
-        this.query = query;
+    /**
+     * Lowers a query.
+     *
+     * @param scope what its names stand for, as validate found out
+     * @param query the query, normal
+     * @param writes whether the records found are written: then own records alone
+     */
+    LowerSelect(RowScope scope, QueryAST query, boolean writes) {
         this.scope = scope;
-        this.qualified = query.fields().stream()
-                .anyMatch(s -> s instanceof Selection.Field f && f.alias().isPresent());
+        this.query = query;
+        this.subqueries = new LowerNested(scope);
+        this.from = new FromClause(scope, query, subqueries, writes);
     }
 
     /** The whole query. */
@@ -54,110 +56,156 @@ final class LowerSelect {
         return limited(ordered(!query.orderBy().isEmpty()), limit);
     }
 
-    /** The different values of a column, ascending. */
-    Select<?> distinctValues(ColumnModel column) {
-        SelectQuery<Record> select = rows();
-        select.addOrderBy(column(column).asc());
+    /** The different values of the one field selected, ascending. */
+    Select<?> distinctValues() {
+        SelectQuery<Record> select = rows(true);
+        ScopedField field = RowOutput.of(scope, query).get(0).field();
+        select.addOrderBy(Sorting.of(field, SortNode.asc(field.column().name())));
         return select;
     }
 
     /** The number of records, without order and paging (SEMANTICS.md decision 25). */
     Select<?> count() {
-        if (!query.isGrouped() && !query.distinct()) {
-            return context().select(DSL.count()).from(Parts.table(table)).where(where());
+        SelectQuery<Record> count = start(true);
+        count.addSelect(DSL.count());
+        if (query.isGrouped() || query.distinct()) {
+            count.addFrom((query.isGrouped() ? havingGroups(false) : rows(false)).asTable(DSL.name("records")));
+        } else {
+            count.addFrom(from.tables(query));
+            count.addConditions(where());
         }
-        Select<?> all = query.isGrouped() ? havingGroups() : rows();
-        return context().select(DSL.count()).from(all.asTable(DSL.name("records")));
+        return count;
     }
 
     /** The ids of the records in order, for statements that write some of them. */
     Select<?> ids() {
-        SelectQuery<Record> ids = context().selectQuery();
-        ids.addSelect(Parts.column(TableModel.ID));
-        ids.addFrom(Parts.table(table));
+        SelectQuery<Record> ids = start(true);
+        ids.addSelect(scope.base().column(TableModel.ID));
+        ids.addFrom(from.tables(query));
         ids.addConditions(where());
-        order(ids, this::column);
+        if (query.isOrdered()) {
+            order(ids);
+        }
         return limited(ids, query.effectiveLimit().orElse(null));
     }
 
-    /** What the query's filter and the reader's scope leave. */
+    /** What the query's filter and the tenant scope leave. */
     Condition where() {
-        Condition filter = new LowerFilter(new NameScope.Fields(table), this::column).lower(query.where());
-        return DSL.and(scope, filter);
+        return DSL.and(from.remaining(), filters().lower(query.where()));
     }
 
-    private SelectQuery<Record> rows() {
-        SelectQuery<Record> select = context().selectQuery();
-        OutputColumns.ofRows(table, query)
-                .forEach((name, column) -> select.addSelect(named(column(column), name, column)));
+    /** The columns of the result. */
+    List<ResultColumn> results() {
+        if (!query.isGrouped()) {
+            return RowOutput.of(scope, query).stream().map(RowOutput::result).toList();
+        }
+        return GroupOutputs.of(scope, query).entrySet().stream()
+                .map(output -> new ResultColumn(output.getKey(), output.getValue().codec()::decode))
+                .toList();
+    }
+
+    private LowerFilter filters() {
+        return new LowerFilter(scope, subqueries);
+    }
+
+    /** The select of a recursion's step, with one more column: how deep its rows are. */
+    Select<?> step(Field<?> depth) {
+        SelectQuery<Record> select = rows(false);
+        select.addSelect(depth);
+        return select;
+    }
+
+    private SelectQuery<Record> rows(boolean outermost) {
+        SelectQuery<Record> select = start(outermost);
+        RowOutput.of(scope, query).forEach(output -> select.addSelect(output.select()));
         select.setDistinct(query.distinct());
-        select.addFrom(Parts.table(table));
+        select.addFrom(from.tables(query));
         select.addConditions(where());
         return select;
     }
 
     private SelectQuery<Record> ordered(boolean inOrder) {
-        SelectQuery<Record> select = query.isGrouped() ? havingGroups() : rows();
-        if (!inOrder) {
-            return select;
-        }
         if (!query.isGrouped()) {
-            order(select, this::column);
+            SelectQuery<Record> select = rows(true);
+            if (inOrder) {
+                order(select);
+            }
             return select;
         }
-        SelectQuery<Record> finished = query.having() instanceof Everything ? over(select, DSL.noCondition()) : select;
-        order(finished, Parts::column);
+        if (!inOrder) {
+            return havingGroups(true);
+        }
+        SelectQuery<Record> finished =
+                query.having() instanceof Everything ? over(groups(false), DSL.noCondition(), true) : havingGroups(true);
+        orderGroups(finished);
         return finished;
     }
 
-    /** {@code having} sees finished rows, whose names would lose against columns inside the grouped select. */
-    private SelectQuery<Record> havingGroups() {
-        SelectQuery<Record> groups = groups();
-        if (query.having() instanceof Everything) {
-            return groups;
-        }
-        NameScope finished = new NameScope.Outputs(OutputColumns.ofGroups(table, query));
-        return over(groups, new LowerFilter(finished, Parts::column).lower(query.having()));
+    private void order(SelectQuery<Record> select) {
+        SortKeys.total(scope, query).forEach(key -> select.addOrderBy(key.sql()));
     }
 
-    private SelectQuery<Record> over(Select<?> groups, Condition condition) {
-        SelectQuery<Record> outer = context().selectQuery();
-        OutputColumns.ofGroups(table, query).keySet().forEach(name -> outer.addSelect(Parts.column(name)));
+    /** Groups are in a total order by their keys, in the direction of the last one asked for (decision 16). */
+    private void orderGroups(SelectQuery<Record> select) {
+        Set<String> sorted = new HashSet<>();
+        SortOrder direction = SortOrder.ASC;
+        for (SortNode node : query.orderBy()) {
+            select.addOrderBy(Sorting.of(Parts.column(node.field()), node));
+            sorted.add(node.field());
+            direction = node.order();
+        }
+        for (GroupKey key : query.groupBy()) {
+            if (sorted.add(key.outputName())) {
+                SortNode node = SortNode.asc(key.outputName());
+                select.addOrderBy(Sorting.of(
+                        Parts.column(key.outputName()), new SortNode(node.field(), direction, node.nulls())));
+            }
+        }
+    }
+
+    /** {@code having} sees finished rows, whose names would lose against columns inside the grouped select. */
+    private SelectQuery<Record> havingGroups(boolean outermost) {
+        if (query.having() instanceof Everything) {
+            return groups(outermost);
+        }
+        NameScope finished = new OutputScope(GroupOutputs.of(scope, query));
+        return over(groups(false), new LowerFilter(finished, subqueries).lower(query.having()), outermost);
+    }
+
+    private SelectQuery<Record> over(Select<?> groups, Condition condition, boolean outermost) {
+        SelectQuery<Record> outer = start(outermost);
+        GroupOutputs.of(scope, query).keySet().forEach(name -> outer.addSelect(Parts.column(name)));
         Table<?> derived = groups.asTable(DSL.name(GROUPS));
         outer.addFrom(derived);
         outer.addConditions(condition);
         return outer;
     }
 
-    private SelectQuery<Record> groups() {
-        SelectQuery<Record> select = context().selectQuery();
+    private SelectQuery<Record> groups(boolean outermost) {
+        SelectQuery<Record> select = start(outermost);
         List<Field<?>> keys = new ArrayList<>();
         for (GroupKey key : query.groupBy()) {
-            Field<?> value = LowerAggregate.key(key, Parts.column(table.require(key.field())));
+            ScopedField field = scope.field(key.field()).orElseThrow();
+            Field<?> value = LowerAggregate.key(key, field);
             keys.add(value);
-            select.addSelect(named(value, key.outputName(), table.require(key.field())));
+            select.addSelect(named(value, key.outputName(), field));
         }
-        LowerFilter filters = new LowerFilter(new NameScope.Fields(table), this::column);
+        LowerFilter filters = filters();
         for (Aggregation aggregation : query.aggregations()) {
-            Field<Object> column = Parts.column(
-                    aggregation.field().map(f -> table.require(f).name()).orElse(TableModel.ID));
+            Field<Object> column = aggregation
+                    .field()
+                    .map(name -> scope.field(name).orElseThrow().value())
+                    .orElseGet(() -> Parts.column(TableModel.ID));
             Field<?> value = LowerAggregate.of(aggregation, column, filters.lower(aggregation.filter()));
             select.addSelect(value.as(DSL.name(aggregation.outputName())));
         }
-        select.addFrom(Parts.table(table));
+        select.addFrom(from.tables(query));
         select.addConditions(where());
         if (!keys.isEmpty()) {
             // An empty list would be GROUP BY (), which gives no record over no rows.
             select.addGroupBy(keys);
         }
         return select;
-    }
-
-    private void order(SelectQuery<Record> select, Function<ColumnModel, Field<Object>> columns) {
-        NameScope names = SortKeys.scope(table, query);
-        for (SortNode key : SortKeys.total(table, query)) {
-            select.addOrderBy(sort(key, names.column(key.field()).orElseThrow(), columns));
-        }
     }
 
     private Select<?> limited(SelectQuery<Record> select, @Nullable Long limit) {
@@ -174,27 +222,18 @@ final class LowerSelect {
         return select;
     }
 
-    private static OrderField<?> sort(SortNode key, ColumnModel column, Function<ColumnModel, Field<Object>> columns) {
-        Field<Object> stored = columns.apply(column);
-        Field<Object> value = column.valueClass() == ValueClass.FILE ? TextParts.textOfJson(stored) : stored;
-        SortField<Object> sorted = key.order() == SortOrder.ASC ? value.asc() : value.desc();
-        return switch (key.nulls()) {
-            case DEFAULT -> sorted;
-            case FIRST -> sorted.nullsFirst();
-            case LAST -> sorted.nullsLast();
-        };
+    private static Field<?> named(Field<?> field, String name, ScopedField of) {
+        boolean plain = name.equals(of.column().name()) && !of.isJsonPath() && field.getName().equals(name);
+        return plain ? field : field.as(DSL.name(name));
     }
 
-    /** Qualified once there are aliases: SQLite's ORDER BY looks at aliases before columns. */
-    private Field<Object> column(ColumnModel column) {
-        return qualified ? DSL.field(DSL.name(table.name(), column.name()), Object.class) : Parts.column(column);
-    }
-
-    private static Field<?> named(Field<?> field, String name, ColumnModel column) {
-        return name.equals(column.name()) && field.getName().equals(name) ? field : field.as(DSL.name(name));
-    }
-
-    private static DSLContext context() {
-        return SqliteDialect.context();
+    /** A new select; the outermost has the query's common tables in front. */
+    private SelectQuery<Record> start(boolean outermost) {
+        return outermost && !query.with().isEmpty()
+                ? SqliteDialect.context()
+                        .withRecursive(LowerCommonTables.of(scope.context(), query))
+                        .select()
+                        .getQuery()
+                : SqliteDialect.context().selectQuery();
     }
 }

@@ -1,6 +1,6 @@
 package com.objectstack.compiler.pass;
 
-import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
@@ -12,76 +12,70 @@ import com.objectstack.driver.DriverOptions;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Compiles reads: validate, normalize, lower, render. A pure function of its arguments; thread-safe. */
+/** Compiles reads: validate, normalize, lower, render. A pure function of its arguments; thread-safe if the catalog is. */
 public final class ReadCompiler {
+    private final Catalog catalog;
     private final DriverCapabilities capabilities;
 
     /**
      * A compiler for one driver.
      *
+     * @param catalog the objects that joins, paths and subqueries may name
      * @param capabilities what the driver can do; anything else is refused
      */
-    public ReadCompiler(DriverCapabilities capabilities) {
+    public ReadCompiler(Catalog catalog, DriverCapabilities capabilities) {
+        this.catalog = catalog;
         this.capabilities = capabilities;
     }
 
     /** The statement of {@code find}. */
     public Rendered find(TableModel table, QueryAST query, DriverOptions options) {
-        ValidateQuery.check(table, query, capabilities);
-        QueryAST normal = NormalizeQuery.apply(query);
-        return Renderer.render(
-                new LowerSelect(table, normal, TenantScope.of(options).readable(table)).select(),
-                columns(table, normal));
+        LowerSelect lower = analyze(table, query, options);
+        return Renderer.render(lower.select(), lower.results());
     }
 
     /** The statement of {@code findOne}: at most one row, in order only if one is asked for (contract B52). */
     public Rendered findOne(TableModel table, QueryAST query, DriverOptions options) {
-        ValidateQuery.check(table, query, capabilities);
-        QueryAST normal = NormalizeQuery.apply(query);
-        LowerSelect lower =
-                new LowerSelect(table, normal, TenantScope.of(options).readable(table));
-        return Renderer.render(lower.first(), columns(table, normal));
+        LowerSelect lower = analyze(table, query, options);
+        return Renderer.render(lower.first(), lower.results());
     }
 
     /** The statement of {@code count}: one row of one number. */
     public Rendered count(TableModel table, QueryAST query, DriverOptions options) {
-        ValidateQuery.check(table, query, capabilities);
-        LowerSelect lower = new LowerSelect(
-                table, NormalizeQuery.apply(query), TenantScope.of(options).readable(table));
-        return Renderer.render(lower.count(), List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode)));
+        return Renderer.render(
+                analyze(table, query, options).count(),
+                List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode)));
     }
 
     /** The statement of {@code distinct}: one column, ascending. */
     public Rendered distinct(
             TableModel table, String field, com.objectstack.query.Condition filter, DriverOptions options) {
         Problems problems = new Problems();
-        new NameScope.Fields(table).resolve(field, "/field", problems);
-        new ValidateFilter(new NameScope.Fields(table), capabilities, problems).check(filter, "/where");
+        RowScope names = new RowScope(context(options), table, null);
+        names.resolve(field, "/field", problems);
+        new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, "/where");
         problems.throwIfAny();
         QueryAST query = Query.matching(filter).fields(field).distinct().build();
-        QueryAST normal = NormalizeQuery.apply(query);
-        LowerSelect lower =
-                new LowerSelect(table, normal, TenantScope.of(options).readable(table));
-        return Renderer.render(lower.distinctValues(table.require(field)), columns(table, normal));
+        LowerSelect lower = analyze(table, query, options);
+        return Renderer.render(lower.distinctValues(), lower.results());
     }
 
     /**
      * The records {@code updateMany} or {@code deleteMany} writes: own records alone.
      *
      * @param table the object's table
-     * @param query {@code where}, {@code orderBy}, {@code limit}, {@code offset}; anything else is refused
+     * @param query {@code where}, {@code with}, {@code orderBy}, {@code limit}, {@code offset}; anything else is refused
      * @param options the options, for the tenant scope
-     * @return a condition on the table's unqualified columns
+     * @return a condition on the table's columns
      */
     public Condition affected(TableModel table, QueryAST query, DriverOptions options) {
-        ValidateQuery.checkAffected(table, query, capabilities);
-        Condition own = TenantScope.of(options).writable(table);
-        LowerSelect lower = new LowerSelect(table, NormalizeQuery.apply(query), own);
-        return query.isOrdered() ? DSL.condition(Parts.column(TableModel.ID).in(lower.ids())) : lower.where();
+        RowScope scope = ValidateQuery.checkAffected(context(options), table, query);
+        LowerSelect lower = new LowerSelect(scope, NormalizeQuery.apply(query), true);
+        boolean byId = query.isOrdered() || !query.with().isEmpty() || !scope.paths().isEmpty();
+        return byId ? DSL.condition(Parts.column(TableModel.ID).in(lower.ids())) : lower.where();
     }
 
     /**
@@ -94,18 +88,20 @@ public final class ReadCompiler {
      */
     public Condition filter(TableModel table, com.objectstack.query.Condition filter, String path) {
         Problems problems = new Problems();
-        NameScope names = new NameScope.Fields(table);
-        new ValidateFilter(names, capabilities, problems).check(filter, path);
+        RowScope names = new RowScope(context(DriverOptions.NONE), table, null);
+        new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, path);
         problems.throwIfAny();
-        return new LowerFilter(names, Parts::column).lower(NormalizeFilter.apply(filter));
+        return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.apply(filter));
     }
 
-    private static List<ResultColumn> columns(TableModel table, QueryAST query) {
-        Map<String, ColumnModel> outputs =
-                query.isGrouped() ? OutputColumns.ofGroups(table, query) : OutputColumns.ofRows(table, query);
-        return outputs.entrySet().stream()
-                .map(output ->
-                        new ResultColumn(output.getKey(), output.getValue().codec()::decode))
-                .toList();
+    private LowerSelect analyze(TableModel table, QueryAST query, DriverOptions options) {
+        Problems problems = new Problems();
+        RowScope scope = ValidateQuery.check(context(options), table, query, "", null, problems);
+        problems.throwIfAny();
+        return new LowerSelect(scope, NormalizeQuery.apply(query), false);
+    }
+
+    private CompileContext context(DriverOptions options) {
+        return new CompileContext(catalog, capabilities, TenantScope.of(options));
     }
 }

@@ -5,8 +5,11 @@ import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
+import com.objectstack.query.Subquery;
+import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ValueClass;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ final class RowScope implements NameScope, Source.Naming {
     private final @Nullable RowScope outer;
     private final Map<String, Source> joins = new LinkedHashMap<>();
     private final Map<String, PathJoin> paths = new LinkedHashMap<>();
+    private final Map<Subquery, String> places = new IdentityHashMap<>();
     private boolean qualified;
 
     /**
@@ -74,6 +78,16 @@ final class RowScope implements NameScope, Source.Naming {
         qualified = true;
     }
 
+    /** Keeps where a subquery stands, for errors found while running. */
+    void remember(Subquery subquery, String path) {
+        places.put(subquery, path);
+    }
+
+    /** Where a subquery stands. */
+    String placeOf(Subquery subquery) {
+        return places.getOrDefault(subquery, "");
+    }
+
     /** Has every column written with its source. */
     void qualify() {
         qualified = true;
@@ -110,6 +124,7 @@ final class RowScope implements NameScope, Source.Naming {
         String head = name.substring(0, dot);
         String rest = name.substring(dot + 1);
         if (head.equals(OUTER) && outer != null) {
+            outer.qualify();
             return outer.comparand(rest);
         }
         boolean isBase = head.equals(base.table().name()) && (!joins.isEmpty() || outer != null);
@@ -171,7 +186,7 @@ final class RowScope implements NameScope, Source.Naming {
     private static boolean isTree(ScopedField head) {
         return head.column()
                 .field()
-                .filter(field -> field.type() == com.objectstack.schema.FieldType.TREE)
+                .filter(field -> field.type() == FieldType.TREE)
                 .isPresent();
     }
 

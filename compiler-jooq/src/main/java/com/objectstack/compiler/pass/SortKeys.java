@@ -23,7 +23,7 @@ final class SortKeys {
      * @param field what is sorted by
      */
     record Key(SortNode node, ScopedField field) {
-        SortField<?> sql() {
+        List<SortField<?>> sql() {
             return Sorting.of(field, node);
         }
     }

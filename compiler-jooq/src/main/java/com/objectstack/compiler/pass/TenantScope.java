@@ -48,6 +48,11 @@ public record TenantScope(@Nullable String tenant, List<String> readable) {
         return own.or(tenantField.isNull());
     }
 
+    /** Own records alone, by their tenant column. */
+    Condition writable(Field<String> tenantField) {
+        return tenant == null ? DSL.noCondition() : tenantField.eq(tenant);
+    }
+
     /** Own records alone. */
     public Condition writable(TableModel table) {
         return tenant == null || table.tenantField() == null

@@ -3,7 +3,6 @@ package com.objectstack.compiler.pass;
 import static com.objectstack.driver.JsonPointers.child;
 
 import com.objectstack.compiler.model.ColumnModel;
-import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.AggregateFunction;
@@ -35,31 +34,33 @@ final class ValidateGroups {
 
     private static final Set<ValueClass> CALENDAR = Set.of(ValueClass.DATE, ValueClass.DATETIME);
 
-    private final TableModel table;
+    private final RowScope scope;
     private final QueryAST query;
+    private final String root;
+    private final ValidateFilter filters;
     private final DriverCapabilities capabilities;
     private final Problems problems;
-    private final NameScope fields;
     private final Set<String> outputs = new HashSet<>();
 
-    ValidateGroups(TableModel table, QueryAST query, DriverCapabilities capabilities, Problems problems) {
-        this.table = table;
+    ValidateGroups(RowScope scope, QueryAST query, String root, ValidateFilter filters, Problems problems) {
+        this.scope = scope;
         this.query = query;
-        this.capabilities = capabilities;
+        this.root = root;
+        this.filters = filters;
+        this.capabilities = scope.context().capabilities();
         this.problems = problems;
-        this.fields = new NameScope.Fields(table);
     }
 
-    void check() {
+    void check(NestedQueries nested) {
         checkSelection();
         for (int place = 0; place < query.groupBy().size(); place++) {
-            checkKey(query.groupBy().get(place), child("/groupBy", place));
+            checkKey(query.groupBy().get(place), child(root + "/groupBy", place));
         }
         for (int place = 0; place < query.aggregations().size(); place++) {
-            checkAggregation(query.aggregations().get(place), child("/aggregations", place));
+            checkAggregation(query.aggregations().get(place), child(root + "/aggregations", place));
         }
-        NameScope finished = new NameScope.Outputs(OutputColumns.ofGroups(table, query));
-        new ValidateFilter(finished, capabilities, problems).check(query.having(), "/having");
+        NameScope finished = new OutputScope(GroupOutputs.of(scope, query));
+        new ValidateFilter(finished, capabilities, nested, problems).check(query.having(), root + "/having");
     }
 
     private void checkSelection() {
@@ -73,7 +74,7 @@ final class ValidateGroups {
             if (!keys.contains(selected.get(place).field())) {
                 problems.add(
                         ErrorCode.INVALID_QUERY,
-                        child("/fields", place),
+                        child(root + "/fields", place),
                         "'" + selected.get(place).field() + "' is no group key",
                         "add it to 'groupBy', or aggregate it");
             }
@@ -82,14 +83,14 @@ final class ValidateGroups {
 
     private void checkKey(GroupKey key, String path) {
         checkOutput(key.outputName(), path);
-        ColumnModel column = fields.resolve(key.field(), path, problems);
-        if (column == null) {
+        ScopedField field = scope.resolve(key.field(), path, problems);
+        if (field == null) {
             return;
         }
         switch (key) {
-            case GroupKey.Field field -> requireKind(column, SCALAR, path, "groups are made of scalars");
+            case GroupKey.Field plain -> requireKind(field, SCALAR, path, "groups are made of scalars");
             case GroupKey.Bucket bucket -> {
-                requireKind(column, CALENDAR, path, "date buckets are made of days and instants");
+                requireKind(field, CALENDAR, path, "date buckets are made of days and instants");
                 checkZone(bucket.timezone(), path + "/timezone");
                 if (!capabilities.dateGranularities().contains(bucket.granularity())) {
                     problems.add(
@@ -132,17 +133,17 @@ final class ValidateGroups {
             problems.add(ErrorCode.INVALID_QUERY, path + "/field", function.wireName() + " needs a field", "name one");
         }
         refuseTextOptions(aggregation, path);
-        new ValidateFilter(fields, capabilities, problems).check(aggregation.filter(), path + "/filter");
+        filters.check(aggregation.filter(), path + "/filter");
     }
 
     private void checkAggregated(Aggregation aggregation, String path) {
-        ColumnModel column = fields.resolve(aggregation.field().orElseThrow(), path, problems);
-        if (column == null) {
+        ScopedField field = scope.resolve(aggregation.field().orElseThrow(), path, problems);
+        if (field == null) {
             return;
         }
         switch (aggregation.function()) {
-            case SUM, AVG -> requireKind(column, NUMERIC, path, "numbers and booleans can be added");
-            case MIN, MAX, COUNT_DISTINCT -> requireKind(column, SCALAR, path, "scalars can be compared");
+            case SUM, AVG -> requireKind(field, NUMERIC, path, "numbers and booleans can be added");
+            case MIN, MAX, COUNT_DISTINCT -> requireKind(field, SCALAR, path, "scalars can be compared");
             case COUNT, ARRAY_AGG, STRING_AGG -> {}
         }
     }
@@ -163,8 +164,9 @@ final class ValidateGroups {
         }
     }
 
-    private void requireKind(ColumnModel column, Set<ValueClass> wanted, String path, String hint) {
-        if (column.kind().filter(kind -> !wanted.contains(kind)).isPresent()) {
+    private void requireKind(ScopedField field, Set<ValueClass> wanted, String path, String hint) {
+        ColumnModel column = field.column();
+        if (!field.isJsonPath() && column.kind().filter(kind -> !wanted.contains(kind)).isPresent()) {
             problems.add(
                     ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' is " + column.valueClass(), hint);
         }

@@ -15,76 +15,98 @@ import com.objectstack.schema.ValueClass;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The first pass: judges a whole query and collects everything that is wrong with it. Changes nothing. */
+/**
+ * The first pass: judges a query, nested ones included, and collects everything that is wrong with it. What it finds out
+ * about names is the scope that the lower pass goes on with.
+ */
 final class ValidateQuery {
     private static final Set<ValueClass> UNSORTABLE = Set.of(ValueClass.LIST, ValueClass.JSON, ValueClass.VECTOR);
 
-    private final TableModel table;
     private final QueryAST query;
+    private final String path;
+    private final RowScope scope;
     private final DriverCapabilities capabilities;
-    private final Problems problems = new Problems();
+    private final NestedQueries nested;
+    private final Problems problems;
 
-    private ValidateQuery(TableModel table, QueryAST query, DriverCapabilities capabilities) {
-        this.table = table;
+    private ValidateQuery(RowScope scope, QueryAST query, String path, Problems problems) {
         this.query = query;
-        this.capabilities = capabilities;
+        this.path = path;
+        this.scope = scope;
+        this.capabilities = scope.context().capabilities();
+        this.problems = problems;
+        this.nested = new NestedQueries(problems);
     }
 
-    /** Refuses a read that cannot be compiled exactly. */
-    static void check(TableModel table, QueryAST query, DriverCapabilities capabilities) {
-        ValidateQuery pass = new ValidateQuery(table, query, capabilities);
-        pass.require(!query.with().isEmpty(), Capability.QUERY_CTE, "with");
-        pass.checkFields();
-        new ValidateFilter(new NameScope.Fields(table), capabilities, pass.problems).check(query.where(), "/where");
-        pass.checkSources();
-        if (query.isGrouped()) {
-            new ValidateGroups(table, query, capabilities, pass.problems).check();
-        } else {
-            pass.checkNoHaving();
-        }
-        pass.checkOrder();
-        pass.checkPaging();
-        pass.require(query.cursor() != null, Capability.QUERY_CURSOR, "cursor");
-        pass.require(!query.expand().isEmpty(), Capability.EXPAND, "expand");
-        pass.problems.throwIfAny();
+    /**
+     * Judges a read.
+     *
+     * @param context what the request shares
+     * @param table the object's table
+     * @param query the query
+     * @param path where the query stands
+     * @param outer the rows of the enclosing query, or null
+     * @param problems collects what is wrong
+     * @return what its names stand for; only of use if nothing is wrong
+     */
+    static RowScope check(
+            CompileContext context,
+            TableModel table,
+            QueryAST query,
+            String path,
+            @Nullable RowScope outer,
+            Problems problems) {
+        CompileContext seen = new ValidateCommonTables(context, problems).check(query, path);
+        RowScope scope = new RowScope(seen, table, outer);
+        ValidateQuery pass = new ValidateQuery(scope, query, path, problems);
+        new ValidateJoins(scope, pass.nested, problems).check(query, path);
+        pass.checkRead();
+        return scope;
     }
 
     /** Refuses the query of an {@code updateMany} or {@code deleteMany} that cannot be compiled exactly. */
-    static void checkAffected(TableModel table, QueryAST query, DriverCapabilities capabilities) {
-        ValidateQuery pass = new ValidateQuery(table, query, capabilities);
+    static RowScope checkAffected(CompileContext context, TableModel table, QueryAST query) {
+        Problems problems = new Problems();
+        CompileContext seen = new ValidateCommonTables(context, problems).check(query, "");
+        ValidateQuery pass = new ValidateQuery(new RowScope(seen, table, null), query, "", problems);
         pass.refuseBesidesFilter();
-        new ValidateFilter(new NameScope.Fields(table), capabilities, pass.problems).check(query.where(), "/where");
+        pass.filters().check(query.where(), "/where");
         pass.checkOrder();
         pass.checkPaging();
         pass.checkCountable();
-        pass.problems.throwIfAny();
+        problems.throwIfAny();
+        return pass.scope;
     }
 
-    /** The first n records are found by their ids. */
-    private void checkCountable() {
-        if (query.isOrdered() && !table.hasId()) {
-            problems.add(
-                    ErrorCode.UNSUPPORTED,
-                    query.orderBy().isEmpty() ? "/limit" : "/orderBy",
-                    "'" + table.name() + "' has no 'id' to write a number of records by",
-                    "use 'where' alone");
-        }
-    }
-
-    private void checkSources() {
+    private void checkRead() {
+        checkFields();
+        filters().check(query.where(), path + "/where");
         require(query.search() != null, Capability.FULL_TEXT_SEARCH, "search");
         require(!query.searchFields().isEmpty(), Capability.FULL_TEXT_SEARCH, "searchFields");
         require(query.nearest() != null, Capability.VECTOR_SEARCH, "nearest");
-        require(!query.joins().isEmpty(), Capability.JOINS, "joins");
         require(!query.windowFunctions().isEmpty(), Capability.QUERY_WINDOW_FUNCTIONS, "windowFunctions");
+        if (query.isGrouped()) {
+            new ValidateGroups(scope, query, path, filters(), problems).check(nested);
+        } else {
+            checkNoHaving();
+        }
+        checkOrder();
+        checkPaging();
+        require(query.cursor() != null, Capability.QUERY_CURSOR, "cursor");
+        require(!query.expand().isEmpty(), Capability.EXPAND, "expand");
+    }
+
+    private ValidateFilter filters() {
+        return new ValidateFilter(scope, capabilities, nested, problems);
     }
 
     private void require(boolean used, Capability capability, String property) {
         if (used) {
-            problems.require(capability, capabilities, "/" + property, "'" + property + "'");
+            problems.require(capability, capabilities, path + "/" + property, "'" + property + "'");
         }
     }
 
@@ -92,62 +114,71 @@ final class ValidateQuery {
         Set<String> names = new HashSet<>();
         for (int place = 0; place < query.fields().size(); place++) {
             Selection selection = query.fields().get(place);
-            String path = child("/fields", place);
+            String at = child(path + "/fields", place);
             if (selection instanceof Selection.Nested) {
-                problems.require(Capability.EXPAND, capabilities, path, "a nested select");
+                problems.require(Capability.EXPAND, capabilities, at, "a nested select");
                 continue;
             }
-            ColumnModel column = new NameScope.Fields(table).resolve(selection.field(), path, problems);
-            if (column == null) {
-                continue;
+            if (selection instanceof Selection.Field plain && plain.alias().isPresent()) {
+                // SQLite's ORDER BY looks at aliases before columns.
+                scope.qualify();
             }
-            String name = OutputColumns.name(selection, column);
-            if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                problems.add(
-                        ErrorCode.INVALID_QUERY,
-                        path,
-                        "'" + name + "' is asked for twice",
-                        "leave one out or name it anew");
+            ScopedField field = query.isGrouped() ? null : scope.resolve(selection.field(), at, problems);
+            if (field != null) {
+                checkName(RowOutput.name(selection, field), at, names);
             }
-            Names.check(name, path, problems);
         }
     }
 
+    private void checkName(String name, String at, Set<String> names) {
+        if (!names.add(name.toLowerCase(Locale.ROOT))) {
+            problems.add(
+                    ErrorCode.INVALID_QUERY, at, "'" + name + "' is asked for twice", "leave one out or name it anew");
+        }
+        Names.check(name, at, problems);
+    }
+
     private void checkNoHaving() {
-        if (!(query.having() instanceof Everything)) {
+        if (!(query.having() instanceof Everything) && query.windowFunctions().isEmpty()) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
-                    "/having",
+                    path + "/having",
                     "there are no groups that 'having' could filter",
                     "use 'where', or add 'groupBy' or 'aggregations'");
         }
     }
 
     private void checkOrder() {
-        Map<String, ColumnModel> outputs =
-                query.isGrouped() ? OutputColumns.ofGroups(table, query) : OutputColumns.ofRows(table, query);
-        NameScope scope = SortKeys.scope(table, query);
         List<SortNode> keys = query.orderBy();
         for (int place = 0; place < keys.size(); place++) {
-            String path = child("/orderBy", place) + "/field";
-            ColumnModel column = scope.resolve(keys.get(place).field(), path, problems);
-            if (column == null) {
-                continue;
+            String at = child(path + "/orderBy", place) + "/field";
+            if (query.isGrouped()) {
+                new OutputScope(GroupOutputs.of(scope, query)).resolve(keys.get(place).field(), at, problems);
+            } else {
+                checkSortKey(keys.get(place).field(), at);
             }
-            if (column.kind().filter(UNSORTABLE::contains).isPresent()) {
-                problems.add(
-                        ErrorCode.TYPE_MISMATCH,
-                        path,
-                        "field '" + column.name() + "' has no order",
-                        "sort by a scalar");
-            }
-            if (query.distinct() && !query.isGrouped() && !outputs.containsValue(column)) {
-                problems.add(
-                        ErrorCode.INVALID_QUERY,
-                        path,
-                        "'distinct' records are sorted by projected columns only",
-                        "add '" + column.name() + "' to 'fields'");
-            }
+        }
+    }
+
+    private void checkSortKey(String name, String at) {
+        Optional<ScopedField> found = SortKeys.field(name, scope, query);
+        if (found.isEmpty()) {
+            problems.add(scope.refusal(name, at));
+            return;
+        }
+        ScopedField field = found.get();
+        ColumnModel column = field.column();
+        if (!field.isJsonPath() && column.kind().filter(UNSORTABLE::contains).isPresent()) {
+            problems.add(
+                    ErrorCode.TYPE_MISMATCH, at, "field '" + column.name() + "' has no order", "sort by a scalar");
+        }
+        boolean projected = RowOutput.of(scope, query).stream().anyMatch(output -> output.field().equals(field));
+        if (query.distinct() && !projected) {
+            problems.add(
+                    ErrorCode.INVALID_QUERY,
+                    at,
+                    "'distinct' records are sorted by projected columns only",
+                    "add '" + column.name() + "' to 'fields'");
         }
     }
 
@@ -157,18 +188,28 @@ final class ValidateQuery {
         if (limit != null && top != null && !limit.equals(top)) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
-                    "/top",
+                    path + "/top",
                     "'top' (" + top + ") contradicts 'limit' (" + limit + ")",
                     "pass one");
         }
         if (query.cursor() != null && query.offset() != null) {
-            problems.add(ErrorCode.INVALID_QUERY, "/offset", "'offset' cannot be used with 'cursor'", "pass one");
+            problems.add(ErrorCode.INVALID_QUERY, path + "/offset", "'offset' cannot be used with 'cursor'", "pass one");
+        }
+    }
+
+    /** The first n records are found by their ids. */
+    private void checkCountable() {
+        if (query.isOrdered() && !scope.base().table().hasId()) {
+            problems.add(
+                    ErrorCode.UNSUPPORTED,
+                    query.orderBy().isEmpty() ? "/limit" : "/orderBy",
+                    "'" + scope.base().table().name() + "' has no 'id' to write a number of records by",
+                    "use 'where' alone");
         }
     }
 
     /** SEMANTICS.md decision 19. */
     private void refuseBesidesFilter() {
-        require(!query.with().isEmpty(), Capability.QUERY_CTE, "with");
         refuse(!query.fields().isEmpty(), "fields");
         refuse(query.search() != null, "search");
         refuse(!query.searchFields().isEmpty(), "searchFields");

@@ -28,22 +28,24 @@ import org.jspecify.annotations.Nullable;
 final class Reads {
     private final Registry registry;
     private final Transactions transactions;
+    private final DriverCapabilities capabilities;
     private final ReadCompiler compiler;
 
-    Reads(Registry registry, Transactions transactions, DriverCapabilities capabilities) {
+    Reads(SqlExecutor executor, Registry registry, Transactions transactions, DriverCapabilities capabilities) {
         this.registry = registry;
         this.transactions = transactions;
-        this.compiler = new ReadCompiler(capabilities);
+        this.capabilities = capabilities;
+        this.compiler = new ReadCompiler(registry.over(executor), capabilities);
     }
 
     List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        return call.records(compiler.find(call.table, query, options));
+        return call.records(call.compiler().find(call.table, query, options));
     }
 
     Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        return call.records(compiler.findOne(call.table, query, options)).stream()
+        return call.records(call.compiler().findOne(call.table, query, options)).stream()
                 .findFirst();
     }
 
@@ -54,7 +56,7 @@ final class Reads {
 
     RecordStream findStream(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = compiler.find(call.table, query, options);
+        Rendered select = call.compiler().find(call.table, query, options);
         RecordReader reader = new RecordReader(select.columns());
         return new StreamedRecords(call.session.stream(read(select), call.deadline), reader);
     }
@@ -66,14 +68,14 @@ final class Reads {
 
     long count(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = compiler.count(call.table, query, options);
+        Rendered select = call.compiler().count(call.table, query, options);
         @Nullable Object number = call.rows(select).get(0)[0];
         return number instanceof Long whole ? whole : 0;
     }
 
     List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = compiler.distinct(call.table, field, filter, options);
+        Rendered select = call.compiler().distinct(call.table, field, filter, options);
         UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
         List<@Nullable Object> values = new ArrayList<>();
         for (@Nullable Object[] row : call.rows(select)) {
@@ -85,7 +87,7 @@ final class Reads {
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     Explanation explain(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options);
-        Rendered select = compiler.find(call.table, query, options);
+        Rendered select = call.compiler().find(call.table, query, options);
         SqlStatement plan = SqlStatement.read(Plans.PREFIX + select.sql(), select.binds());
         return new Explanation(
                 select.sql(),
@@ -107,12 +109,19 @@ final class Reads {
 
     /** The condition of {@code updateMany} and {@code deleteMany}. */
     org.jooq.Condition affected(TableModel table, QueryAST query, DriverOptions options) {
-        return compiler.affected(table, query, options);
+        return compilerOf(options).affected(table, query, options);
     }
 
     /** The condition of a partial index. */
     org.jooq.Condition filter(TableModel table, Condition filter, String path) {
         return compiler.filter(table, filter, path);
+    }
+
+    /** Inside a transaction, objects not yet known are looked up there: the connection may be the only one. */
+    private ReadCompiler compilerOf(DriverOptions options) {
+        return options.transaction().isEmpty()
+                ? compiler
+                : new ReadCompiler(registry.over(transactions.session(options)), capabilities);
     }
 
     private static SqlStatement read(Rendered select) {
@@ -121,11 +130,17 @@ final class Reads {
 
     /** One read. */
     private final class Call {
+        final DriverOptions options;
         final SqlSession session;
         final Deadline deadline;
         final TableModel table;
 
+        ReadCompiler compiler() {
+            return compilerOf(options);
+        }
+
         Call(String object, DriverOptions options) {
+            this.options = options;
             this.session = transactions.session(options);
             this.deadline = Deadline.of(options);
             this.table = registry.require(object, new Introspection(session, deadline))

@@ -1,6 +1,7 @@
 package com.objectstack.driver.sql;
 
 import com.objectstack.compiler.ddl.IndexPlans;
+import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.SchemaRules;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
@@ -12,6 +13,7 @@ import com.objectstack.driver.NearestName;
 import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.Tenancy;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +72,21 @@ final class Registry {
     /** The object, read from the database if it is not registered. */
     KnownTable require(String object, Introspection database) {
         return find(object, database).orElseThrow(() -> unknown(object));
+    }
+
+    /** The registered and introspected objects as queries see them. */
+    Catalog over(SqlSession session) {
+        return new Catalog() {
+            @Override
+            public Optional<TableModel> table(String object) {
+                return find(object, new Introspection(session, Deadline.NONE)).map(KnownTable::table);
+            }
+
+            @Override
+            public Collection<String> names() {
+                return registered.keySet();
+            }
+        };
     }
 
     /** The keys an upsert can merge by, as they are in the database. */

@@ -1,0 +1,99 @@
+package com.objectstack.compiler.pass;
+
+import static com.objectstack.driver.JsonPointers.child;
+
+import com.objectstack.compiler.dialect.SqliteDialect;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.normalize.NormalizeQuery;
+import com.objectstack.query.CommonTable;
+import com.objectstack.query.QueryAST;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.CommonTableExpression;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectQuery;
+import org.jooq.impl.DSL;
+
+/**
+ * Lowers {@code with}: the common tables in front of a select.
+ *
+ * <p>The rows of a recursion carry how deep they are, and making one past {@code maxDepth} fails. With
+ * {@code union: distinct} they do not, since the depth would make equal rows differ; such a recursion ends by itself, as
+ * no step makes a value that was not there.
+ */
+final class LowerCommonTables {
+    /** No identifier, so that no field is hidden by it. */
+    private static final String DEPTH = "depth#";
+
+    private LowerCommonTables() {}
+
+    /** The common tables of a query. */
+    static List<CommonTableExpression<?>> of(CompileContext context, QueryAST query) {
+        List<CommonTableExpression<?>> tables = new ArrayList<>();
+        for (int place = 0; place < query.with().size(); place++) {
+            tables.add(lower(query.with().get(place), context, child("/with", place)));
+        }
+        return tables;
+    }
+
+    private static CommonTableExpression<?> lower(CommonTable table, CompileContext context, String path) {
+        TableModel model = context.table(table.name()).orElseThrow();
+        Stream<String> columns = model.columns().keySet().stream();
+        Select<?> anchor = LowerNested.lower(context, table.query(), null);
+        if (table.recursive().isEmpty()) {
+            return DSL.name(table.name()).fields(names(columns)).as(anchor);
+        }
+        CommonTable.Recursion recursion = table.recursive().get();
+        if (recursion.union() == CommonTable.Union.DISTINCT) {
+            Select<?> step = LowerNested.lower(context, recursion.step(), null);
+            return DSL.name(table.name()).fields(names(columns)).as(union(anchor, step, false));
+        }
+        Select<?> step = step(table, recursion, context, path + "/maxDepth");
+        return DSL.name(table.name())
+                .fields(names(Stream.concat(columns, Stream.of(DEPTH))))
+                .as(union(atDepthZero(anchor), step, true));
+    }
+
+    private static Select<?> step(
+            CommonTable table, CommonTable.Recursion recursion, CompileContext context, String place) {
+        Problems problems = new Problems();
+        QueryAST query = recursion.step();
+        TableModel object = context.table(Objects.requireNonNull(query.object())).orElseThrow();
+        RowScope scope = ValidateQuery.check(context, object, query, "", null, problems);
+        problems.throwIfAny();
+        Source itself = scope.base().table().name().equals(table.name())
+                ? scope.base()
+                : scope.joins().values().stream()
+                        .filter(source -> source.table().name().equals(table.name()))
+                        .findFirst()
+                        .orElseThrow();
+        Field<Object> depth = itself.column(DEPTH);
+        Field<Object> next = DSL.when(
+                        depth.lt(Parts.bind(recursion.maxDepth())), DSL.field("{0} + 1", Object.class, depth))
+                .otherwise(Raising.error(place));
+        return new LowerSelect(scope, NormalizeQuery.apply(query), false).step(next);
+    }
+
+    private static Select<?> atDepthZero(Select<?> anchor) {
+        SelectQuery<Record> start = SqliteDialect.context().selectQuery();
+        start.addSelect(DSL.asterisk(), DSL.inline(0L));
+        start.addFrom(anchor.asTable(DSL.name("anchor")));
+        return start;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<?> union(Select<?> anchor, Select<?> step, boolean all) {
+        Select<Record> first = (Select<Record>) anchor;
+        Select<Record> second = (Select<Record>) step;
+        return all ? first.unionAll(second) : first.union(second);
+    }
+
+    private static Name[] names(Stream<String> columns) {
+        return columns.map(DSL::name).toArray(Name[]::new);
+    }
+}
