@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class GoldenQueryOnSqldTest {
     @Test
     void everyGoldenStatementIsAcceptedByTheServer(HranaTestClient server) {
-        SchemaCompiler schemas = new SchemaCompiler(new ReadCompiler(SqlDriverSettings.SQL_CAPABILITIES)::filter);
+        SchemaCompiler schemas = new SchemaCompiler(new ReadCompiler(com.objectstack.compiler.model.Catalog.of(java.util.Map.of()), SqlDriverSettings.SQL_CAPABILITIES)::filter);
         for (ObjectDefinition definition : GoldenQuery.objects()) {
             TableModel table = TableModel.of(definition.object(), definition.schema());
             server.execute(schemas.createTable(table).sql());

@@ -24,7 +24,7 @@ import java.util.Set;
 /** DDL of each kind; golden files, SQLite and the libSQL server all see these. */
 public final class SchemaCases {
     private static final SchemaCompiler COMPILER =
-            new SchemaCompiler(new ReadCompiler(SqlDriverSettings.SQL_CAPABILITIES)::filter);
+            new SchemaCompiler(new ReadCompiler(com.objectstack.compiler.model.Catalog.of(java.util.Map.of()), SqlDriverSettings.SQL_CAPABILITIES)::filter);
 
     private SchemaCases() {}
 
