@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters filters that fit the schema
  * @param query a query that fits the schema
  */
-record Case(
-        ObjectSchema schema, List<Map<String, @Nullable Object>> rows, List<Condition> filters, QueryAST query) {
+record Case(ObjectSchema schema, List<Map<String, @Nullable Object>> rows, List<Condition> filters, QueryAST query) {
     Case {
         rows = rows.stream().map(Collections::unmodifiableMap).toList();
         filters = List.copyOf(filters);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Cases {
     /** Names that SQL, the query language or careless drivers take for something else. */
     private static final List<String> NAMES = List.of(
-            "a", "b", "order", "group", "Select", "limit", "offset", "fields", "where", "values", "null_", "index", "x1",
-            "_u", "from", "orderBy", "desc");
+            "a", "b", "order", "group", "Select", "limit", "offset", "fields", "where", "values", "null_", "index",
+            "x1", "_u", "from", "orderBy", "desc");
 
     private static final List<FieldType> TYPES = List.of(
             FieldType.TEXT,
@@ -38,8 +38,8 @@ final class Cases {
 
     /** Different by code point, some of them alike to anyone who folds, trims or counts. */
     private static final List<Object> IDS = List.of(
-            "1", "2", "10", "01", "a", "A", "a ", "b", "é", "e\u0301", "😀", "\uFFFF", "𝒳", "o'b", "q\"q", "k`", "%", "_",
-            "\\", "null", "--", "r0", "r1", "z");
+            "1", "2", "10", "01", "a", "A", "a ", "b", "é", "e\u0301", "😀", "\uFFFF", "𝒳", "o'b", "q\"q", "k`", "%",
+            "_", "\\", "null", "--", "r0", "r1", "z");
 
     private static final int MOST_ROWS = 12;
 
@@ -86,22 +86,23 @@ final class Cases {
     private static Arbitrary<Case> of(
             Function<List<Domain>, Arbitrary<List<Condition>>> filters,
             Function<List<Domain>, Arbitrary<QueryAST>> query) {
-        return schemas().flatMap(schema -> domains(schema).flatMap(domains -> {
-            List<Domain> withId = new ArrayList<>(domains);
-            withId.add(new Domain(FieldSchema.of("id", FieldType.TEXT), IDS));
-            return Combinators.combine(rows(domains), filters.apply(withId), query.apply(withId))
-                    .as((rows, conditions, asked) -> new Case(schema, rows, conditions, asked));
-        }));
+        return schemas()
+                .flatMap(schema -> domains(schema).flatMap(domains -> {
+                    List<Domain> withId = new ArrayList<>(domains);
+                    withId.add(new Domain(FieldSchema.of("id", FieldType.TEXT), IDS));
+                    return Combinators.combine(rows(domains), filters.apply(withId), query.apply(withId))
+                            .as((rows, conditions, asked) -> new Case(schema, rows, conditions, asked));
+                }));
     }
 
     private static Arbitrary<ObjectSchema> schemas() {
-        Arbitrary<List<FieldType>> types = Arbitraries.of(TYPES).list().ofMinSize(1).ofMaxSize(6);
+        Arbitrary<List<FieldType>> types =
+                Arbitraries.of(TYPES).list().ofMinSize(1).ofMaxSize(6);
         return Combinators.combine(types, Arbitraries.integers().between(0, NAMES.size() - 1))
                 .as((chosen, first) -> {
                     FieldSchema[] fields = new FieldSchema[chosen.size()];
                     for (int place = 0; place < fields.length; place++) {
-                        fields[place] =
-                                FieldSchema.of(NAMES.get((first + place) % NAMES.size()), chosen.get(place));
+                        fields[place] = FieldSchema.of(NAMES.get((first + place) % NAMES.size()), chosen.get(place));
                     }
                     return ObjectSchema.of("kit", fields);
                 });
@@ -109,11 +110,13 @@ final class Cases {
 
     private static Arbitrary<List<Domain>> domains(ObjectSchema schema) {
         List<Arbitrary<Domain>> each = new ArrayList<>();
-        schema.fields().values().forEach(field -> each.add(Values.of(field.valueClass())
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(field.valueClass() == ValueClass.BOOLEAN ? 2 : 4)
-                .map(values -> new Domain(field, values))));
+        schema.fields()
+                .values()
+                .forEach(field -> each.add(Values.of(field.valueClass())
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(field.valueClass() == ValueClass.BOOLEAN ? 2 : 4)
+                        .map(values -> new Domain(field, values))));
         return Combinators.combine(each).as(List::copyOf);
     }
 

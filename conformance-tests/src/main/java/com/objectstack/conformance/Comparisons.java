@@ -96,7 +96,8 @@ final class Comparisons {
                 yield day != null && operator == Operator.LTE && sign == 0 ? 1 : sign;
             }
             case LocalDate day -> day.compareTo(require(day(literal)));
-            case LocalTime time -> time.compareTo(literal instanceof String text ? LocalTime.parse(text) : (LocalTime) literal);
+            case LocalTime time ->
+                time.compareTo(literal instanceof String text ? LocalTime.parse(text) : (LocalTime) literal);
             default -> ValueOrder.compare(value, literal);
         };
     }
@@ -132,7 +133,11 @@ final class Comparisons {
         StringBuilder folded = new StringBuilder(text);
         for (int at = 0; at < text.length(); at++) {
             char unit = text.charAt(at);
-            folded.setCharAt(at, unit < 128 ? Character.toString(unit).toLowerCase(Locale.ROOT).charAt(0) : unit);
+            folded.setCharAt(
+                    at,
+                    unit < 128
+                            ? Character.toString(unit).toLowerCase(Locale.ROOT).charAt(0)
+                            : unit);
         }
         return folded.toString();
     }

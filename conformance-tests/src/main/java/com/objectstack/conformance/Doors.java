@@ -25,8 +25,7 @@ final class Doors {
         doors.put("aggregate", () -> driver.find(object, counting(where)));
         doors.put(
                 "distinct",
-                () -> driver.distinct(
-                        object, "id", QueryCodec.conditionFromJson(where, "/where"), DriverOptions.NONE));
+                () -> driver.distinct(object, "id", QueryCodec.conditionFromJson(where, "/where"), DriverOptions.NONE));
         doors.put(
                 "updateMany",
                 () -> driver.updateMany(object, QueryCodec.fromJson(query(where)), Map.of(FixtureFile.TOUCHED, true)));
@@ -54,8 +53,7 @@ final class Doors {
     }
 
     private static QueryAST counting(JsonNode where) {
-        return QueryCodec.fromJson(query(where))
-                .toBuilder()
+        return QueryCodec.fromJson(query(where)).toBuilder()
                 .aggregate(Aggregation.count("n"))
                 .build();
     }

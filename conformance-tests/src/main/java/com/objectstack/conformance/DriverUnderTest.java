@@ -70,8 +70,8 @@ public final class DriverUnderTest {
      * @return the changed copy
      */
     public DriverUnderTest declaring(Capability... capabilities) {
-        Set<Capability> all = new DriverCapabilities(Set.copyOf(Arrays.asList(capabilities)), Set.of(), Set.of())
-                .capabilities();
+        Set<Capability> all =
+                new DriverCapabilities(Set.copyOf(Arrays.asList(capabilities)), Set.of(), Set.of()).capabilities();
         return new DriverUnderTest(name, starter, all);
     }
 

@@ -61,8 +61,7 @@ final class FilterFixtures {
                     () -> assertEquals(ids.size(), counted(table, query), "the aggregate count"),
                     () -> assertEquals(ids, distinct(table, query.where()), "distinct"),
                     () -> assertFindOne(table, query, ids),
-                    () -> assertEquals(
-                            rest, table.ids(query.where().not()), "the complement"),
+                    () -> assertEquals(rest, table.ids(query.where().not()), "the complement"),
                     () -> assertEquals(ids, table.ids(query.where().not().not()), "the complement of the complement"));
             Assertions.assertAll(reads);
             assertWrites(table, query, ids, rest);

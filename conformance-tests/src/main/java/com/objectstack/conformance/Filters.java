@@ -46,7 +46,8 @@ final class Filters {
     /** Filters of some depth; now and then under many negations. */
     Arbitrary<Condition> any() {
         Arbitrary<Condition> tree = tree(4);
-        Arbitrary<Condition> deep = Combinators.combine(leaf(), Arbitraries.integers().between(1, DEEP))
+        Arbitrary<Condition> deep = Combinators.combine(
+                        leaf(), Arbitraries.integers().between(1, DEEP))
                 .as((condition, depth) -> {
                     Condition negated = condition;
                     for (int level = 0; level < depth; level++) {
@@ -68,7 +69,13 @@ final class Filters {
                 Tuple.of(3, terms.map(AllOf::new)),
                 Tuple.of(3, terms.map(AnyOf::new)),
                 Tuple.of(3, below.map(Condition::not)),
-                Tuple.of(1, below.map(Filters::keyed).list().ofMinSize(2).ofMaxSize(3).map(FilterObject::new)),
+                Tuple.of(
+                        1,
+                        below.map(Filters::keyed)
+                                .list()
+                                .ofMinSize(2)
+                                .ofMaxSize(3)
+                                .map(FilterObject::new)),
                 Tuple.of(1, Arbitraries.just(new Everything())));
     }
 
@@ -107,7 +114,9 @@ final class Filters {
     private Arbitrary<Comparison> comparison(Domain domain) {
         Arbitrary<Comparison> common = Arbitraries.oneOf(
                 pick(EQUALITY, nullable(domain)),
-                pick(MEMBERSHIP, nullable(domain).map(Literal::value).list().ofMaxSize(4).map(LiteralList::new)),
+                pick(
+                        MEMBERSHIP,
+                        nullable(domain).map(Literal::value).list().ofMaxSize(4).map(LiteralList::new)),
                 pick(NULLNESS, Arbitraries.of(true, false).map(Literal::new)),
                 pick(EQUALITY, reference(domain)));
         if (domain.kind() == ValueClass.BOOLEAN) {
@@ -126,9 +135,8 @@ final class Filters {
         Arbitrary<String> part = Arbitraries.oneOf(
                 Values.pieces(2),
                 Arbitraries.of(domain.values())
-                        .flatMap(value -> Arbitraries.integers()
-                                .between(0, 8)
-                                .map(cut -> cut(String.valueOf(value), cut))));
+                        .flatMap(value ->
+                                Arbitraries.integers().between(0, 8).map(cut -> cut(String.valueOf(value), cut))));
         return Arbitraries.oneOf(
                 pick(TEXTUAL, part.map(Literal::new)),
                 pick(List.of(Operator.ICONTAINS), part.map(text -> new Literal(text.isEmpty() ? "a" : text))),
@@ -137,7 +145,8 @@ final class Filters {
 
     /** A value with a wildcard somewhere, or pieces between wildcards. */
     private static Arbitrary<String> patterns(Domain domain) {
-        Arbitrary<String> loose = Arbitraries.of("%", "_", "\\%", "\\_", "\\\\", "a", "A", "b", "é", "😀", "*", "[a]", "?")
+        Arbitrary<String> loose = Arbitraries.of(
+                        "%", "_", "\\%", "\\_", "\\\\", "a", "A", "b", "é", "😀", "*", "[a]", "?")
                 .list()
                 .ofMaxSize(5)
                 .map(parts -> String.join("", parts));
@@ -175,15 +184,16 @@ final class Filters {
 
     /** A value the column holds, or another one; temporal values as text too, and days for instants. */
     private static Arbitrary<Object> value(Domain domain) {
-        Arbitrary<Object> plain =
-                Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.of(domain.values())), Tuple.of(1, Values.of(domain.kind())));
+        Arbitrary<Object> plain = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of(domain.values())), Tuple.of(1, Values.of(domain.kind())));
         return switch (domain.kind()) {
             case DATE, TIME -> Arbitraries.oneOf(plain, plain.map(Values::asText));
             case DATETIME ->
                 Arbitraries.oneOf(
                         plain,
                         plain.map(Values::asText),
-                        plain.map(instant -> ((Instant) instant).atOffset(ZoneOffset.UTC).toLocalDate()),
+                        plain.map(instant ->
+                                ((Instant) instant).atOffset(ZoneOffset.UTC).toLocalDate()),
                         plain.map(instant -> ((Instant) instant).toEpochMilli()));
             default -> plain;
         };

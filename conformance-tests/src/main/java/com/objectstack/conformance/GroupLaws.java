@@ -51,14 +51,17 @@ final class GroupLaws {
 
     private static void assertGroups(Table table, Case drawn, FieldSchema field, String key, List<DataRecord> records) {
         Map<@Nullable Object, List<DataRecord>> wanted = new HashMap<>();
-        records.forEach(record ->
-                wanted.computeIfAbsent(record.get(key), value -> new ArrayList<>()).add(record));
+        records.forEach(record -> wanted.computeIfAbsent(record.get(key), value -> new ArrayList<>())
+                .add(record));
         Outcome found = Outcome.of(() -> table.find(query(drawn, field, key)));
         if (overflows(found, field, wanted.values())) {
             return;
         }
         List<DataRecord> groups = found.records();
-        assertEquals(wanted.keySet(), new LinkedHashSet<>(groups.stream().map(group -> group.get("key")).toList()));
+        assertEquals(
+                wanted.keySet(),
+                new LinkedHashSet<>(
+                        groups.stream().map(group -> group.get("key")).toList()));
         assertEquals(wanted.size(), groups.size(), "a group came twice");
         groups.forEach(group -> assertGroup(field, group, Objects.requireNonNull(wanted.get(group.get("key")))));
     }
@@ -110,8 +113,7 @@ final class GroupLaws {
             assertEquals(null, mean, "avg");
         } else {
             assertTrue(mean instanceof Double, () -> "avg is a Double, not " + mean);
-            assertNear(
-                    sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64), values, mean, "avg");
+            assertNear(sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64), values, mean, "avg");
         }
     }
 
@@ -123,7 +125,8 @@ final class GroupLaws {
         }
         boolean number = found instanceof Number;
         double given = number ? ((Number) Objects.requireNonNull(found)).doubleValue() : Double.NaN;
-        assertTrue(Math.abs(given - wanted.doubleValue()) <= 1e-9 * size, () -> what + ": " + wanted + ", found " + found);
+        assertTrue(
+                Math.abs(given - wanted.doubleValue()) <= 1e-9 * size, () -> what + ": " + wanted + ", found " + found);
     }
 
     /** Whether a sum on the way may leave the range of a double; such a sum may be refused, never be an infinity. */

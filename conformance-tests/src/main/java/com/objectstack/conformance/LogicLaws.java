@@ -59,6 +59,8 @@ final class LogicLaws {
                 .filter(record -> Comparisons.holds(condition, record))
                 .toList();
 
-        assertEquals(Table.ids(wanted), Table.ids(table.find(Query.matching(condition).build())));
+        assertEquals(
+                Table.ids(wanted),
+                Table.ids(table.find(Query.matching(condition).build())));
     }
 }

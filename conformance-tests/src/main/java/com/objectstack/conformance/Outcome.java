@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Assertions;
  * @param result what it returned
  * @param refusal why it was refused, or null
  */
-record Outcome(
-        @Nullable Object result,
-        @Nullable DriverException refusal) {
+record Outcome(@Nullable Object result, @Nullable DriverException refusal) {
     static Outcome of(Supplier<? extends @Nullable Object> call) {
         try {
             return new Outcome(call.get(), null);

@@ -29,7 +29,8 @@ record Property<T>(String name, Arbitrary<T> values, int tries) {
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
     private static final int GENERATION_SIZE = 1000;
 
-    private static final long SEED = Long.getLong("objectstack.seed", System.nanoTime() ^ ProcessHandle.current().pid());
+    private static final long SEED = Long.getLong(
+            "objectstack.seed", System.nanoTime() ^ ProcessHandle.current().pid());
 
     /** The number of tries of a law in this build: ten times as many at night. */
     static int scaled(int tries) {
@@ -70,7 +71,8 @@ record Property<T>(String name, Arbitrary<T> values, int tries) {
         inSession(() -> {
             Shrunk<T> least = shrink(new Shrunk<>(failing, failure, 0), check);
             String text = name + ": does not hold for value " + (number + 1) + " of " + tries
-                    + ". Again: -Dobjectstack.seed=" + SEED + "\n" + least.failure().getMessage() + "\nafter "
+                    + ". Again: -Dobjectstack.seed=" + SEED + "\n"
+                    + least.failure().getMessage() + "\nafter "
                     + least.steps() + " steps down, for\n" + least.origin().value();
             reports.add(new AssertionFailedError(text, least.failure()));
         });

@@ -2,7 +2,6 @@ package com.objectstack.conformance;
 
 import com.objectstack.query.AggregateFunction;
 import com.objectstack.query.Aggregation;
-import com.objectstack.query.Condition;
 import com.objectstack.query.DateGranularity;
 import com.objectstack.query.Field;
 import com.objectstack.query.GroupKey;
@@ -30,8 +29,8 @@ final class Queries {
             AggregateFunction.MIN,
             AggregateFunction.MAX,
             AggregateFunction.COUNT_DISTINCT);
-    private static final List<AggregateFunction> FOR_OTHERS =
-            List.of(AggregateFunction.COUNT, AggregateFunction.MIN, AggregateFunction.MAX, AggregateFunction.COUNT_DISTINCT);
+    private static final List<AggregateFunction> FOR_OTHERS = List.of(
+            AggregateFunction.COUNT, AggregateFunction.MIN, AggregateFunction.MAX, AggregateFunction.COUNT_DISTINCT);
 
     private final List<Domain> domains;
     private final Filters filters;
@@ -55,7 +54,8 @@ final class Queries {
     }
 
     private Arbitrary<QueryAST> distinct() {
-        Arbitrary<List<String>> fields = names().list().uniqueElements().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<List<String>> fields =
+                names().list().uniqueElements().ofMinSize(1).ofMaxSize(3);
         return fields.flatMap(names -> Combinators.combine(filters.any(), orders(Arbitraries.of(names)), paging())
                 .as((where, order, page) -> page.apply(Query.matching(where)
                         .distinct()
@@ -101,7 +101,8 @@ final class Queries {
 
     private Arbitrary<GroupKey> keys() {
         return Arbitraries.of(domains).flatMap(domain -> {
-            Arbitrary<GroupKey> plain = Arbitraries.of(GroupKey.of(domain.name()), new GroupKey.Field(domain.name(), "g"));
+            Arbitrary<GroupKey> plain =
+                    Arbitraries.of(GroupKey.of(domain.name()), new GroupKey.Field(domain.name(), "g"));
             boolean calendar = domain.kind() == ValueClass.DATE || domain.kind() == ValueClass.DATETIME;
             return calendar
                     ? Arbitraries.oneOf(
@@ -157,5 +158,4 @@ final class Queries {
             return query.build();
         }
     }
-
 }

@@ -70,8 +70,8 @@ final class QueryFixtures {
         try (Table table = file.table(driver)) {
             List<Executable> doors = new ArrayList<>();
             Doors.ofQuery(table, row.get("query"))
-                    .forEach((door, call) ->
-                            doors.add(() -> FilterFixtures.assertRefused(row, door, Outcome.of(call))));
+                    .forEach(
+                            (door, call) -> doors.add(() -> FilterFixtures.assertRefused(row, door, Outcome.of(call))));
             Assertions.assertAll(doors);
         }
     }

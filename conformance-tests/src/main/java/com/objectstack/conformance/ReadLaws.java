@@ -95,7 +95,8 @@ final class ReadLaws {
                 .orderBy(drawn.query().orderBy().toArray(SortNode[]::new))
                 .build();
         QueryAST whole = whole(query);
-        List<DataRecord> wanted = new ArrayList<>(table.find(Query.matching(query.where()).build()));
+        List<DataRecord> wanted =
+                new ArrayList<>(table.find(Query.matching(query.where()).build()));
         wanted.sort(ValueOrder.of(query.orderBy()));
 
         if (query.orderBy().isEmpty()) {
@@ -119,9 +120,11 @@ final class ReadLaws {
                 .orderBy(drawn.query().orderBy().toArray(SortNode[]::new))
                 .build();
         for (long size = 1; size <= 3; size++) {
-            List<DataRecord> all = table.find(sorted.toBuilder().limit(Long.MAX_VALUE).build());
+            List<DataRecord> all =
+                    table.find(sorted.toBuilder().limit(Long.MAX_VALUE).build());
 
-            assertEquals(all, Pages.byCursor(table, sorted.toBuilder().limit(size).build()), "pages of " + size);
+            assertEquals(
+                    all, Pages.byCursor(table, sorted.toBuilder().limit(size).build()), "pages of " + size);
         }
     }
 

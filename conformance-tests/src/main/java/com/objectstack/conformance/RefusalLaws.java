@@ -42,7 +42,10 @@ final class RefusalLaws {
             Outcome outcome = Assertions.assertDoesNotThrow(() -> Outcome.of(call), door);
             if (outcome.refusal() != null) {
                 assertTrue(isCallersFault(outcome.refusal().code()), () -> door + ": " + outcome);
-                assertTrue(outcome.refusal().path().isEmpty() || outcome.refusal().path().startsWith("/"), door);
+                assertTrue(
+                        outcome.refusal().path().isEmpty()
+                                || outcome.refusal().path().startsWith("/"),
+                        door);
             }
         });
 
@@ -62,8 +65,7 @@ final class RefusalLaws {
         others.put("updateMany", Outcome.of(() -> driver.updateMany(table.name(), filter, Map.of())));
         others.put("deleteMany", Outcome.of(() -> driver.deleteMany(table.name(), filter)));
         others.put(
-                "distinct",
-                Outcome.of(() -> driver.distinct(table.name(), "id", filter.where(), DriverOptions.NONE)));
+                "distinct", Outcome.of(() -> driver.distinct(table.name(), "id", filter.where(), DriverOptions.NONE)));
 
         others.forEach(
                 (door, outcome) -> assertTrue(outcome.like(found), () -> door + " " + outcome + ", find " + found));

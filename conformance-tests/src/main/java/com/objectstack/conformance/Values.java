@@ -20,28 +20,98 @@ final class Values {
             "}", "$", ".", "^", "-", "/");
 
     private static final List<Object> TEXTS = List.of(
-            "", " ", "a", "A", "ab", "aB", "AB", "b", "10", "2", "null", "true", "1e3", "1.50", "2026-01-01", "%", "_",
-            "*", "[a]", "\\", "'; drop table x; --", "\"a\" or 1=1", "`a`", "😀", "\uFFFF", "𝒳", "e\u0301", "é", "a\nb",
+            "",
+            " ",
+            "a",
+            "A",
+            "ab",
+            "aB",
+            "AB",
+            "b",
+            "10",
+            "2",
+            "null",
+            "true",
+            "1e3",
+            "1.50",
+            "2026-01-01",
+            "%",
+            "_",
+            "*",
+            "[a]",
+            "\\",
+            "'; drop table x; --",
+            "\"a\" or 1=1",
+            "`a`",
+            "😀",
+            "\uFFFF",
+            "𝒳",
+            "e\u0301",
+            "é",
+            "a\nb",
             "x".repeat(300));
 
     private static final List<Object> NUMBERS = List.of(
-            0L, 1L, -1L, 2L, 10L, 1_000_000L, Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE, Long.MIN_VALUE + 1,
-            1L << 53, (1L << 53) + 1, (1L << 53) - 1, -(1L << 53) - 1, 0.5, -0.5, 0.1, 0.3, 0.30000000000000004, 1.5,
-            1e308, -1e308, 5e-324, 1e19, -1e19, 0x1p63, 1e-7, 123456.789);
+            0L,
+            1L,
+            -1L,
+            2L,
+            10L,
+            1_000_000L,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE - 1,
+            Long.MIN_VALUE,
+            Long.MIN_VALUE + 1,
+            1L << 53,
+            (1L << 53) + 1,
+            (1L << 53) - 1,
+            -(1L << 53) - 1,
+            0.5,
+            -0.5,
+            0.1,
+            0.3,
+            0.30000000000000004,
+            1.5,
+            1e308,
+            -1e308,
+            5e-324,
+            1e19,
+            -1e19,
+            0x1p63,
+            1e-7,
+            123456.789);
 
     private static final List<Object> DAYS = List.of(
-            LocalDate.of(1, 1, 1), LocalDate.of(1582, 10, 10), LocalDate.of(1900, 2, 28), LocalDate.of(1900, 3, 1),
-            LocalDate.of(1969, 12, 31), LocalDate.of(1970, 1, 1), LocalDate.of(2000, 2, 29), LocalDate.of(2021, 1, 3),
-            LocalDate.of(2024, 2, 28), LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 1), LocalDate.of(2025, 3, 30),
-            LocalDate.of(2025, 10, 26), LocalDate.of(2025, 12, 31), LocalDate.of(9999, 12, 31));
+            LocalDate.of(1, 1, 1),
+            LocalDate.of(1582, 10, 10),
+            LocalDate.of(1900, 2, 28),
+            LocalDate.of(1900, 3, 1),
+            LocalDate.of(1969, 12, 31),
+            LocalDate.of(1970, 1, 1),
+            LocalDate.of(2000, 2, 29),
+            LocalDate.of(2021, 1, 3),
+            LocalDate.of(2024, 2, 28),
+            LocalDate.of(2024, 2, 29),
+            LocalDate.of(2024, 3, 1),
+            LocalDate.of(2025, 3, 30),
+            LocalDate.of(2025, 10, 26),
+            LocalDate.of(2025, 12, 31),
+            LocalDate.of(9999, 12, 31));
 
     private static final List<Object> TIMES = List.of(
-            LocalTime.MIDNIGHT, LocalTime.of(0, 0, 0, 1_000_000), LocalTime.of(2, 30), LocalTime.of(7, 15),
-            LocalTime.of(9, 30, 0, 250_000_000), LocalTime.NOON, LocalTime.of(23, 59, 59),
+            LocalTime.MIDNIGHT,
+            LocalTime.of(0, 0, 0, 1_000_000),
+            LocalTime.of(2, 30),
+            LocalTime.of(7, 15),
+            LocalTime.of(9, 30, 0, 250_000_000),
+            LocalTime.NOON,
+            LocalTime.of(23, 59, 59),
             LocalTime.of(23, 59, 59, 999_000_000));
 
-    private static final long FIRST_MILLI = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
-    private static final long LAST_MILLI = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    private static final long FIRST_MILLI =
+            Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long LAST_MILLI =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
     private static final long DAY_MILLIS = 86_400_000L;
 
     private Values() {}
@@ -100,8 +170,9 @@ final class Values {
     }
 
     private static Arbitrary<Object> instants() {
-        Arbitrary<Object> nearDays = Arbitraries.of(DAYS).flatMap(day -> Arbitraries.of(TIMES)
-                .map(time -> ((LocalDate) day).atTime((LocalTime) time).toInstant(ZoneOffset.UTC)));
+        Arbitrary<Object> nearDays = Arbitraries.of(DAYS)
+                .flatMap(day -> Arbitraries.of(TIMES)
+                        .map(time -> ((LocalDate) day).atTime((LocalTime) time).toInstant(ZoneOffset.UTC)));
         return Arbitraries.frequencyOf(
                 Tuple.of(3, nearDays),
                 Tuple.of(1, Arbitraries.of(Instant.EPOCH, Instant.ofEpochMilli(-1), Instant.ofEpochMilli(1))),

@@ -76,7 +76,8 @@ final class WriteFixtures {
         results.put("update", driver.update(object, first, data).orElseThrow());
         results.put(
                 "bulkUpdate",
-                driver.bulkUpdate(object, List.of(new RecordUpdate(first, data))).get(0));
+                driver.bulkUpdate(object, List.of(new RecordUpdate(first, data)))
+                        .get(0));
         driver.updateMany(object, Query.query().build(), data);
         results.put("updateMany", found(table, results.get("update")));
         return results;

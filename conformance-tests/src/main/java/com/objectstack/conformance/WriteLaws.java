@@ -35,7 +35,10 @@ final class WriteLaws {
             assertValues(data, driver.findById(table.name(), id).orElseThrow(), "bulkCreate");
             DataRecord created = driver.create(table.name(), data);
             assertValues(data, created, "create returns");
-            assertEquals(created, driver.findById(table.name(), String.valueOf(created.id())).orElseThrow(), "create");
+            assertEquals(
+                    created,
+                    driver.findById(table.name(), String.valueOf(created.id())).orElseThrow(),
+                    "create");
             assertValues(data, driver.update(table.name(), id, data).orElseThrow(), "update");
             assertValues(data, driver.upsert(table.name(), row, List.of()), "upsert");
         }
@@ -103,11 +106,13 @@ final class WriteLaws {
         List<DataRecord> before = table.all();
         List<String> affected = table.ids(drawn.filter());
 
-        long changed = driver.updateMany(table.name(), Query.matching(drawn.filter()).build(), data);
+        long changed =
+                driver.updateMany(table.name(), Query.matching(drawn.filter()).build(), data);
 
         assertEquals(affected.size(), changed);
         for (DataRecord record : before) {
-            DataRecord after = driver.findById(table.name(), String.valueOf(record.id())).orElseThrow();
+            DataRecord after =
+                    driver.findById(table.name(), String.valueOf(record.id())).orElseThrow();
             if (affected.contains(String.valueOf(record.id()))) {
                 assertValues(data, after, "updateMany");
             } else {
@@ -120,7 +125,8 @@ final class WriteLaws {
     private static Map<String, @Nullable Object> change(Case drawn) {
         String field = drawn.schema().fields().keySet().iterator().next();
         int rows = drawn.rows().size();
-        return Collections.singletonMap(field, rows == 0 ? null : drawn.rows().get(rows - 1).get(field));
+        return Collections.singletonMap(
+                field, rows == 0 ? null : drawn.rows().get(rows - 1).get(field));
     }
 
     static void refusedWrites(Table table, Case drawn) {

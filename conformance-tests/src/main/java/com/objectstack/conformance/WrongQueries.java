@@ -29,15 +29,67 @@ import net.jqwik.api.Tuple;
 /** Queries that are mostly wrong: foreign names in every place, comparands and aggregates of any type, deep nesting. */
 final class WrongQueries {
     private static final List<String> NAMES = List.of(
-            "nope", "", " ", "a\"b", "a'b", "a`b", "a;b", "x); drop table kit; --", "\"; drop table kit; --", "😀", "a.b",
-            "a..b", ".", "*", "$eq", "$and", "rowid", "_rowid_", "sqlite_master", "a\u0000b", "\uD83D", "created_at", "NULL",
-            "?1", ":x", "{0}", "x".repeat(5_000), "outer.a", "id", "ID", "_id", "count(*)");
+            "nope",
+            "",
+            " ",
+            "a\"b",
+            "a'b",
+            "a`b",
+            "a;b",
+            "x); drop table kit; --",
+            "\"; drop table kit; --",
+            "😀",
+            "a.b",
+            "a..b",
+            ".",
+            "*",
+            "$eq",
+            "$and",
+            "rowid",
+            "_rowid_",
+            "sqlite_master",
+            "a\u0000b",
+            "\uD83D",
+            "created_at",
+            "NULL",
+            "?1",
+            ":x",
+            "{0}",
+            "x".repeat(5_000),
+            "outer.a",
+            "id",
+            "ID",
+            "_id",
+            "count(*)");
 
     private static final List<Object> VALUES = List.of(
-            "", "a", "😀", "a\u0000b", "\uDE00", "'; drop table kit; --", 0, 1L, -1L, Long.MAX_VALUE, 0.5, Double.NaN,
-            Double.POSITIVE_INFINITY, Float.MIN_VALUE, true, new BigDecimal("0.1234567890123456789"),
-            new BigDecimal("1e999"), BigInteger.ONE.shiftLeft(64), Instant.MAX, Instant.MIN, Instant.EPOCH, LocalDate.MAX,
-            LocalDate.of(0, 1, 1), LocalDate.EPOCH, LocalTime.MAX, "2026-02-30", "x".repeat(60_000));
+            "",
+            "a",
+            "😀",
+            "a\u0000b",
+            "\uDE00",
+            "'; drop table kit; --",
+            0,
+            1L,
+            -1L,
+            Long.MAX_VALUE,
+            0.5,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Float.MIN_VALUE,
+            true,
+            new BigDecimal("0.1234567890123456789"),
+            new BigDecimal("1e999"),
+            BigInteger.ONE.shiftLeft(64),
+            Instant.MAX,
+            Instant.MIN,
+            Instant.EPOCH,
+            LocalDate.MAX,
+            LocalDate.of(0, 1, 1),
+            LocalDate.EPOCH,
+            LocalTime.MAX,
+            "2026-02-30",
+            "x".repeat(60_000));
 
     private final List<Domain> domains;
 
@@ -47,9 +99,7 @@ final class WrongQueries {
 
     Arbitrary<QueryAST> any() {
         return Combinators.combine(
-                        Arbitraries.frequencyOf(
-                                Tuple.of(3, conditions()),
-                                Tuple.of(1, new Filters(domains).any())),
+                        Arbitraries.frequencyOf(Tuple.of(3, conditions()), Tuple.of(1, new Filters(domains).any())),
                         names().list().ofMaxSize(2),
                         names().list().ofMaxSize(2),
                         names().list().ofMaxSize(2),
@@ -82,9 +132,11 @@ final class WrongQueries {
     }
 
     private Arbitrary<Condition> conditions() {
-        Arbitrary<Condition> leaf = Combinators.combine(names(), Arbitraries.of(VALUES), Arbitraries.integers().between(0, 11))
+        Arbitrary<Condition> leaf = Combinators.combine(
+                        names(), Arbitraries.of(VALUES), Arbitraries.integers().between(0, 11))
                 .as(WrongQueries::leaf);
-        Arbitrary<Condition> deep = Combinators.combine(leaf, Arbitraries.integers().between(0, 300))
+        Arbitrary<Condition> deep = Combinators.combine(
+                        leaf, Arbitraries.integers().between(0, 300))
                 .as((condition, depth) -> {
                     Condition nested = condition;
                     for (int level = 0; level < depth; level++) {
@@ -93,9 +145,7 @@ final class WrongQueries {
                     return nested;
                 });
         return Arbitraries.frequencyOf(
-                Tuple.of(6, leaf),
-                Tuple.of(2, leaf.list().ofMaxSize(3).map(AnyOf::new)),
-                Tuple.of(1, deep));
+                Tuple.of(6, leaf), Tuple.of(2, leaf.list().ofMaxSize(3).map(AnyOf::new)), Tuple.of(1, deep));
     }
 
     private static Condition leaf(String name, Object value, int shape) {
@@ -118,7 +168,8 @@ final class WrongQueries {
     }
 
     private Arbitrary<Aggregation> aggregations() {
-        return Combinators.combine(Arbitraries.of(AggregateFunction.class), names(), names(), Arbitraries.of(SortOrder.class))
+        return Combinators.combine(
+                        Arbitraries.of(AggregateFunction.class), names(), names(), Arbitraries.of(SortOrder.class))
                 .as((function, field, alias, order) -> {
                     Aggregation plain = Aggregation.of(function, field, alias);
                     return order == SortOrder.ASC ? plain : plain.distinctValues();

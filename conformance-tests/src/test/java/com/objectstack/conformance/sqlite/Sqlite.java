@@ -31,10 +31,14 @@ final class Sqlite {
     private Sqlite() {}
 
     static DriverUnderTest inMemory() {
-        return DriverUnderTest.named("sqlite in memory").startedBy(SqliteDriver::inMemory).declaring(CAPABILITIES);
+        return DriverUnderTest.named("sqlite in memory")
+                .startedBy(SqliteDriver::inMemory)
+                .declaring(CAPABILITIES);
     }
 
     static DriverUnderTest in(Path directory) {
-        return DriverUnderTest.named("sqlite in a file").startedBy(() -> SqliteDriver.file(directory.resolve("kit.db"))).declaring(CAPABILITIES);
+        return DriverUnderTest.named("sqlite in a file")
+                .startedBy(() -> SqliteDriver.file(directory.resolve("kit.db")))
+                .declaring(CAPABILITIES);
     }
 }
