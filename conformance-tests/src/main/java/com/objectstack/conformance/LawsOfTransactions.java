@@ -1,11 +1,8 @@
 package com.objectstack.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.objectstack.driver.Capability;
-import com.objectstack.driver.DataOperations;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
@@ -19,7 +16,6 @@ import com.objectstack.query.QueryAST;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,66 +183,24 @@ public abstract class LawsOfTransactions extends RunningDriver {
 
     @Test
     void workIsCommittedWhenItReturnsAndRolledBackWhenItThrows() {
-        IllegalStateException thrown = new IllegalStateException("no");
-        String result = driver().inTransaction(
-                        view -> view.create(object(), Map.of("id", "b")).id());
-
-        assertEquals("b", result);
-        assertSame(
-                thrown,
-                assertThrows(
-                        IllegalStateException.class,
-                        () -> driver().runInTransaction(view -> {
-                            view.delete(object(), "a");
-                            throw thrown;
-                        })));
-        assertEquals(List.of("a", "b"), ids());
+        new WorkLaws(driver(), theTable()).returningCommitsAndThrowingRollsBack();
     }
 
     @Test
     void aViewOutlivesItsWorkAsAClosedOne() {
-        List<DataOperations> views = new ArrayList<>();
-        driver().runInTransaction(views::add);
-
-        assertEquals(
-                ErrorCode.TRANSACTION_CLOSED,
-                refusal(() -> views.get(0).create(object(), Map.of("id", "z"))).code());
-        assertEquals(List.of("a"), ids());
+        new WorkLaws(driver(), theTable()).aViewIsClosedAfterItsWork();
     }
 
     @Test
     void nestedWorkIsPartOfTheOuterWork() {
         require(Capability.SAVEPOINTS);
-        driver().runInTransaction(outer -> {
-            outer.create(object(), Map.of("id", "b"));
-            outer.runInTransaction(inner -> {
-                assertEquals(2, inner.count(object(), QueryAST.ALL));
-                inner.create(object(), Map.of("id", "c"));
-            });
-            assertThrows(
-                    IllegalStateException.class,
-                    () -> outer.runInTransaction(inner -> {
-                        inner.deleteMany(object(), QueryAST.ALL);
-                        inner.create(object(), Map.of("id", "d"));
-                        throw new IllegalStateException("only the inner work");
-                    }));
-            assertEquals(3, outer.count(object(), QueryAST.ALL));
-        });
-
-        assertEquals(List.of("a", "b", "c"), ids());
+        new WorkLaws(driver(), theTable()).nestedWorkIsPartOfTheOuterWork();
     }
 
     @Test
     void nestedWorkIsUndoneWithTheOuterWork() {
         require(Capability.SAVEPOINTS);
-        assertThrows(
-                IllegalStateException.class,
-                () -> driver().runInTransaction(outer -> {
-                    outer.runInTransaction(inner -> inner.create(object(), Map.of("id", "c")));
-                    throw new IllegalStateException("all of it");
-                }));
-
-        assertEquals(List.of("a"), ids());
+        new WorkLaws(driver(), theTable()).nestedWorkIsUndoneWithTheOuterWork();
     }
 
     @Test
@@ -329,7 +283,7 @@ public abstract class LawsOfTransactions extends RunningDriver {
         return driver().findById(object(), "a").orElseThrow().get("n");
     }
 
-    private static DriverException refusal(Runnable call) {
+    static DriverException refusal(Runnable call) {
         return Outcome.of(call).orFail("the call");
     }
 }
