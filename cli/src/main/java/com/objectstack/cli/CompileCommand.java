@@ -5,9 +5,8 @@ import com.objectstack.cli.input.NamedQuery;
 import com.objectstack.compiler.CompiledStatement;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code objectstack compile}: the SQL of a query. */
 @Command(
@@ -15,29 +14,14 @@ import picocli.CommandLine.Mixin;
         description =
                 "Prints the SQL of a query and its bound values as JSON. The database is not asked: give --schema.",
         mixinStandardHelpOptions = true)
-final class CompileCommand implements Callable<Integer> {
-    private final Console console;
-    private final DriverOpener opener;
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
-    @Mixin
-    private final QueryOptions question = new QueryOptions();
-
+final class CompileCommand extends AskingCommand {
     CompileCommand(Console console, DriverOpener opener) {
-        this.console = console;
-        this.opener = opener;
+        super(console, opener);
     }
 
     @Override
-    public Integer call() {
-        NamedQuery asked = question.read(console);
-        try (IDataDriver driver = database.openExisting(opener, console)) {
-            question.register(driver);
-            CompiledStatement statement = Statements.compile(driver, asked.object(), asked.query(), DriverOptions.NONE);
-            console.out().println(Statements.json(statement));
-        }
-        return 0;
+    void answer(IDataDriver driver, NamedQuery asked, Appendable out) throws IOException {
+        CompiledStatement statement = Statements.compile(driver, asked.object(), asked.query(), DriverOptions.NONE);
+        out.append(Statements.json(statement).toString()).append('\n');
     }
 }

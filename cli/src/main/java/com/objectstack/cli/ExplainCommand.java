@@ -5,9 +5,8 @@ import com.objectstack.cli.input.NamedQuery;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.Explanation;
 import com.objectstack.driver.IDataDriver;
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code objectstack explain}: the SQL of a query and the database's plan for it. */
@@ -15,32 +14,18 @@ import picocli.CommandLine.Option;
         name = "explain",
         description = "Prints the SQL of a query, its bound values and the database's plan; nothing is run.",
         mixinStandardHelpOptions = true)
-final class ExplainCommand implements Callable<Integer> {
-    private final Console console;
-    private final DriverOpener opener;
-
-    @Mixin
-    private final DatabaseOptions database = new DatabaseOptions();
-
-    @Mixin
-    private final QueryOptions question = new QueryOptions();
-
+final class ExplainCommand extends AskingCommand {
     @Option(names = "--json", description = "Print {\"sql\",\"args\",\"plan\"} instead.")
     private boolean asJson;
 
     ExplainCommand(Console console, DriverOpener opener) {
-        this.console = console;
-        this.opener = opener;
+        super(console, opener);
     }
 
     @Override
-    public Integer call() {
-        NamedQuery asked = question.read(console);
-        try (IDataDriver driver = database.openExisting(opener, console)) {
-            question.register(driver);
-            Explanation explanation = driver.explain(asked.object(), asked.query(), DriverOptions.NONE);
-            console.out().println(asJson ? Statements.json(explanation) : Statements.text(explanation));
-        }
-        return 0;
+    void answer(IDataDriver driver, NamedQuery asked, Appendable out) throws IOException {
+        Explanation explanation = driver.explain(asked.object(), asked.query(), DriverOptions.NONE);
+        String text = asJson ? Statements.json(explanation).toString() : Statements.text(explanation);
+        out.append(text).append('\n');
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,10 @@ class DocumentationTest {
     private static final Path SNIPPETS = Path.of("src/test/java/com/objectstack/docs/ReadmeSnippetsTest.java");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern CAPABILITY = Pattern.compile("`([A-Z_]+)`");
+
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Z]\\w*)`");
+    private static final Pattern CELL = Pattern.compile("(?m)^\\| (`[^|]*) \\|");
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
     static Stream<Block> java() {
         return MarkdownFile.blocks("java");
@@ -103,6 +108,35 @@ class DocumentationTest {
         MarkdownFile.all().forEach(file -> broken.put(file.path().toString(), file.brokenLinks()));
 
         assertThat(broken).allSatisfy((file, links) -> assertThat(links).isEmpty());
+    }
+
+    @Test
+    void classesThatAreNamedExist() throws IOException {
+        Set<String> classes;
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            classes = files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(Stream.of("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/cli.md")
+                        .map(MarkdownFile::read)
+                        .flatMap(file -> CLASS.matcher(file.text()).results())
+                        .map(name -> name.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(classes);
+    }
+
+    @Test
+    void theTableOfOperationsIsComplete() {
+        Set<String> listed = CELL.matcher(MarkdownFile.read("docs/cli.md").text())
+                .results()
+                .flatMap(cell -> NAME.matcher(cell.group(1)).results())
+                .map(name -> name.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(listed).containsAll(ExecProtocol.operations());
     }
 
     @Test

@@ -28,11 +28,10 @@ class GoldenQueryTest {
     @ParameterizedTest
     @MethodSource("queries")
     void compilesToItsSql(GoldenQuery golden) throws IOException {
-        CompiledStatement statement =
-                switch (golden.operation()) {
-                    case "count" -> COMPILER.count(golden.object(), golden.query(), golden.options());
-                    default -> COMPILER.find(golden.object(), golden.query(), golden.options());
-                };
+        CompiledStatement statement = switch (golden.operation()) {
+            case "count" -> COMPILER.count(golden.object(), golden.query(), golden.options());
+            default -> COMPILER.find(golden.object(), golden.query(), golden.options());
+        };
 
         golden.file().check("sql", statement.sql());
         golden.file()

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how far a load is: a line for each object and one for all, and on a terminal a bar that moves. For one thread.
+ * Shows how far a load is: a line for each object and one for all, and on a terminal a bar that moves. Thread-safe.
  */
 final class LoadProgress {
     private static final int BAR_WIDTH = 30;
@@ -36,7 +36,7 @@ final class LoadProgress {
     }
 
     /** More records of an object are stored; all of one object come in a row. */
-    void stored(String name, int count) {
+    synchronized void stored(String name, int count) {
         if (!name.equals(object)) {
             endObject();
             object = name;
@@ -51,7 +51,7 @@ final class LoadProgress {
     }
 
     /** Everything is stored. */
-    void done() {
+    synchronized void done() {
         endObject();
         long nanos = lastStored - begin;
         out.printf(

@@ -5,68 +5,75 @@ import com.objectstack.driver.DataRecord;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Stores sources through {@code bulkCreate}, one chunk after another, while the next ones are made on another thread. */
+/**
+ * Stores sources through {@code bulkCreate}, one object after another. While chunks are made, two threads store them:
+ * the database takes one at a time, but what comes before and after it is done side by side.
+ */
 final class Loader {
-    private static final int CHUNK_ROWS = 2_500;
-    private static final int CHUNKS_AHEAD = 8;
+    private static final int CHUNK_ROWS = 5_000;
+    private static final int THREADS = 2;
+    private static final int CHUNKS_AHEAD = 2;
 
     private final DataOperations target;
     private final LoadProgress progress;
+    private final Semaphore room = new Semaphore(THREADS + CHUNKS_AHEAD);
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     Loader(DataOperations target, LoadProgress progress) {
         this.target = target;
         this.progress = progress;
     }
 
-    /**
-     * Stores everything.
-     *
-     * @return the number of records
-     */
-    long load(List<TpchSource> sources) throws InterruptedException {
-        BlockingQueue<Chunk> ahead = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
-        Thread maker = Thread.ofPlatform().name("tpch").daemon().unstarted(() -> make(sources, ahead));
-        maker.start();
-        long stored = 0;
-        try {
-            for (Chunk chunk = ahead.take(); !chunk.isEnd(); chunk = ahead.take()) {
-                chunk.throwFailure();
-                target.bulkCreate(chunk.object(), chunk.rows());
-                stored += chunk.rows().size();
-                progress.stored(chunk.object(), chunk.rows().size());
+    /** Stores everything, or throws the first failure. */
+    void load(List<TpchSource> sources) throws InterruptedException {
+        try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
+            for (TpchSource source : sources) {
+                load(source, workers);
             }
-        } finally {
-            maker.interrupt();
         }
         progress.done();
-        return stored;
     }
 
-    private static void make(List<TpchSource> sources, BlockingQueue<Chunk> ahead) {
-        try {
-            ahead.put(makeChunks(sources, ahead));
-        } catch (InterruptedException e) {
-            // Whom the chunks are for has stopped.
-            Thread.currentThread().interrupt();
+    private void load(TpchSource source, ExecutorService workers) throws InterruptedException {
+        List<Future<?>> chunks = new ArrayList<>();
+        Iterator<DataRecord> rows = source.rows().get();
+        while (rows.hasNext() && !failed.get()) {
+            List<DataRecord> chunk = nextRows(rows);
+            room.acquire();
+            chunks.add(workers.submit(() -> store(source.object(), chunk)));
+        }
+        for (Future<?> chunk : chunks) {
+            await(chunk);
         }
     }
 
-    /** Puts all chunks; the last one, which says how it ended, is for the caller to put. */
-    private static Chunk makeChunks(List<TpchSource> sources, BlockingQueue<Chunk> ahead) throws InterruptedException {
+    private void store(String object, List<DataRecord> rows) {
         try {
-            for (TpchSource source : sources) {
-                Iterator<DataRecord> rows = source.rows().get();
-                while (rows.hasNext()) {
-                    ahead.put(Chunk.of(source.object(), nextRows(rows)));
-                }
-            }
-            return Chunk.END;
+            target.bulkCreate(object, rows);
+            progress.stored(object, rows.size());
         } catch (RuntimeException e) {
-            return Chunk.failed(e);
+            failed.set(true);
+            throw e;
+        } finally {
+            room.release();
+        }
+    }
+
+    private static void await(Future<?> chunk) throws InterruptedException {
+        try {
+            chunk.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 
@@ -76,28 +83,5 @@ final class Loader {
             chunk.add(rows.next());
         }
         return chunk;
-    }
-
-    /** Some records of one object, or the end, or why there are no more. */
-    private record Chunk(String object, List<DataRecord> rows, Optional<RuntimeException> failure) {
-        static final Chunk END = of("", List.of());
-
-        static Chunk of(String object, List<DataRecord> rows) {
-            return new Chunk(object, rows, Optional.empty());
-        }
-
-        static Chunk failed(RuntimeException failure) {
-            return new Chunk("", List.of(), Optional.of(failure));
-        }
-
-        boolean isEnd() {
-            return rows.isEmpty() && failure.isEmpty();
-        }
-
-        void throwFailure() {
-            failure.ifPresent(reason -> {
-                throw reason;
-            });
-        }
     }
 }

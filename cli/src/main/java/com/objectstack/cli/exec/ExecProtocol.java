@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Runs commands against one driver: each line in is a JSON command, each line out its JSON result, in order and flushed.
@@ -35,6 +36,15 @@ public final class ExecProtocol {
      */
     public ExecProtocol(IDataDriver driver) {
         this.session = new Session(driver);
+    }
+
+    /**
+     * What {@code op} may be.
+     *
+     * @return the names of all operations
+     */
+    public static Set<String> operations() {
+        return Operations.names();
     }
 
     /**

@@ -19,14 +19,17 @@ final class DeleteCompiler {
     }
 
     Rendered byId(String id) {
-        return matching(Parts.column(TableModel.ID).eq(Parts.bind(id)));
+        return matching(Parts.column(TableModel.ID).eq(Parts.bind(id)).and(own));
     }
 
     Rendered byIds(List<String> ids) {
-        return matching(Parts.textColumn(TableModel.ID).in(Parts.jsonValues(JsonText.array(ids))));
+        return matching(Parts.textColumn(TableModel.ID)
+                .in(Parts.jsonValues(JsonText.array(ids)))
+                .and(own));
     }
 
+    /** Removes every record of a condition, which sees own records alone. */
     Rendered matching(Condition affected) {
-        return Renderer.render(DSL.deleteFrom(Parts.table(table)).where(affected.and(own)), List.of());
+        return Renderer.render(DSL.deleteFrom(Parts.table(table)).where(affected), List.of());
     }
 }

@@ -1,7 +1,6 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.model.ResultColumn;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,42 +22,37 @@ final class InsertCompiler {
     private static final int MAX_BINDS = 30_000;
 
     /** Longer statements were no faster, and their text grows. */
-    private static final int MAX_ROWS = 500;
+    private static final int MAX_ROWS = 512;
 
     private final RowLayout layout;
-    private final List<ResultColumn> results;
+
+    private record Key(BitSet columns, int rows) {}
 
     InsertCompiler(RowLayout layout) {
         this.layout = layout;
-        this.results = layout.results();
     }
 
     Rendered one(EncodedRow row) {
-        return run(List.of(row));
+        return insert(List.of(row));
     }
 
-    /** Inserts in as few statements as limits allow; rows whose columns differ from the row before begin a new one. */
+    /**
+     * Inserts in few statements; rows whose columns differ from the row before begin a new one. The numbers of rows are
+     * powers of two, so that few texts serve every length, here and where they are prepared.
+     */
     List<Rendered> many(List<EncodedRow> rows, boolean oneByOne) {
         List<Rendered> statements = new ArrayList<>();
-        @Nullable StatementShape shape = null;
-        @Nullable BitSet shapeColumns = null;
-        int shapeRows = 0;
         int from = 0;
         while (from < rows.size()) {
-            BitSet columns = rows.get(from).given();
-            int count = oneByOne ? 1 : runLength(rows, from, columns);
-            if (shape == null || count != shapeRows || !columns.equals(shapeColumns)) {
-                shape = shape(columns, count);
-                shapeColumns = columns;
-                shapeRows = count;
-            }
-            statements.add(shape.with(values(rows.subList(from, from + count), columns.cardinality())));
+            int count = oneByOne ? 1 : Integer.highestOneBit(runLength(rows, from));
+            statements.add(insert(rows.subList(from, from + count)));
             from += count;
         }
         return statements;
     }
 
-    private static int runLength(List<EncodedRow> rows, int from, BitSet columns) {
+    private static int runLength(List<EncodedRow> rows, int from) {
+        BitSet columns = rows.get(from).given();
         if (columns.isEmpty()) {
             return 1;
         }
@@ -72,16 +66,21 @@ final class InsertCompiler {
         return count;
     }
 
-    private Rendered run(List<EncodedRow> rows) {
+    private Rendered insert(List<EncodedRow> rows) {
         BitSet columns = rows.get(0).given();
-        return shape(columns, rows.size()).with(values(rows, columns.cardinality()));
+        int width = columns.cardinality();
+        StatementShape shape = layout.shape(new Key(columns, rows.size()), () -> statement(columns, rows.size()));
+        @Nullable Object[] values = new @Nullable Object[rows.size() * width];
+        for (int row = 0; row < rows.size(); row++) {
+            rows.get(row).copyTo(values, row * width);
+        }
+        return shape.with(values);
     }
 
-    private StatementShape shape(BitSet columns, int rows) {
-        QueryPart insert = columns.isEmpty()
+    private QueryPart statement(BitSet columns, int rows) {
+        return columns.isEmpty()
                 ? DSL.insertInto(table()).defaultValues().returning(layout.fields())
                 : values(columns, rows).returning(layout.fields());
-        return StatementShape.of(insert, results);
     }
 
     /** The insert up to its values; slots run row by row. */
@@ -100,13 +99,5 @@ final class InsertCompiler {
 
     private Table<?> table() {
         return Parts.table(layout.table());
-    }
-
-    private static @Nullable Object[] values(List<EncodedRow> rows, int columns) {
-        @Nullable Object[] values = new @Nullable Object[rows.size() * columns];
-        for (int row = 0; row < rows.size(); row++) {
-            rows.get(row).copyTo(values, row * columns);
-        }
-        return values;
     }
 }

@@ -5,14 +5,11 @@ import com.objectstack.compiler.model.Place;
 import com.objectstack.compiler.model.RefusedValue;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
-import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.NearestName;
 import com.objectstack.driver.Problem;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,7 +24,7 @@ final class RowEncoder {
     private final RowLayout layout;
     private final DriverOptions options;
     private final String now;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private final int id;
     private final int createdAt;
     private final int updatedAt;
@@ -37,12 +34,13 @@ final class RowEncoder {
      * An encoder for one call.
      *
      * @param target where the data goes
+     * @param layout the columns of its table
      * @param options the tenant, and whether audit fields are kept
      * @param now the canonical text of the call's time
      */
-    RowEncoder(WriteTarget target, DriverOptions options, String now) {
+    RowEncoder(WriteTarget target, RowLayout layout, DriverOptions options, String now) {
         this.target = target;
-        this.layout = new RowLayout(target.table());
+        this.layout = layout;
         this.options = options;
         this.now = now;
         this.id = layout.exactPlaceOf(TableModel.ID);
@@ -68,26 +66,20 @@ final class RowEncoder {
 
     /** Throws what was collected, if anything. */
     void throwProblems() {
-        if (!problems.isEmpty()) {
-            throw DriverException.of(problems);
-        }
+        problems.throwIfAny();
     }
 
     /** The row of an insert: id, audit fields and tenant filled in. */
     EncodedRow forInsert(Map<String, ? extends @Nullable Object> data, String base, Supplier<String> ids) {
-        EncodedRow row = encode(data, base, false);
+        EncodedRow row = encode(data, base, false, null);
         if (id >= 0 && row.isEmpty(id) && target.generatesIds()) {
             row.put(id, ids.get());
         }
         stamp(row, createdAt);
         stamp(row, updatedAt);
-        options.tenantId().filter(own -> tenant >= 0).ifPresent(own -> {
-            if (row.isEmpty(tenant)) {
-                row.put(tenant, own);
-            } else {
-                requireOwn(row, own, base);
-            }
-        });
+        if (tenant >= 0 && row.isEmpty(tenant)) {
+            options.tenantId().ifPresent(own -> row.put(tenant, own));
+        }
         refuseEmptyAutonumbers(row, base);
         return row;
     }
@@ -98,19 +90,13 @@ final class RowEncoder {
      * @param recordId the record, or null for many
      */
     EncodedRow forUpdate(Map<String, ? extends @Nullable Object> data, String base, @Nullable String recordId) {
-        EncodedRow row = encode(data, base, true);
-        if (id >= 0 && row.given().get(id)) {
-            if (!Objects.equals(row.get(id), recordId)) {
-                String hint = "leave it out";
-                problems.add(new Problem(
-                        ErrorCode.INVALID_DATA, JsonPointers.child(base, TableModel.ID), "an id cannot change", hint));
-            }
+        EncodedRow row = encode(data, base, true, recordId);
+        if (id >= 0) {
             row.remove(id);
         }
-        options.tenantId().filter(own -> tenant >= 0 && row.given().get(tenant)).ifPresent(own -> {
-            requireOwn(row, own, base);
+        if (tenant >= 0 && options.tenantId().isPresent()) {
             row.remove(tenant);
-        });
+        }
         return row;
     }
 
@@ -122,15 +108,25 @@ final class RowEncoder {
                 .anyMatch(entry -> entry.getValue() != null && !entry.getValue().equals(""));
     }
 
-    private EncodedRow encode(Map<String, ? extends @Nullable Object> data, String base, boolean isUpdate) {
+    private EncodedRow encode(
+            Map<String, ? extends @Nullable Object> data, String base, boolean isUpdate, @Nullable String recordId) {
         EncodedRow row = new EncodedRow(layout);
         for (Map.Entry<String, ? extends @Nullable Object> entry : data.entrySet()) {
             String field = String.valueOf(entry.getKey());
             int place = layout.placeOf(field);
             if (place < 0) {
                 problems.add(unknown(field, JsonPointers.child(base, field)));
-            } else if (!isIgnored(place, field, entry.getValue(), data, isUpdate)) {
-                put(row, place, entry.getValue(), base, field);
+            } else if (!isIgnored(place, field, entry.getValue(), data, isUpdate)
+                    && put(row, place, entry.getValue(), base, field)) {
+                if (place == id && isUpdate && !Objects.equals(row.get(id), recordId)) {
+                    problems.add(new Problem(
+                            ErrorCode.INVALID_DATA,
+                            JsonPointers.child(base, field),
+                            "an id cannot change",
+                            "leave it out"));
+                } else if (place == tenant && (isUpdate || !row.isEmpty(tenant))) {
+                    options.tenantId().ifPresent(own -> requireOwn(row, own, JsonPointers.child(base, field)));
+                }
             }
         }
         return row;
@@ -159,17 +155,20 @@ final class RowEncoder {
         return own != null && !own.equals("");
     }
 
-    private void put(EncodedRow row, int place, @Nullable Object value, String base, String field) {
+    /** Encodes a value, or adds the refusal and returns false. */
+    private boolean put(EncodedRow row, int place, @Nullable Object value, String base, String field) {
         if (value == null) {
             row.put(place, null);
-            return;
+            return true;
         }
         ColumnModel column = layout.columns().get(place);
         try {
             row.put(place, column.codec().encode(value, Place.DATA));
+            return true;
         } catch (RefusedValue refusal) {
             Problem problem = refusal.at(JsonPointers.child(base, field));
             problems.add(column.isSecret() ? withoutValue(problem) : problem);
+            return false;
         }
     }
 
@@ -207,13 +206,13 @@ final class RowEncoder {
         }
     }
 
-    private void requireOwn(EncodedRow row, String own, String base) {
+    private void requireOwn(EncodedRow row, String own, String path) {
         Object given = row.get(tenant);
         if (given == null || !own.equals(given.toString())) {
             String field = layout.columns().get(tenant).name();
             problems.add(new Problem(
                     ErrorCode.INVALID_DATA,
-                    JsonPointers.child(base, field),
+                    path,
                     "field '" + field + "' is " + TextRules.show(given) + ", which is not the tenant that writes",
                     "leave it out"));
         }

@@ -6,15 +6,32 @@ import com.objectstack.compiler.model.TableModel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 
-/** The columns of a table by place, in the order of records: {@code id}, declared, {@code created_at}, ... */
+/**
+ * The columns of a table by place, in the order of records: {@code id}, declared, {@code created_at}, ... It keeps the
+ * statements rendered last for the table. Thread-safe.
+ */
 final class RowLayout {
+    /** Enough for the writes a program makes of one object; each is a text of at most some 30,000 characters. */
+    private static final int MAX_SHAPES = 64;
+
     private final TableModel table;
     private final List<ColumnModel> columns;
     private final Map<String, Integer> places;
+    private final List<Field<Object>> fields;
+    private final List<ResultColumn> results;
+    private final Map<Object, StatementShape> shapes = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, StatementShape> eldest) {
+            return size() > MAX_SHAPES;
+        }
+    };
 
     RowLayout(TableModel table) {
         this.table = table;
@@ -23,6 +40,10 @@ final class RowLayout {
         for (int place = 0; place < columns.size(); place++) {
             places.put(columns.get(place).name(), place);
         }
+        this.fields = columns.stream().map(Parts::column).toList();
+        this.results = columns.stream()
+                .map(column -> new ResultColumn(column.name(), column.codec()::decode))
+                .toList();
     }
 
     TableModel table() {
@@ -60,15 +81,31 @@ final class RowLayout {
 
     /** Every column. */
     List<Field<Object>> fields() {
-        return columns.stream().map(Parts::column).toList();
+        return fields;
     }
 
     /** Every column as one of a result. */
     List<ResultColumn> results() {
-        List<ResultColumn> results = new ArrayList<>(columns.size());
-        for (ColumnModel column : columns) {
-            results.add(new ResultColumn(column.name(), column.codec()::decode));
-        }
         return results;
+    }
+
+    /**
+     * A statement that returns records of the table, rendered unless it was before.
+     *
+     * @param key all that decides the text
+     * @param statement makes it
+     */
+    StatementShape shape(Object key, Supplier<? extends QueryPart> statement) {
+        StatementShape shape;
+        synchronized (shapes) {
+            shape = shapes.get(key);
+        }
+        if (shape == null) {
+            shape = StatementShape.of(statement.get(), results);
+            synchronized (shapes) {
+                shapes.put(key, shape);
+            }
+        }
+        return shape;
     }
 }

@@ -1,29 +1,25 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverOptions;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Changes to {@code update t set a = ?, updated_at = max(coalesce(updated_at, ''), ?) where id = ? returning …}. For one
- * call: equal sets of columns are rendered once.
- */
+/** Changes to {@code update t set a = ?, updated_at = max(coalesce(updated_at, ''), ?) where id = ? returning …}. */
 final class UpdateCompiler {
     private final RowLayout layout;
     private final Condition own;
     private final @Nullable String tenant;
-    private final List<ResultColumn> results;
-    private final Map<BitSet, StatementShape> shapes = new HashMap<>();
+
+    private record Key(BitSet columns, boolean touches, boolean scoped) {}
 
     UpdateCompiler(RowLayout layout, DriverOptions options) {
         TenantScope scope = TenantScope.of(options);
@@ -31,27 +27,17 @@ final class UpdateCompiler {
         this.own = scope.writable(layout.table());
         this.tenant =
                 layout.table().tenantField() == null ? null : scope.writer().orElse(null);
-        this.results = layout.results();
     }
 
     /** Changes one record; without anything to set, reads it. */
     Rendered byId(EncodedRow row, String id, boolean touches, String now) {
-        Map<Field<?>, Object> changes = slotChanges(row.given(), touches);
-        if (changes.isEmpty()) {
+        BitSet columns = row.given();
+        if (columns.isEmpty() && !(touches && layout.table().isDeclared())) {
             return current(id);
         }
-        BitSet columns = row.given();
         int count = columns.cardinality();
-        StatementShape shape = shapes.computeIfAbsent(columns, missing -> {
-            Condition key = Parts.column(TableModel.ID).eq(StatementShape.slot(count + 1));
-            Condition where = tenant == null ? key : key.and(tenantColumn().eq(StatementShape.slot(count + 2)));
-            return StatementShape.of(
-                    DSL.update(Parts.table(layout.table()))
-                            .set(changes)
-                            .where(where)
-                            .returning(layout.fields()),
-                    results);
-        });
+        StatementShape shape =
+                layout.shape(new Key(columns, touches, tenant != null), () -> statement(columns, touches, count));
         @Nullable Object[] values = new @Nullable Object[count + 3];
         row.copyTo(values, 0);
         values[count] = now;
@@ -60,21 +46,30 @@ final class UpdateCompiler {
         return shape.with(values);
     }
 
+    private QueryPart statement(BitSet columns, boolean touches, int count) {
+        Condition key = Parts.column(TableModel.ID).eq(StatementShape.slot(count + 1));
+        Condition where = tenant == null ? key : key.and(tenantColumn().eq(StatementShape.slot(count + 2)));
+        return DSL.update(Parts.table(layout.table()))
+                .set(slotChanges(columns, touches))
+                .where(where)
+                .returning(layout.fields());
+    }
+
     /** The record an update without changes returns. */
     Rendered current(String id) {
         Condition key = Parts.column(TableModel.ID).eq(Parts.bind(id));
         return Renderer.render(
-                DSL.select(layout.fields()).from(Parts.table(layout.table())).where(key.and(own)), results);
+                DSL.select(layout.fields()).from(Parts.table(layout.table())).where(key.and(own)), layout.results());
     }
 
-    /** Changes every record of a condition. */
+    /** Changes every record of a condition, which sees own records alone. */
     Rendered matching(Condition affected, EncodedRow row, String now) {
         Map<Field<?>, Object> changes = new LinkedHashMap<>();
         row.given().stream()
                 .forEach(place -> changes.put(Parts.column(layout.columns().get(place)), Parts.bind(row.get(place))));
         touch(changes, row.given(), Parts.bind(now));
         return Renderer.render(
-                DSL.update(Parts.table(layout.table())).set(changes).where(affected.and(own)), List.of());
+                DSL.update(Parts.table(layout.table())).set(changes).where(affected), List.of());
     }
 
     private Map<Field<?>, Object> slotChanges(BitSet columns, boolean touches) {

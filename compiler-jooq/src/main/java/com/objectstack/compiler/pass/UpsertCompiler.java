@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ final class UpsertCompiler {
     private final DriverOptions options;
     private final InsertCompiler inserts;
 
+    private record Key(BitSet columns, ConflictTarget target, boolean keepsUpdatedAt, boolean scoped) {}
+
     UpsertCompiler(RowLayout layout, DriverOptions options) {
         this.layout = layout;
         this.options = options;
@@ -30,24 +33,28 @@ final class UpsertCompiler {
     }
 
     Rendered upsert(EncodedRow row, ConflictTarget target, boolean keepsUpdatedAt, String now) {
-        int count = row.given().cardinality();
+        BitSet given = row.given();
+        int count = given.cardinality();
         Optional<String> tenant = layout.table().tenantField() == null ? Optional.empty() : options.tenantId();
-        Condition own = tenant.isEmpty()
-                ? DSL.noCondition()
-                : Parts.column(String.valueOf(layout.table().tenantField())).eq(StatementShape.slot(count + 1));
-        StatementShape shape = StatementShape.of(
-                inserts.values(row.given(), 1)
-                        .onConflict(target.parts())
-                        .doUpdate()
-                        .set(merge(row.given(), target, keepsUpdatedAt, count))
-                        .where(own)
-                        .returning(layout.fields()),
-                layout.results());
+        Key key = new Key(given, target, keepsUpdatedAt, tenant.isPresent());
+        StatementShape shape = layout.shape(key, () -> statement(key, count));
         @Nullable Object[] values = new @Nullable Object[count + 2];
         row.copyTo(values, 0);
         values[count] = now;
         values[count + 1] = tenant.orElse(null);
         return shape.with(values);
+    }
+
+    private QueryPart statement(Key key, int count) {
+        Condition own = key.scoped
+                ? Parts.column(String.valueOf(layout.table().tenantField())).eq(StatementShape.slot(count + 1))
+                : DSL.noCondition();
+        return inserts.values(key.columns, 1)
+                .onConflict(key.target.parts())
+                .doUpdate()
+                .set(merge(key.columns, key.target, key.keepsUpdatedAt, count))
+                .where(own)
+                .returning(layout.fields());
     }
 
     private Map<Field<?>, Object> merge(BitSet given, ConflictTarget target, boolean keepsUpdatedAt, int nowSlot) {

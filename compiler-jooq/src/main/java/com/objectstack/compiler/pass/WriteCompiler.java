@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteCompiler {
     private final Supplier<String> ids;
     private final InstantSource clock;
+    private final Map<String, RowLayout> layouts = new ConcurrentHashMap<>();
 
     /**
      * A compiler for one driver.
@@ -97,7 +99,12 @@ public final class WriteCompiler {
         return statements;
     }
 
-    /** Changes the records of a condition; empty if there is nothing to change. */
+    /**
+     * Changes the records of a condition.
+     *
+     * @param affected what {@link ReadCompiler#affected} says: own records alone
+     * @return the statement, empty if there is nothing to change
+     */
     public Optional<Rendered> updateMany(
             WriteTarget target,
             Condition affected,
@@ -125,9 +132,13 @@ public final class WriteCompiler {
         return new DeleteCompiler(table, options).byIds(recordIds);
     }
 
-    /** Removes the records of a condition. */
-    public Rendered deleteMany(TableModel table, Condition affected, DriverOptions options) {
-        return new DeleteCompiler(table, options).matching(affected);
+    /**
+     * Removes the records of a condition.
+     *
+     * @param affected what {@link ReadCompiler#affected} says: own records alone
+     */
+    public Rendered deleteMany(TableModel table, Condition affected) {
+        return new DeleteCompiler(table, DriverOptions.NONE).matching(affected);
     }
 
     /**
@@ -159,7 +170,18 @@ public final class WriteCompiler {
     }
 
     private RowEncoder encoder(WriteTarget target, DriverOptions options) {
-        return new RowEncoder(target, options, CanonicalText.of(clock.instant()));
+        return new RowEncoder(target, layout(target.table()), options, CanonicalText.of(clock.instant()));
+    }
+
+    /** Tables are replaced, never changed, so the table itself tells whether its layout is still right. */
+    @SuppressWarnings("ReferenceEquality") // comparing whole schemas at each write would cost more than a new layout
+    private RowLayout layout(TableModel table) {
+        RowLayout known = layouts.get(table.name());
+        if (known == null || known.table() != table) {
+            known = new RowLayout(table);
+            layouts.put(table.name(), known);
+        }
+        return known;
     }
 
     private static void requireId(TableModel table, String id) {

@@ -6,7 +6,9 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Transaction;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction of one driver, with its savepoints: a stack, for SQL knows them by generated names. */
@@ -14,6 +16,7 @@ final class DriverTransaction implements Transaction {
     private final Transactions owner;
     private final SqlTransaction session;
     private final List<Mark> marks = new ArrayList<>();
+    private final Set<String> dropped = new LinkedHashSet<>();
     private int marksMade;
     private volatile boolean ended;
 
@@ -41,6 +44,16 @@ final class DriverTransaction implements Transaction {
                     ErrorCode.TRANSACTION_CLOSED, "", "transaction " + id() + " has ended", "begin another one");
         }
         return session;
+    }
+
+    /** Remembers an object whose table it drops. */
+    void dropped(String object) {
+        dropped.add(object);
+    }
+
+    /** The objects whose tables are gone once it commits, unless a savepoint brought them back. */
+    Set<String> dropped() {
+        return dropped;
     }
 
     void end() {

@@ -28,7 +28,8 @@ final class InputOrder {
         for (Object id : ids) {
             DataRecord record = byId.get(id);
             if (record == null) {
-                throw Writes.nothingReturned();
+                // The column's affinity changed an id as it was stored; then the order is the database's.
+                return records;
             }
             ordered.add(record);
         }

@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.ddl.IndexPlans;
 import com.objectstack.compiler.model.SchemaRules;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
@@ -39,6 +40,7 @@ final class Registry {
                     refuseOtherCase(definition.object(), next);
                     TableModel table = TableModel.of(
                             definition.object(), withTenancyKept(definition.schema(), next.get(definition.object())));
+                    IndexPlans.of(table, warning -> {});
                     next.put(definition.object(), new KnownTable(table, false));
                     return table;
                 })

@@ -65,7 +65,7 @@ final class Schemas {
 
     void dropTable(String object, DriverOptions options) {
         transactions.session(options).run(Writes.write(compiler.dropTable(object)), Deadline.of(options));
-        registry.forget(object);
+        transactions.dropped(object, options);
     }
 
     private static boolean isThere(IndexPlan index, Map<String, String> owners) {

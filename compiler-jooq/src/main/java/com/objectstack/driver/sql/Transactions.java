@@ -5,6 +5,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Transaction;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -40,6 +41,33 @@ final class Transactions {
         DriverTransaction own = own(transaction);
         own.session().commit();
         ended(own);
+        own.dropped().forEach(this::forgetIfGone);
+    }
+
+    /**
+     * Forgets an object whose table was dropped: at once, or when the transaction commits. Forgotten too early, a table
+     * that a rollback brings back would be read without its types and tenants.
+     */
+    void dropped(String object, DriverOptions options) {
+        if (options.within() == null) {
+            registry.forget(object);
+        } else {
+            own(options.within()).dropped(object);
+            registry.schemaChanged();
+        }
+    }
+
+    private void forgetIfGone(String object) {
+        try {
+            if (new Introspection(executor, Deadline.NONE)
+                    .tables(List.of(object))
+                    .isEmpty()) {
+                registry.forget(object);
+            }
+        } catch (DriverException failure) {
+            // The commit stands; the object stays known, and its next use tells that the table is missing.
+            LOG.log(System.Logger.Level.WARNING, "whether a table is gone could not be seen", failure);
+        }
     }
 
     void rollback(Transaction transaction) {

@@ -59,7 +59,7 @@ final class Upsert {
     }
 
     private Optional<DataRecord> returned(Rendered statement) {
-        SqlResult result = session.run(Writes.write(statement), deadline);
+        SqlResult result = ConstraintNames.naming(table, () -> session.run(Writes.write(statement), deadline));
         return new RecordReader(statement.columns())
                 .readAll(result.rows()).stream().findFirst();
     }

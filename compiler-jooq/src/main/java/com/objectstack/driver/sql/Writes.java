@@ -93,7 +93,7 @@ final class Writes {
     long deleteMany(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options, "deleteMany");
         Condition affected = reads.affected(call.table, query, options);
-        return call.changes(compiler.deleteMany(call.table, affected, options));
+        return call.changes(compiler.deleteMany(call.table, affected));
     }
 
     static DriverException nothingReturned() {
@@ -116,21 +116,24 @@ final class Writes {
         }
 
         long changes(Rendered statement) {
-            return session.run(write(statement), deadline).changes();
+            return run(statement).changes();
         }
 
         Optional<DataRecord> one(Rendered statement) {
-            List<@Nullable Object[]> rows =
-                    session.run(write(statement), deadline).rows();
-            return new RecordReader(statement.columns()).readAll(rows).stream().findFirst();
+            return new RecordReader(statement.columns())
+                    .readAll(run(statement).rows()).stream().findFirst();
+        }
+
+        private SqlResult run(Rendered statement) {
+            return ConstraintNames.naming(table, () -> session.run(write(statement), deadline));
         }
 
         /** The records that one or more statements of one shape of result return, all or none. */
         List<DataRecord> all(List<Rendered> statements) {
             RecordReader reader = new RecordReader(statements.get(0).columns());
             List<DataRecord> records = new ArrayList<>();
-            for (SqlResult result :
-                    session.batch(statements.stream().map(Writes::write).toList(), deadline)) {
+            List<SqlStatement> batch = statements.stream().map(Writes::write).toList();
+            for (SqlResult result : ConstraintNames.naming(table, () -> session.batch(batch, deadline))) {
                 records.addAll(reader.readAll(result.rows()));
             }
             return records;

@@ -210,8 +210,8 @@ class ValueCodecsTest {
         }
         Object value = deep;
 
-        RefusedValue refusal =
-                catchThrowableOfType(RefusedValue.class, () -> codec(FieldType.JSON).encode(value, Place.DATA));
+        RefusedValue refusal = catchThrowableOfType(
+                RefusedValue.class, () -> codec(FieldType.JSON).encode(value, Place.DATA));
 
         assertThat(refusal.at("/x").code()).isEqualTo(ErrorCode.INVALID_DATA);
     }
@@ -220,7 +220,8 @@ class ValueCodecsTest {
     void takesUntypedValuesAsTheyAre() {
         assertThat(ValueCodecs.UNTYPED.encode(true, Place.FILTER)).isEqualTo(1L);
         assertThat(ValueCodecs.UNTYPED.encode(LocalDate.EPOCH, Place.FILTER)).isEqualTo("1970-01-01");
-        assertThat((byte[]) ValueCodecs.UNTYPED.encode(new byte[] {1}, Place.DATA)).containsExactly(1);
+        assertThat((byte[]) ValueCodecs.UNTYPED.encode(new byte[] {1}, Place.DATA))
+                .containsExactly(1);
     }
 
     @Test

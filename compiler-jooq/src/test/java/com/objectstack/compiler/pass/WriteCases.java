@@ -6,6 +6,11 @@ import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.RecordUpdate;
+import com.objectstack.driver.sql.SqlDriverSettings;
+import com.objectstack.query.Field;
+import com.objectstack.query.Query;
+import com.objectstack.query.QueryAST;
+import com.objectstack.query.SortNode;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
@@ -18,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** One write of each kind, over one object; golden files, SQLite and the libSQL server all see these. */
 final class WriteCases {
@@ -43,7 +46,11 @@ final class WriteCases {
     static Map<String, List<Rendered>> all() {
         WriteTarget account = WriteTarget.of(ACCOUNT);
         WriteTarget plain = WriteTarget.of(TableModel.introspected("plain", List.of("id", "n")));
-        Condition open = Parts.column("active").eq(Parts.bind(1L));
+        ReadCompiler reads = new ReadCompiler(SqlDriverSettings.SQL_CAPABILITIES);
+        QueryAST open =
+                Query.from("account").where(Field.field("active").eq(true)).build();
+        QueryAST oldest =
+                open.toBuilder().orderBy(SortNode.asc("since")).limit(2).build();
         Map<String, List<Rendered>> cases = new LinkedHashMap<>();
         cases.put("create", List.of(compiler().create(account, data(), NONE)));
         cases.put("create-for-a-tenant", List.of(compiler().create(account, data(), ACME)));
@@ -65,7 +72,9 @@ final class WriteCases {
                                 Map.of("updated_at", Instant.parse("2020-01-01T00:00:00Z")),
                                 NONE.withAudit(true, false))));
         cases.put("bulk-update", compiler().bulkUpdate(account, updates(), ACME));
-        cases.put("update-many", optional(compiler().updateMany(account, open, data(), ACME)));
+        cases.put(
+                "update-many",
+                optional(compiler().updateMany(account, reads.affected(ACCOUNT, open, ACME), data(), ACME)));
         cases.put("upsert-by-id", List.of(upsert(Map.of("id", "a1", "balance", 5), NONE, ConflictTarget.id())));
         cases.put(
                 "upsert-by-a-global-key",
@@ -79,8 +88,13 @@ final class WriteCases {
         cases.put("upsert-with-nothing-to-merge", List.of(upsert(Map.of("id", "a1"), NONE, ConflictTarget.id())));
         cases.put("delete", List.of(compiler().delete(ACCOUNT, "a1", ACME)));
         cases.put("bulk-delete", List.of(compiler().bulkDelete(ACCOUNT, List.of("a1", "a2"), ACME)));
-        cases.put("delete-many", List.of(compiler().deleteMany(ACCOUNT, open, NONE)));
-        cases.put("delete-everything", List.of(compiler().deleteMany(ACCOUNT, DSL.noCondition(), NONE)));
+        cases.put("delete-many", List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, open, NONE))));
+        cases.put(
+                "delete-the-first-for-a-tenant",
+                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, oldest, ACME))));
+        cases.put(
+                "delete-everything",
+                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, QueryAST.ALL, NONE))));
         return Collections.unmodifiableMap(cases);
     }
 

@@ -10,6 +10,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.driver.Transaction;
 import com.objectstack.query.Field;
 import com.objectstack.query.QueryAST;
 import com.objectstack.schema.FieldSchema;
@@ -264,8 +265,33 @@ class SchemaSyncTest {
     }
 
     @Test
+    void aDropThatIsRolledBackLeavesTheObjectKnown() {
+        driver.syncSchema(DEAL);
+        Transaction whole = driver.beginTransaction();
+        driver.dropTable("deal", NONE.withTransaction(whole));
+        driver.rollback(whole);
+        Transaction part = driver.beginTransaction();
+        part.savepoint("before");
+        driver.dropTable("deal", NONE.withTransaction(part));
+        part.rollbackTo("before");
+        driver.commit(part);
+
+        assertThat(driver.create("deal", data(), TestDatabase.ACME)).containsEntry("organization_id", "acme");
+    }
+
+    @Test
+    void aDropThatIsCommittedForgetsTheObject() {
+        driver.syncSchema(ACCOUNT);
+        Transaction transaction = driver.beginTransaction();
+        driver.dropTable("account", NONE.withTransaction(transaction));
+        driver.commit(transaction);
+
+        assertThat(Refusals.of(() -> driver.create("account", data())).code()).isEqualTo(ErrorCode.UNKNOWN_OBJECT);
+    }
+
+    @Test
     void aSyncCanBeRolledBack() {
-        var transaction = driver.beginTransaction();
+        Transaction transaction = driver.beginTransaction();
         driver.syncSchema("account", ACCOUNT, NONE.withTransaction(transaction));
         driver.rollback(transaction);
 

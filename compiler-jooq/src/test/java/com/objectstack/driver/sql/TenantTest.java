@@ -7,6 +7,7 @@ import static com.objectstack.driver.sql.TestDatabase.OTHER;
 import static com.objectstack.driver.sql.TestDatabase.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstack.driver.ConstraintViolationException;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ObjectDefinition;
@@ -166,6 +167,17 @@ class TenantTest {
         driver.create("deal", data("id", "1"), DriverOptions.NONE.withAudit(false, true));
 
         assertThat(log.warnings()).isEmpty();
+    }
+
+    @Test
+    void aViolationPerTenantNamesTheField() {
+        driver.create("deal", data("code", "c"), ACME);
+
+        assertThat(Refusals.of(() -> driver.create("deal", data("code", "c"), ACME)))
+                .isInstanceOfSatisfying(ConstraintViolationException.class, violation -> {
+                    assertThat(violation.object()).hasValue("deal");
+                    assertThat(violation.fields()).containsExactly("code");
+                });
     }
 
     @Test

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
+import com.objectstack.query.Field;
+import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.SortNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +181,28 @@ class UpdateTest {
     void updateManyCannotSetIds() {
         assertThat(Refusals.problemsOf(() -> db.driver.updateMany("account", QueryAST.ALL, data("id", "a"))))
                 .containsExactly("INVALID_DATA /id");
+    }
+
+    @Test
+    void b31_aCutoffOnCreatedAtRemovesExactlyTheOlderRecords() {
+        db.driver.create("account", data("id", "old", "created_at", "2025-12-31T23:59:59.999Z"));
+        db.driver.create("account", data("id", "new", "created_at", "2026-01-01T00:00:00.000Z"));
+        QueryAST older = Query.from("account")
+                .where(Field.field("created_at").lt("2026-01-01T00:00:00.000Z"))
+                .build();
+
+        assertThat(db.driver.deleteMany("account", older)).isEqualTo(1);
+        assertThat(db.driver.findById("account", "old")).isEmpty();
+    }
+
+    @Test
+    void decision19_deleteManyTakesTheFirstInOrder() {
+        db.driver.bulkCreate("account", List.of(data("name", "1"), data("name", "3"), data("name", "2")));
+        QueryAST first =
+                Query.from("account").orderBy(SortNode.asc("name")).limit(2).build();
+
+        assertThat(db.driver.deleteMany("account", first)).isEqualTo(2);
+        assertThat(db.driver.distinct("account", "name")).containsExactly("3", "Ann");
     }
 
     @Test

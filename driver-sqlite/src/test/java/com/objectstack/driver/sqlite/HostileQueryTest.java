@@ -31,8 +31,8 @@ class HostileQueryTest {
     @BeforeEach
     void open() {
         driver = SqliteDriver.inMemory();
-        driver.syncSchema(ObjectSchema.of(
-                "note", FieldSchema.of("text", FieldType.TEXT), FieldSchema.of("n", FieldType.NUMBER)));
+        driver.syncSchema(
+                ObjectSchema.of("note", FieldSchema.of("text", FieldType.TEXT), FieldSchema.of("n", FieldType.NUMBER)));
         driver.create("note", Map.of("id", "a", "text", "first", "n", 1));
         driver.create("note", Map.of("id", "b", "text", "second", "n", 0.5));
     }
@@ -90,8 +90,8 @@ class HostileQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"na`me", "na\"me", "na'me", "n; drop table note", "naïve", "😀", "a b", "", "select"})
     void oddNamesAreUnknownFields(String name) {
-        DriverException refusal =
-                catchThrowableOfType(DriverException.class, () -> ids(field(name).eq(1)));
+        DriverException refusal = catchThrowableOfType(
+                DriverException.class, () -> ids(field(name).eq(1)));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.UNKNOWN_FIELD);
         assertThat(driver.count("note", Query.query().build())).isEqualTo(2);
@@ -100,8 +100,8 @@ class HostileQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "\ud800", "x\udc00y"})
     void namesThatAreNoTextAreRefused(String name) {
-        DriverException refusal =
-                catchThrowableOfType(DriverException.class, () -> ids(field(name).eq(1)));
+        DriverException refusal = catchThrowableOfType(
+                DriverException.class, () -> ids(field(name).eq(1)));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_QUERY);
     }
@@ -113,7 +113,8 @@ class HostileQueryTest {
 
         assertThat(ids(field("text").eq(text))).containsExactly("odd");
         assertThat(ids(field("text").contains(text))).containsExactly("odd");
-        assertThat(driver.findById("note", "odd").orElseThrow().getString("text")).isEqualTo(text);
+        assertThat(driver.findById("note", "odd").orElseThrow().getString("text"))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -1,0 +1,90 @@
+package com.objectstack.testing.sqld;
+
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.PoolStats;
+import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.SqlCursor;
+import com.objectstack.driver.sql.SqlExecutor;
+import com.objectstack.driver.sql.SqlResult;
+import com.objectstack.driver.sql.SqlStatement;
+import com.objectstack.driver.sql.SqlTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a driver's statements on the libSQL server, each by itself or a batch at once; no transactions, no streams. */
+public final class HranaTestExecutor implements SqlExecutor {
+    private final HranaTestClient client;
+
+    /** An executor over a client's database. */
+    public HranaTestExecutor(HranaTestClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public void open() {}
+
+    @Override
+    public boolean isHealthy() {
+        return true;
+    }
+
+    @Override
+    public Optional<PoolStats> poolStats() {
+        return Optional.empty();
+    }
+
+    @Override
+    public SqlTransaction begin(Deadline deadline) {
+        throw new UnsupportedOperationException("no transactions");
+    }
+
+    @Override
+    public SqlResult run(SqlStatement statement, Deadline deadline) {
+        return result(refusing(() -> client.execute(step(statement))));
+    }
+
+    @Override
+    public List<SqlResult> batch(List<SqlStatement> statements, Deadline deadline) {
+        List<HranaStatement> steps = new ArrayList<>();
+        steps.add(HranaStatement.of("begin immediate"));
+        statements.forEach(statement -> steps.add(step(statement)));
+        steps.add(HranaStatement.of("commit"));
+        List<HranaRows> all = refusing(() -> client.batch(steps));
+        return all.subList(1, all.size() - 1).stream()
+                .map(HranaTestExecutor::result)
+                .toList();
+    }
+
+    @Override
+    public SqlCursor stream(SqlStatement statement, Deadline deadline) {
+        throw new UnsupportedOperationException("no streams");
+    }
+
+    @Override
+    public void close() {}
+
+    private static HranaStatement step(SqlStatement statement) {
+        return new HranaStatement(statement.sql(), statement.binds());
+    }
+
+    private static SqlResult result(HranaRows rows) {
+        List<@Nullable Object[]> arrays = new ArrayList<>();
+        rows.rows().forEach(row -> arrays.add(row.toArray()));
+        return new SqlResult(rows.columns(), arrays, rows.affected());
+    }
+
+    private static <T> T refusing(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (HranaTestException refusal) {
+            String message = String.valueOf(refusal.getMessage());
+            ErrorCode code =
+                    message.contains("UNIQUE constraint failed") ? ErrorCode.UNIQUE_VIOLATION : ErrorCode.INTERNAL;
+            throw DriverException.builder(code, message).cause(refusal).build();
+        }
+    }
+}
