@@ -51,7 +51,7 @@ final class SizeLaws {
     static void longLists(IDataDriver driver) {
         List<Long> many = LongStream.range(0, 50_000).boxed().toList();
         List<Condition> terms = new ArrayList<>();
-        LongStream.range(1, 5_000).forEach(number -> terms.add(Field.field("n").eq(number)));
+        LongStream.range(1, 40_000).forEach(number -> terms.add(Field.field("n").eq(number)));
         List<Condition> negations = terms.stream().map(Condition::not).toList();
         try (Table table =
                 Table.of(driver, NUMBERS, List.of(Map.of("id", "a", "n", 1L), Map.of("id", "b", "n", -1L)))) {
