@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Case(ObjectSchema schema, List<Map<String, @Nullable Object>> rows, List<Condition> filters, QueryAST query) {
     Case {
-        rows = rows.stream().map(Collections::unmodifiableMap).toList();
+        rows = Collections.unmodifiableList(rows);
         filters = List.copyOf(filters);
     }
 

@@ -47,40 +47,42 @@ final class Cases {
 
     /** Cases with filters of this number. */
     static Arbitrary<Case> filters(int number) {
-        return of(domains -> new Filters(domains).any().list().ofSize(number), none());
+        return of(domains -> new Filters(domains).any().list().ofSize(number), Cases::noQuery);
     }
 
     /** Cases with one filter of one operator. */
     static Arbitrary<Case> singleComparisons() {
-        return of(domains -> new Filters(domains).single().map(condition -> List.<Condition>of(condition)), none());
+        return of(
+                domains -> new Filters(domains).single().map(condition -> List.<Condition>of(condition)),
+                Cases::noQuery);
     }
 
     /** Cases with any accepted query. */
     static Arbitrary<Case> queries() {
-        return of(noFilters(), domains -> new Queries(domains).any());
+        return of(Cases::noFilters, domains -> new Queries(domains).any());
     }
 
     /** Cases with a query of records. */
     static Arbitrary<Case> records() {
-        return of(noFilters(), domains -> new Queries(domains).records());
+        return of(Cases::noFilters, domains -> new Queries(domains).records());
     }
 
     /** Cases with a refused query or none: whatever is wrong with it. */
     static Arbitrary<Case> wrongQueries() {
-        return of(noFilters(), domains -> new WrongQueries(domains).any());
+        return of(Cases::noFilters, domains -> new WrongQueries(domains).any());
     }
 
     /** Cases without a query. */
     static Arbitrary<Case> tables() {
-        return of(noFilters(), none());
+        return of(Cases::noFilters, Cases::noQuery);
     }
 
-    private static Function<List<Domain>, Arbitrary<List<Condition>>> noFilters() {
-        return domains -> Arbitraries.just(List.of());
+    private static Arbitrary<List<Condition>> noFilters(List<Domain> domains) {
+        return Arbitraries.just(List.of());
     }
 
-    private static Function<List<Domain>, Arbitrary<QueryAST>> none() {
-        return domains -> Arbitraries.just(QueryAST.ALL);
+    private static Arbitrary<QueryAST> noQuery(List<Domain> domains) {
+        return Arbitraries.just(QueryAST.ALL);
     }
 
     private static Arbitrary<Case> of(

@@ -38,7 +38,8 @@ final class Comparisons {
 
     private static boolean toField(Operator operator, @Nullable Object left, @Nullable Object right) {
         boolean missing = left == null || right == null;
-        boolean equal = missing ? left == right : ValueOrder.compare(require(left), require(right)) == 0;
+        boolean equal =
+                missing ? left == null && right == null : ValueOrder.compare(require(left), require(right)) == 0;
         return switch (operator) {
             case EQ -> equal;
             case NE -> !equal;
@@ -62,7 +63,7 @@ final class Comparisons {
             case NOT_CONTAINS -> !toLiteral(Operator.CONTAINS, value, literal);
             default -> {
                 if (value == null || literal == null) {
-                    yield operator == Operator.EQ && value == literal;
+                    yield operator == Operator.EQ && value == null && literal == null;
                 }
                 yield operator.isTextual()
                         ? textual(operator, (String) value, (String) literal)

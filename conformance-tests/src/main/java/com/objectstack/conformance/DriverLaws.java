@@ -107,6 +107,26 @@ public abstract class DriverLaws extends RunningDriver {
     }
 
     @Test
+    void everyFormOfAValueIsTheSameValue() {
+        law("forms", Cases.tables(), WriteLaws::forms);
+    }
+
+    @Test
+    void filtersThatNestTooDeepAreRefused() {
+        SizeLaws.depth(driver());
+    }
+
+    @Test
+    void longListsWork() {
+        SizeLaws.longLists(driver());
+    }
+
+    @Test
+    void thousandsOfRecordsAreCreatedAtOnce() {
+        SizeLaws.manyRows(driver());
+    }
+
+    @Test
     void bulkCreateReturnsRecordsInInputOrder() {
         law("bulkCreate", Cases.tables(), WriteLaws::bulkOrder);
     }

@@ -99,7 +99,7 @@ final class FilterFixtures {
                         query.toBuilder().aggregate(Aggregation.count("n")).build())
                 .get(0)
                 .get("n");
-        return (Long) Assertions.assertInstanceOf(Long.class, count);
+        return Assertions.assertInstanceOf(Long.class, count);
     }
 
     private List<String> distinct(Table table, Condition where) {

@@ -16,6 +16,7 @@ import com.objectstack.query.Operator;
 import com.objectstack.schema.ValueClass;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Filters over the fields of a table; every one of them is accepted. */
 final class Filters {
@@ -114,9 +116,7 @@ final class Filters {
     private Arbitrary<Comparison> comparison(Domain domain) {
         Arbitrary<Comparison> common = Arbitraries.oneOf(
                 pick(EQUALITY, nullable(domain)),
-                pick(
-                        MEMBERSHIP,
-                        nullable(domain).map(Literal::value).list().ofMaxSize(4).map(LiteralList::new)),
+                pick(MEMBERSHIP, nullable(domain).list().ofMaxSize(4).map(Filters::listOf)),
                 pick(NULLNESS, Arbitraries.of(true, false).map(Literal::new)),
                 pick(EQUALITY, reference(domain)));
         if (domain.kind() == ValueClass.BOOLEAN) {
@@ -202,6 +202,12 @@ final class Filters {
     private static Arbitrary<Literal> nullable(Domain domain) {
         return Arbitraries.frequencyOf(
                 Tuple.of(5, value(domain).map(Literal::new)), Tuple.of(1, Arbitraries.just(Literal.NULL)));
+    }
+
+    private static LiteralList listOf(List<Literal> literals) {
+        List<@Nullable Object> values = new ArrayList<>();
+        literals.forEach(literal -> values.add(literal.value()));
+        return LiteralList.copyOf(values);
     }
 
     private static Arbitrary<Comparison> pick(List<Operator> operators, Arbitrary<? extends Operand> operand) {

@@ -34,8 +34,7 @@ record FixtureFile(ObjectSchema schema, List<Map<String, @Nullable Object>> rows
         JsonNode document = JsonText.parse(text("fixtures/" + name + ".json"), ErrorCode.INVALID_DATA);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         document.get("rows").forEach(row -> rows.add(RecordCodec.dataFromJson(row)));
-        return new FixtureFile(
-                withTouched(SchemaCodec.objectFromJson(document.get("schema"), name)), List.copyOf(rows), document);
+        return new FixtureFile(withTouched(SchemaCodec.objectFromJson(document.get("schema"), name)), rows, document);
     }
 
     /** The cases of one list, empty if the file has none of its kind. */
@@ -52,7 +51,7 @@ record FixtureFile(ObjectSchema schema, List<Map<String, @Nullable Object>> rows
     private static ObjectSchema withTouched(ObjectSchema schema) {
         Map<String, FieldSchema> fields = new LinkedHashMap<>(schema.fields());
         fields.put(TOUCHED, FieldSchema.of(TOUCHED, FieldType.BOOLEAN));
-        return new ObjectSchema(schema.name(), fields, schema.indexes(), null, schema.metadata());
+        return new ObjectSchema(schema.name(), fields, schema.indexes(), null, Map.of());
     }
 
     private static String text(String resource) {

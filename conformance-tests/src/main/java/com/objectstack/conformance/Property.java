@@ -1,5 +1,6 @@
 package com.objectstack.conformance;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.opentest4j.IncompleteExecutionException;
 record Property<T>(String name, Arbitrary<T> values, int tries) {
     /** As many shrunk values are tried at most; a smaller failing value is worth seconds, not minutes. */
     private static final int MOST_SHRINKS = 1000;
+
+    private static final Duration LONGEST_SHRINKING = Duration.ofSeconds(5);
 
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
     private static final int GENERATION_SIZE = 1000;
@@ -86,7 +89,8 @@ record Property<T>(String name, Arbitrary<T> values, int tries) {
     private Shrunk<T> shrink(Shrunk<T> start, Consumer<? super T> check) {
         Shrunk<T> least = start;
         Iterator<Shrinkable<T>> candidates = least.origin().shrink().iterator();
-        for (int tried = 0; candidates.hasNext() && tried < MOST_SHRINKS; tried++) {
+        long end = System.nanoTime() + LONGEST_SHRINKING.toNanos();
+        for (int tried = 0; tried < MOST_SHRINKS && System.nanoTime() < end && candidates.hasNext(); tried++) {
             Shrinkable<T> candidate = candidates.next();
             Throwable failure = failure(candidate.value(), check);
             if (failure != null) {

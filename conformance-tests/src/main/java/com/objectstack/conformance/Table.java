@@ -3,6 +3,7 @@ package com.objectstack.conformance;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.RecordUpdate;
 import com.objectstack.query.Condition;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
@@ -34,6 +35,11 @@ record Table(IDataDriver driver, String name) implements AutoCloseable {
             driver.bulkCreate(table.name, rows);
         }
         return table;
+    }
+
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    static RecordUpdate change(String id, Map<String, @Nullable Object> data) {
+        return new RecordUpdate(id, data);
     }
 
     List<DataRecord> find(QueryAST query) {

@@ -53,12 +53,12 @@ final class ValueOrder {
 
     /** The order of records under sort keys, made total by the record's id in the direction of the last key. */
     static Comparator<DataRecord> of(List<SortNode> keys) {
-        Comparator<DataRecord> order = (left, right) -> 0;
-        for (SortNode key : keys) {
-            order = order.thenComparing(of(key));
-        }
         boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).order() == SortOrder.DESC;
-        return order.thenComparing(of(descending ? SortNode.desc("id") : SortNode.asc("id")));
+        Comparator<DataRecord> order = of(descending ? SortNode.desc("id") : SortNode.asc("id"));
+        for (int place = keys.size() - 1; place >= 0; place--) {
+            order = of(keys.get(place)).thenComparing(order);
+        }
+        return order;
     }
 
     private static Comparator<DataRecord> of(SortNode key) {

@@ -74,7 +74,7 @@ final class Values {
             1.5,
             1e308,
             -1e308,
-            5e-324,
+            Double.MIN_VALUE,
             1e19,
             -1e19,
             0x1p63,

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.IDataDriver;
-import com.objectstack.driver.RecordUpdate;
 import com.objectstack.query.Field;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
@@ -76,8 +75,7 @@ final class WriteFixtures {
         results.put("update", driver.update(object, first, data).orElseThrow());
         results.put(
                 "bulkUpdate",
-                driver.bulkUpdate(object, List.of(new RecordUpdate(first, data)))
-                        .get(0));
+                driver.bulkUpdate(object, List.of(Table.change(first, data))).get(0));
         driver.updateMany(object, Query.query().build(), data);
         results.put("updateMany", found(table, results.get("update")));
         return results;
@@ -115,8 +113,7 @@ final class WriteFixtures {
         calls.put("bulkCreate", () -> driver.bulkCreate(object, List.of(good, data)));
         calls.put(
                 "bulkUpdate",
-                () -> driver.bulkUpdate(
-                        object, List.of(new RecordUpdate(firstId(), good), new RecordUpdate(firstId(), data))));
+                () -> driver.bulkUpdate(object, List.of(Table.change(firstId(), good), Table.change(firstId(), data))));
         return calls;
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.IDataDriver;
-import com.objectstack.driver.RecordUpdate;
 import com.objectstack.query.Field;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
@@ -14,6 +13,8 @@ import com.objectstack.query.SortNode;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.ValueClass;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,6 +53,28 @@ final class WriteLaws {
                 QueryAST same = Query.matching(Field.field(field).eq(value)).build();
                 List<String> ids = Table.ids(table.find(same));
                 assertTrue(ids.contains(String.valueOf(row.get("id"))), () -> field + " = " + value + " finds " + ids);
+            });
+        }
+    }
+
+    static void forms(Table table, Case drawn) {
+        for (Map<String, @Nullable Object> row : drawn.rows()) {
+            String id = String.valueOf(row.get("id"));
+            row.forEach((field, value) -> {
+                for (Object form : value == null ? List.of() : Forms.of(value)) {
+                    Map<String, @Nullable Object> data = Collections.singletonMap(field, form);
+                    String what = form.getClass().getSimpleName() + " " + form;
+
+                    assertEquals(
+                            value,
+                            table.driver()
+                                    .update(table.name(), id, data)
+                                    .orElseThrow()
+                                    .get(field),
+                            what);
+                    assertTrue(table.ids(Field.field(field).eq(form)).contains(id), () -> "$eq " + what);
+                    assertTrue(table.ids(Field.field(field).in(List.of(form))).contains(id), () -> "$in " + what);
+                }
             });
         }
     }
@@ -140,8 +163,7 @@ final class WriteLaws {
                     () -> driver.bulkCreate(table.name(), List.of(good, bad)),
                     () -> driver.update(table.name(), some, bad),
                     () -> driver.upsert(table.name(), bad, List.of()),
-                    () -> driver.bulkUpdate(
-                            table.name(), List.of(new RecordUpdate(some, good), new RecordUpdate(some, bad))),
+                    () -> driver.bulkUpdate(table.name(), List.of(Table.change(some, good), Table.change(some, bad))),
                     () -> driver.updateMany(table.name(), QueryAST.ALL, bad));
             calls.forEach(call -> {
                 DriverException refusal = Outcome.of(call).orFail("a write of " + bad);
@@ -160,6 +182,10 @@ final class WriteLaws {
         }
         schema.fields().values().forEach(field -> {
             all.add(Collections.singletonMap(field.name(), new Object()));
+            all.add(Collections.singletonMap(field.name(), new int[0]));
+            all.add(Collections.singletonMap(field.name(), Map.of("a", 1L)));
+            all.add(Collections.singletonMap(field.name(), Instant.MAX));
+            all.add(Collections.singletonMap(field.name(), LocalDate.MIN));
             all.add(Collections.singletonMap(field.name(), List.of()));
             if (field.valueClass() == ValueClass.TEXT) {
                 all.add(Collections.singletonMap(field.name(), "a\u0000b"));

@@ -46,8 +46,9 @@ final class GroupOutputs {
     static ColumnModel ofFunction(String name, AggregateFunction function, @Nullable ScopedField field) {
         ColumnModel number = new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.NUMBER);
         return switch (function) {
-            case COUNT, COUNT_DISTINCT, SUM -> number;
-            case AVG -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.DOUBLE);
+            case COUNT, COUNT_DISTINCT -> number;
+            case SUM -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.SUM);
+            case AVG -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.MEAN);
             case MIN, MAX ->
                 field == null || field.column().valueClass() == ValueClass.BOOLEAN
                         ? number
