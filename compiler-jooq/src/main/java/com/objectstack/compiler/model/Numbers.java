@@ -52,7 +52,10 @@ public final class Numbers {
     private static Object fromBigDecimal(BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
         if (plain.scale() <= 0 && plain.precision() - plain.scale() <= 19) {
-            return fromBigInteger(plain.toBigIntegerExact());
+            BigInteger whole = plain.toBigIntegerExact();
+            if (whole.bitLength() <= 63) {
+                return whole.longValue();
+            }
         }
         double nearest = value.doubleValue();
         if (Double.isInfinite(nearest) || new BigDecimal(Double.toString(nearest)).compareTo(value) != 0) {

@@ -4,25 +4,30 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.CanonicalText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Days, instants and times as canonical text; contract B111 to B115, SEMANTICS.md decision 6. */
 final class TemporalCodecs {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     static final ValueCodec DATE = new ValueCodec() {
         @Override
         public Object encode(Object value, Place place) {
             LocalDate day = switch (value) {
                 case LocalDate given -> given;
-                case Instant instant -> instant.atOffset(ZoneOffset.UTC).toLocalDate();
-                case OffsetDateTime moment ->
-                    moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
+                case Instant instant -> utc(instant, LocalDateTime::toLocalDate);
+                case OffsetDateTime moment -> utc(moment.toInstant(), LocalDateTime::toLocalDate);
                 case String text -> TemporalText.dayOfMoment(text);
                 default -> null;
             };
-            return CanonicalText.of(checked(day, value, "a day such as 2026-03-01", d -> d.getYear()));
+            boolean valid = day != null && day.getYear() >= 1 && day.getYear() <= 9999;
+            return CanonicalText.of(checked(valid ? day : null, value, "a day such as 2026-03-01"));
         }
 
         @Override
@@ -50,8 +55,7 @@ final class TemporalCodecs {
                 default -> null;
             };
             String wanted = "an instant such as 2026-03-01T04:05:00.000Z, or epoch milliseconds";
-            return CanonicalText.of(checked(
-                    instant, value, wanted, i -> i.atOffset(ZoneOffset.UTC).getYear()));
+            return CanonicalText.of(checked(isInRange(instant) ? instant : null, value, wanted));
         }
 
         @Override
@@ -70,13 +74,12 @@ final class TemporalCodecs {
         public Object encode(Object value, Place place) {
             LocalTime time = switch (value) {
                 case LocalTime given -> given;
-                case Instant instant -> instant.atOffset(ZoneOffset.UTC).toLocalTime();
-                case OffsetDateTime moment ->
-                    moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime();
+                case Instant instant -> utc(instant, LocalDateTime::toLocalTime);
+                case OffsetDateTime moment -> utc(moment.toInstant(), LocalDateTime::toLocalTime);
                 case String text -> TemporalText.time(text);
                 default -> null;
             };
-            return CanonicalText.of(checked(time, value, "a time such as 07:15 or 07:15:00.250", t -> 1));
+            return CanonicalText.of(checked(time, value, "a time such as 07:15 or 07:15:00.250"));
         }
 
         @Override
@@ -89,10 +92,6 @@ final class TemporalCodecs {
             };
         }
     };
-
-    private interface YearOf<T> {
-        int year(T value);
-    }
 
     private TemporalCodecs() {}
 
@@ -107,14 +106,22 @@ final class TemporalCodecs {
         };
     }
 
-    private static <T> T checked(@Nullable T parsed, Object value, String wanted, YearOf<T> years) {
+    private static <T> T checked(@Nullable T parsed, Object value, String wanted) {
         if (parsed != null) {
-            int year = years.year(parsed);
-            if (year >= 1 && year <= 9999) {
-                return parsed;
-            }
+            return parsed;
         }
         throw new RefusedValue(ErrorCode.TYPE_MISMATCH, TextRules.show(value) + " is not " + wanted, "pass " + wanted);
+    }
+
+    /** Part of the UTC date and time of an instant; null outside the years 0001 to 9999. */
+    private static <T> @Nullable T utc(Instant instant, Function<LocalDateTime, T> part) {
+        return isInRange(instant)
+                ? part.apply(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC))
+                : null;
+    }
+
+    private static boolean isInRange(@Nullable Instant instant) {
+        return instant != null && !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 
     private static Object orStored(@Nullable Object parsed, String stored) {

@@ -1,5 +1,6 @@
 package com.objectstack.compiler.model;
 
+import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.FieldSchema;
 import java.math.BigDecimal;
@@ -59,6 +60,12 @@ public final class ValueCodecs {
             return stored instanceof Long whole ? (Object) whole.doubleValue() : stored;
         }
     };
+
+    /** A sum: whole or not, but never past the range of a double. */
+    public static final ValueCodec SUM = finite(NUMBER);
+
+    /** A mean: a double, never past its range. */
+    public static final ValueCodec MEAN = finite(DOUBLE);
 
     /** Booleans as 0 and 1. */
     public static final ValueCodec BOOLEAN = new ValueCodec() {
@@ -153,6 +160,25 @@ public final class ValueCodecs {
     };
 
     private ValueCodecs() {}
+
+    /** A codec of computed numbers that refuses those no double holds. */
+    private static ValueCodec finite(ValueCodec codec) {
+        return new ValueCodec() {
+            @Override
+            public Object encode(Object value, Place place) {
+                return codec.encode(value, place);
+            }
+
+            @Override
+            public @Nullable Object decode(@Nullable Object stored) {
+                if (stored instanceof Double number && Double.isInfinite(number)) {
+                    throw DriverException.of(
+                            ErrorCode.VALUE_OUT_OF_RANGE, "", "the sum of the values is past the range of a number");
+                }
+                return codec.decode(stored);
+            }
+        };
+    }
 
     /** The codec of a declared field that is stored. */
     static ValueCodec of(FieldSchema field) {

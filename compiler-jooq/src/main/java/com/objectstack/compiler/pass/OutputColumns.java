@@ -64,8 +64,9 @@ final class OutputColumns {
         String name = aggregation.outputName();
         ColumnModel number = new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.NUMBER);
         return switch (aggregation.function()) {
-            case COUNT, COUNT_DISTINCT, SUM -> number;
-            case AVG -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.DOUBLE);
+            case COUNT, COUNT_DISTINCT -> number;
+            case SUM -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.SUM);
+            case AVG -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.MEAN);
             case MIN, MAX ->
                 column.filter(c -> c.valueClass() != ValueClass.BOOLEAN)
                         .map(c -> named(name, c))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
@@ -38,6 +39,7 @@ class ValueCodecsTest {
                 arguments(FieldType.NUMBER, new BigDecimal("1.10"), 1.1),
                 arguments(FieldType.NUMBER, new BigDecimal("1e3"), 1000L),
                 arguments(FieldType.NUMBER, new BigDecimal("9223372036854775807.0"), Long.MAX_VALUE),
+                arguments(FieldType.NUMBER, new BigDecimal("9223372036854776000"), 0x1p63),
                 arguments(FieldType.BOOLEAN, true, 1L),
                 arguments(FieldType.TOGGLE, false, 0L),
                 arguments(FieldType.DATE, LocalDate.of(2024, 2, 29), "2024-02-29"),
@@ -101,6 +103,11 @@ class ValueCodecsTest {
                 arguments(FieldType.DATETIME, "0001-01-01T00:00+01:00", ErrorCode.TYPE_MISMATCH),
                 arguments(FieldType.DATETIME, Long.MAX_VALUE, ErrorCode.TYPE_MISMATCH),
                 arguments(FieldType.DATETIME, 1.5, ErrorCode.TYPE_MISMATCH),
+                arguments(FieldType.DATETIME, Instant.MAX, ErrorCode.TYPE_MISMATCH),
+                arguments(FieldType.DATE, Instant.MAX, ErrorCode.TYPE_MISMATCH),
+                arguments(FieldType.DATE, Instant.MIN, ErrorCode.TYPE_MISMATCH),
+                arguments(FieldType.DATE, OffsetDateTime.MAX, ErrorCode.TYPE_MISMATCH),
+                arguments(FieldType.TIME, Instant.MIN, ErrorCode.TYPE_MISMATCH),
                 arguments(FieldType.TIME, "7:5", ErrorCode.TYPE_MISMATCH),
                 arguments(FieldType.TIME, "25:00", ErrorCode.TYPE_MISMATCH),
                 arguments(FieldType.TIME, "2026-03-01", ErrorCode.TYPE_MISMATCH),
@@ -164,6 +171,14 @@ class ValueCodecsTest {
 
     static Stream<FieldType> types() {
         return Stream.of(FieldType.values()).filter(type -> type != FieldType.FORMULA);
+    }
+
+    @Test
+    void refusesASumPastTheRangeOfANumber() {
+        DriverException refusal =
+                catchThrowableOfType(DriverException.class, () -> ValueCodecs.SUM.decode(Double.POSITIVE_INFINITY));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.VALUE_OUT_OF_RANGE);
     }
 
     @Test
