@@ -157,7 +157,7 @@ public abstract class DriverLaws extends RunningDriver {
     }
 
     private void law(String name, Arbitrary<Case> cases, BiConsumer<Table, Case> check) {
-        new Property<>(name, cases, Property.scaled(TRIES)).holds(drawn -> {
+        Property.of(name, cases, Property.scaled(TRIES)).holds(drawn -> {
             try (Table table = Table.of(driver(), drawn.schema(), drawn.rows())) {
                 check.accept(table, drawn);
             }

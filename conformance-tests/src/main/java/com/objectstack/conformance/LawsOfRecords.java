@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** One record's life: created, changed, merged, removed; contract §5.2 to §5.4 and SEMANTICS.md decision 7. */
 public abstract class LawsOfRecords extends RunningDriver {
-    private static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06.789Z");
+    static final Instant LONG_AGO = Instant.parse("2001-02-03T04:05:06.789Z");
 
     private static final ObjectSchema SCHEMA = ObjectSchema.of(
             "rec",
@@ -168,54 +168,27 @@ public abstract class LawsOfRecords extends RunningDriver {
 
     @Test
     void upsertMergesIntoTheRecordOfTheSameId() {
-        DataRecord before = theRecord();
-        DataRecord merged = upsert(Map.of("id", "a", "n", 5L, "created_at", LONG_AGO), List.of());
-
-        assertEquals(5L, merged.get("n"));
-        assertEquals("one", merged.get("s"));
-        assertEquals(before.get("created_at"), merged.get("created_at"));
-        assertEquals(merged, theRecord());
-        assertEquals(1, theTable().all().size());
+        new UpsertLaws(driver(), theTable()).mergesIntoTheRecordOfTheSameId();
     }
 
     @Test
     void upsertMergesByAUniqueKeyAndKeepsTheId() {
-        DataRecord merged = upsert(Map.of("id", "other", "code", "c1", "n", 5L), List.of("code"));
-        DataRecord fresh = upsert(Map.of("code", "c2", "n", 6L), List.of("code"));
-
-        assertEquals("a", merged.id());
-        assertEquals(5L, theRecord().get("n"));
-        assertEquals("c2", fresh.get("code"));
-        assertEquals(2, theTable().all().size());
+        new UpsertLaws(driver(), theTable()).mergesByAUniqueKeyAndKeepsTheId();
     }
 
     @Test
     void upsertWithoutIdOrKeysInserts() {
-        upsert(Map.of("s", "one"), List.of());
-        upsert(Map.of("s", "one"), List.of());
-
-        assertEquals(3, theTable().all().size());
+        new UpsertLaws(driver(), theTable()).withoutIdOrKeysInserts();
     }
 
     @Test
     void upsertThatGivesNothingToMergeLeavesTheRecord() {
-        DataRecord before = theRecord();
-        DataRecord merged = upsert(Map.of("code", "c1"), List.of("code"));
-
-        assertEquals(before.get("n"), merged.get("n"));
-        assertEquals("a", merged.id());
-        assertEquals(1, theTable().all().size());
+        new UpsertLaws(driver(), theTable()).withNothingToMergeLeavesTheRecord();
     }
 
     @Test
     void upsertByFieldsThatAreNotUniqueIsRefused() {
-        for (List<String> keys : List.of(List.of("s"), List.of("code", "s"))) {
-            DriverException refusal = refusal(() -> upsert(Map.of("s", "one", "code", "c1"), keys));
-
-            assertEquals(ErrorCode.CONFLICT_TARGET, refusal.code());
-            assertTrue(String.valueOf(refusal.getMessage()).contains("s"), refusal::toString);
-        }
-        assertEquals(1, theTable().all().size());
+        new UpsertLaws(driver(), theTable()).byFieldsThatAreNotUniqueIsRefused();
     }
 
     @Test
@@ -313,10 +286,6 @@ public abstract class LawsOfRecords extends RunningDriver {
 
     private DataRecord create(Map<String, ?> data) {
         return driver().create(object(), data);
-    }
-
-    private DataRecord upsert(Map<String, ?> data, List<String> keys) {
-        return driver().upsert(object(), data, keys);
     }
 
     private static DriverException refusal(Runnable call) {

@@ -77,7 +77,7 @@ public abstract class LawsOfTenancy extends RunningDriver {
 
     @Test
     void drawnFiltersAreScoped() {
-        new Property<>("tenant scope", Cases.filters(1), Property.scaled(100))
+        Property.of("tenant scope", Cases.filters(1), Property.scaled(100))
                 .holds(drawn -> TenantReadLaws.scoped(driver(), drawn));
     }
 

@@ -20,13 +20,13 @@ import org.opentest4j.IncompleteExecutionException;
  * <p>The seed is printed with a failure; {@code -Dobjectstack.seed} draws the same values again.
  *
  * @param name what holds
+ * @param values what they are drawn from
  * @param tries how many values are drawn
+ * @param shrinks how many smaller values are tried after a failure
  * @param <T> the kind of values
  */
-record Property<T>(String name, Arbitrary<T> values, int tries) {
-    /** As many shrunk values are tried at most; a smaller failing value is worth seconds, not minutes. */
-    private static final int MOST_SHRINKS = 1000;
-
+record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks) {
+    /** A smaller failing value is worth seconds, not minutes. */
     private static final Duration LONGEST_SHRINKING = Duration.ofSeconds(5);
 
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
@@ -34,6 +34,10 @@ record Property<T>(String name, Arbitrary<T> values, int tries) {
 
     private static final long SEED = Long.getLong(
             "objectstack.seed", System.nanoTime() ^ ProcessHandle.current().pid());
+
+    static <T> Property<T> of(String name, Arbitrary<T> values, int tries) {
+        return new Property<>(name, values, tries, 1000);
+    }
 
     /** The number of tries of a law in this build: ten times as many at night. */
     static int scaled(int tries) {
@@ -90,7 +94,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries) {
         Shrunk<T> least = start;
         Iterator<Shrinkable<T>> candidates = least.origin().shrink().iterator();
         long end = System.nanoTime() + LONGEST_SHRINKING.toNanos();
-        for (int tried = 0; tried < MOST_SHRINKS && System.nanoTime() < end && candidates.hasNext(); tried++) {
+        for (int tried = 0; tried < shrinks && System.nanoTime() < end && candidates.hasNext(); tried++) {
             Shrinkable<T> candidate = candidates.next();
             Throwable failure = failure(candidate.value(), check);
             if (failure != null) {

@@ -50,9 +50,9 @@ final class SizeLaws {
 
     static void longLists(IDataDriver driver) {
         List<Long> many = LongStream.range(0, 50_000).boxed().toList();
-        List<Condition> terms = new ArrayList<>();
-        LongStream.range(1, 40_000).forEach(number -> terms.add(Field.field("n").eq(number)));
-        List<Condition> negations = terms.stream().map(Condition::not).toList();
+        List<Condition> terms = equalities(5_000);
+        List<Condition> negations =
+                equalities(40_000).stream().map(Condition::not).toList();
         try (Table table =
                 Table.of(driver, NUMBERS, List.of(Map.of("id", "a", "n", 1L), Map.of("id", "b", "n", -1L)))) {
             assertEquals(List.of("a"), table.ids(Field.field("n").in(many)), "$in");
@@ -61,6 +61,13 @@ final class SizeLaws {
             assertEquals(List.of("b"), table.ids(new AllOf(negations)), "$and");
             assertEquals(List.of("b"), table.ids(new AnyOf(terms).not()), "$not of $or");
         }
+    }
+
+    private static List<Condition> equalities(long number) {
+        List<Condition> terms = new ArrayList<>();
+        LongStream.rangeClosed(1, number)
+                .forEach(n -> terms.add(Field.field("n").eq(n)));
+        return terms;
     }
 
     /** More values than a statement of SQLite takes, 32,766. */

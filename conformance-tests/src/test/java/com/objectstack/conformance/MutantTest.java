@@ -57,7 +57,7 @@ class MutantTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
     void isNoticed(String name, Mutation mutation, BiConsumer<Table, Case> law, Arbitrary<Case> cases) {
-        Property<Case> property = new Property<>(name, cases, 200);
+        Property<Case> property = new Property<>(name, cases, 200, 10);
 
         assertThatThrownBy(() -> property.holds(drawn -> check(mutation, law, drawn)))
                 .isInstanceOf(AssertionError.class)
@@ -66,8 +66,7 @@ class MutantTest {
 
     @Test
     void aDriverThatIsNotChangedIsSound() {
-        new Property<>("sound", Cases.filters(3), 20)
-                .holds(drawn -> check(Mutation.none(), LogicLaws::partition, drawn));
+        Property.of("sound", Cases.filters(3), 20).holds(drawn -> check(Mutation.none(), LogicLaws::partition, drawn));
     }
 
     private void check(Mutation mutation, BiConsumer<Table, Case> law, Case drawn) {

@@ -17,14 +17,13 @@ class PropertyTest {
 
     private static List<Integer> drawn(String name) {
         List<Integer> seen = new ArrayList<>();
-        new Property<>(name, Arbitraries.integers(), 50).holds(seen::add);
+        Property.of(name, Arbitraries.integers(), 50).holds(seen::add);
         return seen;
     }
 
     @Test
     void makesAFailingValueSmallAndNamesTheSeed() {
-        Property<Integer> small =
-                new Property<>("is small", Arbitraries.integers().between(0, 10_000), 200);
+        Property<Integer> small = Property.of("is small", Arbitraries.integers().between(0, 10_000), 200);
 
         assertThatThrownBy(() -> small.holds(number -> Assertions.assertTrue(number < 100, "too big")))
                 .isInstanceOf(AssertionError.class)
@@ -35,7 +34,7 @@ class PropertyTest {
 
     @Test
     void anExceptionIsAFailureToo() {
-        Property<Integer> property = new Property<>("throws", Arbitraries.integers(), 5);
+        Property<Integer> property = Property.of("throws", Arbitraries.integers(), 5);
 
         assertThatThrownBy(() -> property.holds(number -> {
                     throw new IllegalStateException("broken");
