@@ -9,8 +9,6 @@ import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
-import com.objectstack.driver.ErrorCode;
-import com.objectstack.driver.NearestName;
 import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.query.QueryAST;
 import java.util.LinkedHashMap;
@@ -23,11 +21,9 @@ import java.util.Map;
  * <p>A driver compiles with the same passes: the same query gives the same SQL on every transport.
  */
 public final class QueryCompiler {
-    private final Map<String, TableModel> tables;
     private final ReadCompiler reads;
 
-    private QueryCompiler(Map<String, TableModel> tables, ReadCompiler reads) {
-        this.tables = tables;
+    private QueryCompiler(ReadCompiler reads) {
         this.reads = reads;
     }
 
@@ -45,7 +41,7 @@ public final class QueryCompiler {
             SchemaRules.check(definition.object(), definition.schema());
             tables.put(definition.object(), TableModel.of(definition.object(), definition.schema()));
         }
-        return new QueryCompiler(tables, new ReadCompiler(Catalog.of(tables), capabilities));
+        return new QueryCompiler(new ReadCompiler(Catalog.of(tables), capabilities));
     }
 
     /**
@@ -58,7 +54,7 @@ public final class QueryCompiler {
      * @throws DriverException {@code UNKNOWN_OBJECT}, or all that is wrong with the query
      */
     public CompiledStatement find(String object, QueryAST query, DriverOptions options) {
-        return statement(reads.find(table(object), query, options));
+        return statement(reads.find(object, query, options));
     }
 
     /**
@@ -71,21 +67,7 @@ public final class QueryCompiler {
      * @throws DriverException {@code UNKNOWN_OBJECT}, or all that is wrong with the query
      */
     public CompiledStatement count(String object, QueryAST query, DriverOptions options) {
-        return statement(reads.count(table(object), query, options));
-    }
-
-    private TableModel table(String object) {
-        TableModel table = tables.get(object);
-        if (table == null) {
-            throw DriverException.of(
-                    ErrorCode.UNKNOWN_OBJECT,
-                    "",
-                    "there is no object '" + object + "'",
-                    NearestName.of(object, tables.keySet())
-                            .map(nearest -> "did you mean '" + nearest + "'?")
-                            .orElse("the objects are " + tables.keySet()));
-        }
-        return table;
+        return statement(reads.count(object, query, options));
     }
 
     private static CompiledStatement statement(Rendered rendered) {

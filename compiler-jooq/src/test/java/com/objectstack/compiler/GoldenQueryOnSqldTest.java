@@ -2,6 +2,7 @@ package com.objectstack.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.ddl.SchemaCompiler;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ReadCompiler;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Test;
 class GoldenQueryOnSqldTest {
     @Test
     void everyGoldenStatementIsAcceptedByTheServer(HranaTestClient server) {
-        SchemaCompiler schemas = new SchemaCompiler(new ReadCompiler(com.objectstack.compiler.model.Catalog.of(java.util.Map.of()), SqlDriverSettings.SQL_CAPABILITIES)::filter);
+        SchemaCompiler schemas =
+                new SchemaCompiler(new ReadCompiler(
+                        com.objectstack.compiler.model.Catalog.of(java.util.Map.of()),
+                        SqlDriverSettings.SQL_CAPABILITIES)::filter);
         for (ObjectDefinition definition : GoldenQuery.objects()) {
             TableModel table = TableModel.of(definition.object(), definition.schema());
             server.execute(schemas.createTable(table).sql());

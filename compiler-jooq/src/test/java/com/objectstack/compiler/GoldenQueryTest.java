@@ -14,12 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The SQL and values of every golden query; driver-sqlite's test of the same name runs them and states the rows. */
 class GoldenQueryTest {
-    private static final DriverCapabilities FOUNDATION = new DriverCapabilities(
-            EnumSet.noneOf(Capability.class),
-            EnumSet.allOf(DateGranularity.class),
-            EnumSet.allOf(IsolationLevel.class));
+    private static final DriverCapabilities EVERYTHING = new DriverCapabilities(
+            EnumSet.allOf(Capability.class), EnumSet.allOf(DateGranularity.class), EnumSet.allOf(IsolationLevel.class));
 
-    private static final QueryCompiler COMPILER = QueryCompiler.of(GoldenQuery.objects(), FOUNDATION);
+    private static final QueryCompiler COMPILER = QueryCompiler.of(GoldenQuery.objects(), EVERYTHING);
 
     static Stream<GoldenQuery> queries() {
         return GoldenQuery.all();

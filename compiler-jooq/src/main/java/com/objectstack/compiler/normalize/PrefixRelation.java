@@ -31,8 +31,7 @@ final class PrefixRelation implements FilterRule {
             case Not not -> new Not(prefixed(not.term(), prefix));
             case FieldEquals equals -> new FieldEquals(prefix + equals.field(), equals.value());
             case FieldCondition field -> new FieldCondition(prefix + field.field(), field.path(), field.comparisons());
-            case RelationCondition relation ->
-                new RelationCondition(prefix + relation.field(), relation.condition());
+            case RelationCondition relation -> new RelationCondition(prefix + relation.field(), relation.condition());
             case ExistsCondition exists -> exists;
         };
     }

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenants whose records are seen
  */
 record CompileContext(
-        Catalog catalog,
-        Map<String, TableModel> commonTables,
-        DriverCapabilities capabilities,
-        TenantScope tenants) {
+        Catalog catalog, Map<String, TableModel> commonTables, DriverCapabilities capabilities, TenantScope tenants) {
     CompileContext(Catalog catalog, DriverCapabilities capabilities, TenantScope tenants) {
         this(catalog, Map.of(), capabilities, tenants);
     }
@@ -47,7 +44,8 @@ record CompileContext(
     }
 
     /** A common table or object; adds why there is none. */
-    @Nullable TableModel require(String name, String path, Problems problems) {
+    @Nullable
+    TableModel require(String name, String path, Problems problems) {
         Optional<TableModel> table = table(name);
         if (table.isEmpty()) {
             problems.add(new Problem(

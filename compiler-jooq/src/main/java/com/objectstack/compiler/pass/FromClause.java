@@ -5,6 +5,7 @@ import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.normalize.NormalizeFilter;
 import com.objectstack.query.Join;
 import com.objectstack.query.QueryAST;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -56,7 +57,7 @@ final class FromClause {
     }
 
     private Table<?> joined(Table<?> from, Join join) {
-        Source source = scope.joins().get(join.alias());
+        Source source = Objects.requireNonNull(scope.joins().get(join.alias()));
         Condition on = LowerFilter.ofJoin(scope, subqueries).lower(NormalizeFilter.apply(join.on()));
         Table<?> plain = join.subquery()
                 .<Table<?>>map(query -> subqueries.rows(query, scope).asTable(DSL.name(join.alias())))
@@ -64,8 +65,12 @@ final class FromClause {
         return switch (join.type()) {
             case INNER -> from.join(plain).on(DSL.and(on, tenants(source)));
             case LEFT -> from.leftJoin(plain).on(DSL.and(on, tenants(source)));
-            case RIGHT -> from.rightJoin(join.subquery().isPresent() ? plain : scoped(source)).on(on);
-            case FULL -> from.fullJoin(join.subquery().isPresent() ? plain : scoped(source)).on(on);
+            case RIGHT ->
+                from.rightJoin(join.subquery().isPresent() ? plain : scoped(source))
+                        .on(on);
+            case FULL ->
+                from.fullJoin(join.subquery().isPresent() ? plain : scoped(source))
+                        .on(on);
         };
     }
 

@@ -34,8 +34,8 @@ final class GroupOutputs {
 
     private static ColumnModel ofKey(GroupKey key, ScopedField field) {
         return switch (key) {
-            case GroupKey.Field plain when field.isJsonPath() ->
-                new ColumnModel(plain.outputName(), null, null, ValueCodecs.JSON_TEXT);
+            case GroupKey.Field plain
+            when field.isJsonPath() -> new ColumnModel(plain.outputName(), null, null, ValueCodecs.JSON_TEXT);
             case GroupKey.Field plain -> named(plain.outputName(), field.column());
             case GroupKey.Bucket bucket ->
                 new ColumnModel(bucket.outputName(), null, ValueClass.TEXT, ValueCodecs.TEXT);

@@ -18,7 +18,8 @@ final class JsonPaths {
     static List<JsonStep> steps(List<String> segments) {
         List<JsonStep> steps = new ArrayList<>();
         for (String segment : segments) {
-            steps.add(isIndex(segment) ? new JsonStep.Element(Integer.parseInt(segment)) : new JsonStep.Member(segment));
+            steps.add(
+                    isIndex(segment) ? new JsonStep.Element(Integer.parseInt(segment)) : new JsonStep.Member(segment));
         }
         return steps;
     }
@@ -28,7 +29,8 @@ final class JsonPaths {
         StringBuilder text = new StringBuilder("$");
         for (JsonStep step : steps) {
             switch (step) {
-                case JsonStep.Member member -> text.append(".\"").append(member.name()).append('"');
+                case JsonStep.Member member ->
+                    text.append(".\"").append(member.name()).append('"');
                 case JsonStep.Element element ->
                     text.append('[')
                             .append(element.index() < 0 ? "#" : "")

@@ -9,7 +9,6 @@ import com.objectstack.query.CommonTable;
 import com.objectstack.query.QueryAST;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
@@ -61,11 +60,8 @@ final class LowerCommonTables {
 
     private static Select<?> step(
             CommonTable table, CommonTable.Recursion recursion, CompileContext context, String place) {
-        Problems problems = new Problems();
         QueryAST query = recursion.step();
-        TableModel object = context.table(Objects.requireNonNull(query.object())).orElseThrow();
-        RowScope scope = ValidateQuery.check(context, object, query, "", null, problems);
-        problems.throwIfAny();
+        RowScope scope = LowerNested.scope(context, query, null);
         Source itself = scope.base().table().name().equals(table.name())
                 ? scope.base()
                 : scope.joins().values().stream()

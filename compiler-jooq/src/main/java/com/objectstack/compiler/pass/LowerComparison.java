@@ -54,11 +54,14 @@ final class LowerComparison {
         }
         return switch (comparison.operand()) {
             case FieldReference reference ->
-                toField(field.value(), operator, names.comparand(reference.field()).orElseThrow().value());
+                toField(
+                        field.value(),
+                        operator,
+                        names.comparand(reference.field()).orElseThrow().value());
             case LiteralList list -> members(field, operator, list);
             case Literal literal -> toLiteral(field, operator, Objects.requireNonNull(literal.value()));
-            case Subquery subquery when operator == Operator.IN || operator == Operator.NIN ->
-                membersOf(field, operator, subquery);
+            case Subquery subquery
+            when operator == Operator.IN || operator == Operator.NIN -> membersOf(field, operator, subquery);
             case Subquery subquery -> toField(field.value(), operator, subqueries.scalar(subquery, names));
             case SizeCondition size -> throw new IllegalStateException("validate let " + comparison + " through");
         };
@@ -152,9 +155,7 @@ final class LowerComparison {
 
     /** Where no type is declared, only a stored text matches (decision 9). */
     private static Lowered asText(ScopedField field, Condition matches) {
-        return field.isUntyped()
-                ? Lowered.total(field.isText().and(matches))
-                : Lowered.partial(matches);
+        return field.isUntyped() ? Lowered.total(field.isText().and(matches)) : Lowered.partial(matches);
     }
 
     /** Where no type is declared, only stored values of the comparand's kind match (decision 4, SEMANTICS.md §3). */

@@ -29,15 +29,15 @@ final class LowerElements {
         return Lowered.total(
                 switch (comparison.operator()) {
                     case CONTAINS -> exists(list, equalTo(scalar(comparison)));
-                    case NOT_CONTAINS -> exists(list, equalTo(scalar(comparison))).not();
+                    case NOT_CONTAINS ->
+                        exists(list, equalTo(scalar(comparison))).not();
                     case IN -> anyOf(list, members(comparison));
                     case NIN -> anyOf(list, members(comparison)).not();
                     case ALL -> allOf(list, members(comparison));
                     case SIZE -> size(list, comparison);
                     case STARTS_WITH, ENDS_WITH, ICONTAINS, LIKE, ILIKE ->
-                        exists(
-                                list,
-                                isText().and(TextParts.of(VALUE, comparison.operator(), (String) scalar(comparison))));
+                        exists(list, isText().and(TextParts.of(VALUE, comparison.operator(), (String)
+                                scalar(comparison))));
                     default -> throw new IllegalStateException("validate let " + comparison + " through");
                 });
     }
@@ -45,7 +45,9 @@ final class LowerElements {
     private static Condition anyOf(Field<Object> list, List<Object> members) {
         return members.isEmpty()
                 ? DSL.falseCondition()
-                : exists(list, DSL.or(members.stream().map(LowerElements::equalTo).toList()));
+                : exists(
+                        list,
+                        DSL.or(members.stream().map(LowerElements::equalTo).toList()));
     }
 
     private static Condition allOf(Field<Object> list, List<Object> members) {
@@ -57,7 +59,8 @@ final class LowerElements {
 
     private static Condition size(Field<Object> list, Comparison comparison) {
         Field<Object> length = DSL.coalesce(
-                Parts.call("json_array_length", SQLDataType.OTHER, list), DSL.inline(-1L).coerce(SQLDataType.OTHER));
+                Parts.call("json_array_length", SQLDataType.OTHER, list),
+                DSL.inline(-1L).coerce(SQLDataType.OTHER));
         List<Comparison> wanted = comparison.operand() instanceof SizeCondition size
                 ? size.comparisons()
                 : List.of(new Comparison(Operator.EQ, comparison.operand()));
@@ -76,7 +79,9 @@ final class LowerElements {
             case LT -> length.lt(bound(one));
             case LTE -> length.le(bound(one));
             case BETWEEN ->
-                length.between(Parts.bind(encode(members(one).get(0))), Parts.bind(encode(members(one).get(1))));
+                length.between(
+                        Parts.bind(encode(members(one).get(0))),
+                        Parts.bind(encode(members(one).get(1))));
             case IN -> length.in(Parts.jsonValues(JsonText.array(encoded(one))));
             case NIN -> length.notIn(Parts.jsonValues(JsonText.array(encoded(one))));
             default -> throw new IllegalStateException("no size is compared by " + one.operator());

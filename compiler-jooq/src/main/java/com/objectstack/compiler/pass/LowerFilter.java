@@ -54,10 +54,12 @@ final class LowerFilter {
             case AllOf all -> DSL.and(balanced(terms(all.terms()), DSL::and));
             case AnyOf any ->
                 any.terms().isEmpty() ? DSL.falseCondition() : DSL.or(balanced(terms(any.terms()), DSL::or));
-            case Not not when not.term() instanceof FieldCondition leaf ->
-                comparisons.complement(field(leaf), only(leaf));
-            case Not not when not.term() instanceof ExistsCondition exists -> lower(exists).not();
-            case FieldCondition leaf -> comparisons.lower(field(leaf), only(leaf)).condition();
+            case Not not
+            when not.term() instanceof FieldCondition leaf -> comparisons.complement(field(leaf), only(leaf));
+            case Not not
+            when not.term() instanceof ExistsCondition exists -> lower(exists).not();
+            case FieldCondition leaf ->
+                comparisons.lower(field(leaf), only(leaf)).condition();
             case ExistsCondition exists -> subqueries.exists(exists.subquery(), names);
             case Not not -> throw notNormal(not);
             case FilterObject object -> throw notNormal(object);

@@ -1,6 +1,5 @@
 package com.objectstack.compiler.pass;
 
-import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Subquery;
@@ -37,7 +36,8 @@ final class LowerNested implements LowerSubquery {
         QueryAST two = subquery.query().toBuilder()
                 .limit(Math.min(2, subquery.query().effectiveLimit().orElse(2L)))
                 .build();
-        Field<Integer> count = DSL.field(DSL.selectCount().from(lower(two, scope).asTable(DSL.name("rows"))));
+        Field<Integer> count =
+                DSL.field(DSL.selectCount().from(lower(two, scope).asTable(DSL.name("rows"))));
         return DSL.when(count.gt(DSL.inline(1)), Raising.error(scope.placeOf(subquery)))
                 .otherwise(value);
     }
@@ -58,11 +58,17 @@ final class LowerNested implements LowerSubquery {
 
     /** A query that validate has found no fault with, where it stands. */
     static Select<?> lower(CompileContext context, QueryAST query, @Nullable RowScope outer) {
-        Problems problems = new Problems();
-        TableModel table = context.table(Objects.requireNonNull(query.object())).orElseThrow();
-        RowScope inner = ValidateQuery.check(context, table, query, "", outer, problems);
-        problems.throwIfAny();
+        RowScope inner = scope(context, query, outer);
         return new LowerSelect(inner, NormalizeQuery.apply(query), false).select();
+    }
+
+    /** What the names of a query stand for that validate has found no fault with. */
+    static RowScope scope(CompileContext context, QueryAST query, @Nullable RowScope outer) {
+        Problems problems = new Problems();
+        String object = Objects.requireNonNull(query.object());
+        RowScope inner = ValidateQuery.check(context, object, query, "", outer, problems);
+        problems.throwIfAny();
+        return Objects.requireNonNull(inner);
     }
 
     private static boolean isSingleRow(QueryAST query) {

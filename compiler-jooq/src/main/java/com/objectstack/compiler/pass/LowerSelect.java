@@ -100,7 +100,8 @@ final class LowerSelect {
             return RowOutput.of(scope, query).stream().map(RowOutput::result).toList();
         }
         return GroupOutputs.of(scope, query).entrySet().stream()
-                .map(output -> new ResultColumn(output.getKey(), output.getValue().codec()::decode))
+                .map(output ->
+                        new ResultColumn(output.getKey(), output.getValue().codec()::decode))
                 .toList();
     }
 
@@ -135,8 +136,9 @@ final class LowerSelect {
         if (!inOrder) {
             return havingGroups(true);
         }
-        SelectQuery<Record> finished =
-                query.having() instanceof Everything ? over(groups(false), DSL.noCondition(), true) : havingGroups(true);
+        SelectQuery<Record> finished = query.having() instanceof Everything
+                ? over(groups(false), DSL.noCondition(), true)
+                : havingGroups(true);
         orderGroups(finished);
         return finished;
     }
@@ -223,7 +225,9 @@ final class LowerSelect {
     }
 
     private static Field<?> named(Field<?> field, String name, ScopedField of) {
-        boolean plain = name.equals(of.column().name()) && !of.isJsonPath() && field.getName().equals(name);
+        boolean plain = name.equals(of.column().name())
+                && !of.isJsonPath()
+                && field.getName().equals(name);
         return plain ? field : field.as(DSL.name(name));
     }
 

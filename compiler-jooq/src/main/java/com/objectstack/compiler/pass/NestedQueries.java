@@ -1,7 +1,6 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
-import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.QueryAST;
@@ -33,7 +32,8 @@ final class NestedQueries implements ValidateSubquery {
         if (scope == null) {
             return;
         }
-        List<ColumnModel> columns = new ArrayList<>(outputs(scope, subquery.query()).values());
+        List<ColumnModel> columns =
+                new ArrayList<>(outputs(scope, subquery.query()).values());
         if (columns.size() != 1) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
@@ -69,8 +69,7 @@ final class NestedQueries implements ValidateSubquery {
         }
         rows.remember(subquery, path);
         String object = Objects.requireNonNull(subquery.query().object());
-        TableModel table = context.require(object, path + "/object", problems);
-        return table == null ? null : ValidateQuery.check(context, table, subquery.query(), path, rows, problems);
+        return ValidateQuery.check(context, object, subquery.query(), path, rows, problems);
     }
 
     /** The columns of a query's rows, by name. */

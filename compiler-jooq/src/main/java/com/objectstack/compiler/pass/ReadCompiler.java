@@ -12,6 +12,7 @@ import com.objectstack.driver.DriverOptions;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
@@ -32,21 +33,21 @@ public final class ReadCompiler {
     }
 
     /** The statement of {@code find}. */
-    public Rendered find(TableModel table, QueryAST query, DriverOptions options) {
-        LowerSelect lower = analyze(table, query, options);
+    public Rendered find(String object, QueryAST query, DriverOptions options) {
+        LowerSelect lower = analyze(object, query, options);
         return Renderer.render(lower.select(), lower.results());
     }
 
     /** The statement of {@code findOne}: at most one row, in order only if one is asked for (contract B52). */
-    public Rendered findOne(TableModel table, QueryAST query, DriverOptions options) {
-        LowerSelect lower = analyze(table, query, options);
+    public Rendered findOne(String object, QueryAST query, DriverOptions options) {
+        LowerSelect lower = analyze(object, query, options);
         return Renderer.render(lower.first(), lower.results());
     }
 
     /** The statement of {@code count}: one row of one number. */
-    public Rendered count(TableModel table, QueryAST query, DriverOptions options) {
+    public Rendered count(String object, QueryAST query, DriverOptions options) {
         return Renderer.render(
-                analyze(table, query, options).count(),
+                analyze(object, query, options).count(),
                 List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode)));
     }
 
@@ -59,7 +60,7 @@ public final class ReadCompiler {
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, "/where");
         problems.throwIfAny();
         QueryAST query = Query.matching(filter).fields(field).distinct().build();
-        LowerSelect lower = analyze(table, query, options);
+        LowerSelect lower = analyze(table.name(), query, options);
         return Renderer.render(lower.distinctValues(), lower.results());
     }
 
@@ -74,7 +75,8 @@ public final class ReadCompiler {
     public Condition affected(TableModel table, QueryAST query, DriverOptions options) {
         RowScope scope = ValidateQuery.checkAffected(context(options), table, query);
         LowerSelect lower = new LowerSelect(scope, NormalizeQuery.apply(query), true);
-        boolean byId = query.isOrdered() || !query.with().isEmpty() || !scope.paths().isEmpty();
+        boolean byId =
+                query.isOrdered() || !query.with().isEmpty() || !scope.paths().isEmpty();
         return byId ? DSL.condition(Parts.column(TableModel.ID).in(lower.ids())) : lower.where();
     }
 
@@ -94,11 +96,11 @@ public final class ReadCompiler {
         return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.apply(filter));
     }
 
-    private LowerSelect analyze(TableModel table, QueryAST query, DriverOptions options) {
+    private LowerSelect analyze(String object, QueryAST query, DriverOptions options) {
         Problems problems = new Problems();
-        RowScope scope = ValidateQuery.check(context(options), table, query, "", null, problems);
+        RowScope scope = ValidateQuery.check(context(options), object, query, "", null, problems);
         problems.throwIfAny();
-        return new LowerSelect(scope, NormalizeQuery.apply(query), false);
+        return new LowerSelect(Objects.requireNonNull(scope), NormalizeQuery.apply(query), false);
     }
 
     private CompileContext context(DriverOptions options) {

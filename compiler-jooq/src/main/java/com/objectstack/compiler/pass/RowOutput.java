@@ -36,11 +36,10 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
 
     /** The name a selected field has in the record. */
     static String name(Selection selection, ScopedField field) {
-        Optional<String> alias =
-                switch (selection) {
-                    case Selection.Field plain -> plain.alias();
-                    case Selection.Nested nested -> nested.alias();
-                };
+        Optional<String> alias = switch (selection) {
+            case Selection.Field plain -> plain.alias();
+            case Selection.Nested nested -> nested.alias();
+        };
         boolean path = field.isJsonPath() || selection.field().indexOf('.') >= 0;
         return alias.orElse(path ? selection.field() : field.column().name());
     }
@@ -52,15 +51,18 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
 
     /** What the statement selects. */
     Field<?> select() {
-        Field<Object> value = field.isJsonPath()
-                ? JsonPaths.json(field.stored(), field.path())
-                : field.stored();
+        Field<Object> value = field.isJsonPath() ? JsonPaths.json(field.stored(), field.path()) : field.stored();
         boolean plain = !field.isJsonPath() && label().equals(field.column().name());
         return plain ? value : value.as(DSL.name(label()));
     }
 
     ResultColumn result() {
-        return new ResultColumn(name, owner, field.isJsonPath() ? ValueCodecs.JSON_TEXT::decode : field.column().codec()::decode);
+        return new ResultColumn(
+                name,
+                owner,
+                field.isJsonPath()
+                        ? ValueCodecs.JSON_TEXT::decode
+                        : field.column().codec()::decode);
     }
 
     /** The column it is of a derived table. */

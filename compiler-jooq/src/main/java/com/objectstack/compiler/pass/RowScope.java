@@ -32,7 +32,7 @@ final class RowScope implements NameScope, Source.Naming {
     private final @Nullable RowScope outer;
     private final Map<String, Source> joins = new LinkedHashMap<>();
     private final Map<String, PathJoin> paths = new LinkedHashMap<>();
-    private final Map<Subquery, String> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Subquery, String> places = new IdentityHashMap<>();
     private boolean qualified;
 
     /**
@@ -109,7 +109,9 @@ final class RowScope implements NameScope, Source.Naming {
             return Optional.empty();
         }
         Source joined = joins.get(segments.get(0));
-        if (joined == null && !joins.isEmpty() && segments.get(0).equals(base.table().name())) {
+        if (joined == null
+                && !joins.isEmpty()
+                && segments.get(0).equals(base.table().name())) {
             joined = base;
         }
         return joined == null ? follow(base, segments, 0) : follow(joined, segments.subList(1, segments.size()), 0);
@@ -148,7 +150,9 @@ final class RowScope implements NameScope, Source.Naming {
         if (target.isEmpty() || references >= MAX_REFERENCES || !can(Capability.REFERENCE_PATHS)) {
             return Optional.empty();
         }
-        String alias = source == base ? head.column().name() : source.alias() + "." + head.column().name();
+        String alias = source.equals(base)
+                ? head.column().name()
+                : source.alias() + "." + head.column().name();
         Source reached = new Source(alias, target.get(), this);
         Optional<ScopedField> end = follow(reached, rest, references + 1);
         if (end.isPresent()) {
@@ -205,18 +209,19 @@ final class RowScope implements NameScope, Source.Naming {
                     "formulas are computed above the driver; name a stored field");
         }
         int dot = name.indexOf('.');
-        ColumnModel head =
-                dot < 0 ? null : table.column(name.substring(0, dot)).orElse(null);
+        ColumnModel head = dot < 0 ? null : table.column(name.substring(0, dot)).orElse(null);
         if (head == null) {
             return NameScope.unknown(
-                    name, path, "'" + table.name() + "' has no field ", table.columns().keySet());
+                    name,
+                    path,
+                    "'" + table.name() + "' has no field ",
+                    table.columns().keySet());
         }
         return pathRefusal(head, name, path);
     }
 
     private Problem pathRefusal(ColumnModel head, String name, String path) {
-        Capability needed =
-                head.valueClass() == ValueClass.JSON ? Capability.JSON_QUERY : Capability.REFERENCE_PATHS;
+        Capability needed = head.valueClass() == ValueClass.JSON ? Capability.JSON_QUERY : Capability.REFERENCE_PATHS;
         boolean leadsOn = head.valueClass() == ValueClass.JSON
                 || head.field()
                         .filter(field -> field.type().isReference() && !field.multiple())

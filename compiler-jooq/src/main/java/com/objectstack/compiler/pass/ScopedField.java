@@ -33,6 +33,20 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
         return new ScopedField(column, owner, List.of());
     }
 
+    /** What tells this field from others. */
+    Key key() {
+        return new Key(owner, column.name(), path);
+    }
+
+    /**
+     * A field's identity.
+     *
+     * @param owner what it is a column of
+     * @param column the column's name
+     * @param path the steps into its JSON value
+     */
+    record Key(Owner owner, String column, List<JsonStep> path) {}
+
     /** The same field, some steps further inside. */
     ScopedField at(List<JsonStep> steps) {
         return new ScopedField(column, owner, steps);

@@ -30,25 +30,28 @@ final class SortKeys {
 
     /** What a sort key names: a field, else a selected alias. */
     static Optional<ScopedField> field(String name, RowScope scope, QueryAST query) {
-        return scope.field(name).or(() -> query.fields().stream()
-                .filter(selection -> selection instanceof Selection.Field plain
-                        && plain.alias().filter(name::equals).isPresent())
-                .findFirst()
-                .flatMap(selection -> scope.field(selection.field())));
+        return scope.field(name)
+                .or(() -> query.fields().stream()
+                        .filter(selection -> selection instanceof Selection.Field plain
+                                && plain.alias().filter(name::equals).isPresent())
+                        .findFirst()
+                        .flatMap(selection -> scope.field(selection.field())));
     }
 
     /** The keys asked for, then those that make the order total, in the direction of the last one asked for. */
     static List<Key> total(RowScope scope, QueryAST query) {
         List<Key> keys = new ArrayList<>();
-        Set<ScopedField> sorted = new HashSet<>();
+        Set<ScopedField.Key> sorted = new HashSet<>();
         for (SortNode node : query.orderBy()) {
             ScopedField field = field(node.field(), scope, query).orElseThrow();
             keys.add(new Key(node, field));
-            sorted.add(field);
+            sorted.add(field.key());
         }
-        SortOrder direction = keys.isEmpty() ? SortOrder.ASC : keys.get(keys.size() - 1).node().order();
+        SortOrder direction = keys.isEmpty()
+                ? SortOrder.ASC
+                : keys.get(keys.size() - 1).node().order();
         for (ScopedField field : tieBreakers(scope, query)) {
-            if (sorted.add(field)) {
+            if (sorted.add(field.key())) {
                 SortNode node = SortNode.asc(field.column().name());
                 keys.add(new Key(new SortNode(node.field(), direction, node.nulls()), field));
             }

@@ -4,23 +4,40 @@ import com.objectstack.compiler.model.TableModel;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/**
- * Something a query reads rows from.
- *
- * @param alias its name in the statement
- * @param table its columns
- * @param naming whether its columns are qualified, which only the finished scope knows
- */
-record Source(String alias, TableModel table, Naming naming) implements ScopedField.Owner {
+/** Something a query reads rows from. Two are equal only if they are the same. */
+final class Source implements ScopedField.Owner {
+    private final String alias;
+    private final TableModel table;
+    private final Naming naming;
+
     /** Decides how the columns of a query's sources are written. */
     interface Naming {
         boolean isQualified();
     }
 
+    /**
+     * A source.
+     *
+     * @param alias its name in the statement
+     * @param table its columns
+     * @param naming whether its columns are qualified, which only the finished scope knows
+     */
+    Source(String alias, TableModel table, Naming naming) {
+        this.alias = alias;
+        this.table = table;
+        this.naming = naming;
+    }
+
+    String alias() {
+        return alias;
+    }
+
+    TableModel table() {
+        return table;
+    }
+
     @Override
     public Field<Object> column(String name) {
-        return naming.isQualified()
-                ? DSL.field(DSL.name(alias, name), Object.class)
-                : Parts.column(name);
+        return naming.isQualified() ? DSL.field(DSL.name(alias, name), Object.class) : Parts.column(name);
     }
 }

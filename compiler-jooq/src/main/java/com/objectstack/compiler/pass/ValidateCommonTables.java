@@ -55,10 +55,7 @@ final class ValidateCommonTables {
     }
 
     private void checkStep(
-            CommonTable table,
-            CommonTable.Recursion recursion,
-            String path,
-            Map<String, ColumnModel> columns) {
+            CommonTable table, CommonTable.Recursion recursion, String path, Map<String, ColumnModel> columns) {
         int uses = Recursions.uses(recursion.step(), table.name());
         if (uses != 1) {
             problems.add(
@@ -70,7 +67,9 @@ final class ValidateCommonTables {
         if (recursion.maxDepth() < 1) {
             problems.add(ErrorCode.INVALID_QUERY, path + "/maxDepth", "maxDepth must be 1 or more", "leave it out");
         }
-        if (recursion.step().isGrouped() || recursion.step().isOrdered() || recursion.step().distinct()) {
+        if (recursion.step().isGrouped()
+                || recursion.step().isOrdered()
+                || recursion.step().distinct()) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
                     path + "/step",
@@ -96,9 +95,7 @@ final class ValidateCommonTables {
             problems.add(ErrorCode.INVALID_QUERY, path + "/object", "the query names no object", "name one");
             return null;
         }
-        TableModel table = seen.require(object, path + "/object", problems);
-        return table == null
-                ? null
-                : NestedQueries.outputs(ValidateQuery.check(seen, table, query, path, null, problems), query);
+        RowScope rows = ValidateQuery.check(seen, object, query, path, null, problems);
+        return rows == null ? null : NestedQueries.outputs(rows, query);
     }
 }

@@ -76,8 +76,7 @@ final class ValidateComparison {
                         || refuse(ErrorCode.TYPE_MISMATCH, field, operator, path, "booleans are equal or not");
             case LIST -> listOperator(field, operator, path);
             case JSON, VECTOR ->
-                refuse(
-                        ErrorCode.INVALID_FILTER, field, operator, path, "the whole value takes $null and $exists only");
+                refuse(ErrorCode.INVALID_FILTER, field, operator, path, "the whole value takes $null and $exists only");
             case NONE -> throw new IllegalStateException("a formula has no column");
         };
     }
@@ -97,11 +96,14 @@ final class ValidateComparison {
     private boolean listOperator(ScopedField field, Operator operator, String path) {
         if (NOT_FOR_LISTS.contains(operator)) {
             return refuse(
-                    ErrorCode.INVALID_FILTER, field, operator, path, "ask about the elements, for example with $contains");
+                    ErrorCode.INVALID_FILTER,
+                    field,
+                    operator,
+                    path,
+                    "ask about the elements, for example with $contains");
         }
         if (!capabilities.has(Capability.ARRAY_QUERY)) {
-            problems.require(
-                    Capability.ARRAY_QUERY, capabilities, path, operator.key() + " on the elements of a list");
+            problems.require(Capability.ARRAY_QUERY, capabilities, path, operator.key() + " on the elements of a list");
             return false;
         }
         if (names instanceof RowScope rows) {

@@ -35,8 +35,7 @@ final class ValidateFilter {
     private final ValidateComparison comparisons;
     private final ValidateSubquery subqueries;
 
-    ValidateFilter(
-            NameScope names, DriverCapabilities capabilities, ValidateSubquery subqueries, Problems problems) {
+    ValidateFilter(NameScope names, DriverCapabilities capabilities, ValidateSubquery subqueries, Problems problems) {
         this.names = names;
         this.capabilities = capabilities;
         this.problems = problems;
@@ -134,8 +133,7 @@ final class ValidateFilter {
                         .isPresent();
         boolean json = field.isJsonPath() || field.column().valueClass() == ValueClass.JSON;
         if (reference && !capabilities.has(Capability.REFERENCE_PATHS)) {
-            problems.require(
-                    Capability.REFERENCE_PATHS, capabilities, path, "a filter on the referenced record");
+            problems.require(Capability.REFERENCE_PATHS, capabilities, path, "a filter on the referenced record");
         } else if (json && !capabilities.has(Capability.JSON_QUERY)) {
             problems.require(Capability.JSON_QUERY, capabilities, path, "a filter on a JSON value");
         } else if (reference || json) {

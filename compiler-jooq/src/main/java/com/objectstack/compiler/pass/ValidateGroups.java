@@ -166,7 +166,8 @@ final class ValidateGroups {
 
     private void requireKind(ScopedField field, Set<ValueClass> wanted, String path, String hint) {
         ColumnModel column = field.column();
-        if (!field.isJsonPath() && column.kind().filter(kind -> !wanted.contains(kind)).isPresent()) {
+        if (!field.isJsonPath()
+                && column.kind().filter(kind -> !wanted.contains(kind)).isPresent()) {
             problems.add(
                     ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' is " + column.valueClass(), hint);
         }

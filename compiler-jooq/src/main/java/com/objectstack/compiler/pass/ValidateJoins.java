@@ -72,13 +72,12 @@ final class ValidateJoins {
     private @Nullable TableModel joined(Join join, String path) {
         CompileContext context = scope.context();
         QueryAST subquery = join.subquery().orElse(null);
-        String object = subquery == null ? join.object() : Objects.requireNonNullElse(subquery.object(), join.object());
-        TableModel table = context.require(object, path + (subquery == null ? "/object" : "/subquery/object"), problems);
-        if (subquery == null || table == null) {
-            return table;
+        if (subquery == null) {
+            return context.require(join.object(), path + "/object", problems);
         }
-        RowScope rows = ValidateQuery.check(context, table, subquery, path + "/subquery", null, problems);
-        return TableModel.derived(join.alias(), NestedQueries.outputs(rows, subquery));
+        String object = Objects.requireNonNullElse(subquery.object(), join.object());
+        RowScope rows = ValidateQuery.check(context, object, subquery, path + "/subquery", null, problems);
+        return rows == null ? null : TableModel.derived(join.alias(), NestedQueries.outputs(rows, subquery));
     }
 
     private void checkCondition(Join join, String path) {

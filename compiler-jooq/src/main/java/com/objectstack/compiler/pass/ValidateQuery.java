@@ -46,21 +46,25 @@ final class ValidateQuery {
      * Judges a read.
      *
      * @param context what the request shares
-     * @param table the object's table
+     * @param object the object or common table asked
      * @param query the query
      * @param path where the query stands
      * @param outer the rows of the enclosing query, or null
      * @param problems collects what is wrong
-     * @return what its names stand for; only of use if nothing is wrong
+     * @return what its names stand for, only of use if nothing is wrong; null if there is no such object
      */
-    static RowScope check(
+    static @Nullable RowScope check(
             CompileContext context,
-            TableModel table,
+            String object,
             QueryAST query,
             String path,
             @Nullable RowScope outer,
             Problems problems) {
         CompileContext seen = new ValidateCommonTables(context, problems).check(query, path);
+        TableModel table = seen.require(object, path.isEmpty() ? "" : path + "/object", problems);
+        if (table == null) {
+            return null;
+        }
         RowScope scope = new RowScope(seen, table, outer);
         ValidateQuery pass = new ValidateQuery(scope, query, path, problems);
         new ValidateJoins(scope, pass.nested, problems).check(query, path);
@@ -153,7 +157,8 @@ final class ValidateQuery {
         for (int place = 0; place < keys.size(); place++) {
             String at = child(path + "/orderBy", place) + "/field";
             if (query.isGrouped()) {
-                new OutputScope(GroupOutputs.of(scope, query)).resolve(keys.get(place).field(), at, problems);
+                new OutputScope(GroupOutputs.of(scope, query))
+                        .resolve(keys.get(place).field(), at, problems);
             } else {
                 checkSortKey(keys.get(place).field(), at);
             }
@@ -169,10 +174,10 @@ final class ValidateQuery {
         ScopedField field = found.get();
         ColumnModel column = field.column();
         if (!field.isJsonPath() && column.kind().filter(UNSORTABLE::contains).isPresent()) {
-            problems.add(
-                    ErrorCode.TYPE_MISMATCH, at, "field '" + column.name() + "' has no order", "sort by a scalar");
+            problems.add(ErrorCode.TYPE_MISMATCH, at, "field '" + column.name() + "' has no order", "sort by a scalar");
         }
-        boolean projected = RowOutput.of(scope, query).stream().anyMatch(output -> output.field().equals(field));
+        boolean projected = RowOutput.of(scope, query).stream()
+                .anyMatch(output -> output.field().key().equals(field.key()));
         if (query.distinct() && !projected) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
@@ -193,7 +198,8 @@ final class ValidateQuery {
                     "pass one");
         }
         if (query.cursor() != null && query.offset() != null) {
-            problems.add(ErrorCode.INVALID_QUERY, path + "/offset", "'offset' cannot be used with 'cursor'", "pass one");
+            problems.add(
+                    ErrorCode.INVALID_QUERY, path + "/offset", "'offset' cannot be used with 'cursor'", "pass one");
         }
     }
 

@@ -39,13 +39,13 @@ final class Reads {
     }
 
     List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
-        Call call = new Call(object, options);
-        return call.records(call.compiler().find(call.table, query, options));
+        Call call = new Call(options);
+        return call.records(call.compiler().find(object, query, options));
     }
 
     Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
-        Call call = new Call(object, options);
-        return call.records(call.compiler().findOne(call.table, query, options)).stream()
+        Call call = new Call(options);
+        return call.records(call.compiler().findOne(object, query, options)).stream()
                 .findFirst();
     }
 
@@ -55,8 +55,8 @@ final class Reads {
     }
 
     RecordStream findStream(String object, QueryAST query, DriverOptions options) {
-        Call call = new Call(object, options);
-        Rendered select = call.compiler().find(call.table, query, options);
+        Call call = new Call(options);
+        Rendered select = call.compiler().find(object, query, options);
         RecordReader reader = new RecordReader(select.columns());
         return new StreamedRecords(call.session.stream(read(select), call.deadline), reader);
     }
@@ -67,15 +67,15 @@ final class Reads {
     }
 
     long count(String object, QueryAST query, DriverOptions options) {
-        Call call = new Call(object, options);
-        Rendered select = call.compiler().count(call.table, query, options);
+        Call call = new Call(options);
+        Rendered select = call.compiler().count(object, query, options);
         @Nullable Object number = call.rows(select).get(0)[0];
         return number instanceof Long whole ? whole : 0;
     }
 
     List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
-        Call call = new Call(object, options);
-        Rendered select = call.compiler().distinct(call.table, field, filter, options);
+        Call call = new Call(options);
+        Rendered select = call.compiler().distinct(call.table(object), field, filter, options);
         UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
         List<@Nullable Object> values = new ArrayList<>();
         for (@Nullable Object[] row : call.rows(select)) {
@@ -86,8 +86,8 @@ final class Reads {
 
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     Explanation explain(String object, QueryAST query, DriverOptions options) {
-        Call call = new Call(object, options);
-        Rendered select = call.compiler().find(call.table, query, options);
+        Call call = new Call(options);
+        Rendered select = call.compiler().find(object, query, options);
         SqlStatement plan = SqlStatement.read(Plans.PREFIX + select.sql(), select.binds());
         return new Explanation(
                 select.sql(),
@@ -97,10 +97,7 @@ final class Reads {
 
     /** The statement of {@code find}, made without the database: for registered objects alone. */
     CompiledStatement compile(String object, QueryAST query, DriverOptions options) {
-        TableModel table = registry.registered(object)
-                .orElseThrow(() -> registry.unknown(object))
-                .table();
-        Rendered select = compiler.find(table, query, options);
+        Rendered select = new ReadCompiler(registry.registeredOnly(), capabilities).find(object, query, options);
         return new CompiledStatement(
                 select.sql(),
                 select.binds(),
@@ -133,18 +130,20 @@ final class Reads {
         final DriverOptions options;
         final SqlSession session;
         final Deadline deadline;
-        final TableModel table;
+
+        TableModel table(String object) {
+            return registry.require(object, new Introspection(session, deadline))
+                    .table();
+        }
 
         ReadCompiler compiler() {
             return compilerOf(options);
         }
 
-        Call(String object, DriverOptions options) {
+        Call(DriverOptions options) {
             this.options = options;
             this.session = transactions.session(options);
             this.deadline = Deadline.of(options);
-            this.table = registry.require(object, new Introspection(session, deadline))
-                    .table();
         }
 
         List<@Nullable Object[]> rows(Rendered select) {

@@ -23,7 +23,8 @@ final class RecordReader {
 
     /** A nested record: the columns from one place on. */
     private record Nested(Columns columns, int from) {
-        @Nullable DataRecord read(@Nullable Object[] row) {
+        @Nullable
+        DataRecord read(@Nullable Object[] row) {
             @Nullable Object[] values = new @Nullable Object[columns.names().size()];
             System.arraycopy(row, from, values, 0, values.length);
             for (Object value : values) {

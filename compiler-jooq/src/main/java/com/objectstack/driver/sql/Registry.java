@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +77,19 @@ final class Registry {
 
     /** The registered and introspected objects as queries see them. */
     Catalog over(SqlSession session) {
+        return catalog(object -> find(object, new Introspection(session, Deadline.NONE)));
+    }
+
+    /** The registered objects as queries see them. */
+    Catalog registeredOnly() {
+        return catalog(this::registered);
+    }
+
+    private Catalog catalog(Function<String, Optional<KnownTable>> lookup) {
         return new Catalog() {
             @Override
             public Optional<TableModel> table(String object) {
-                return find(object, new Introspection(session, Deadline.NONE)).map(KnownTable::table);
+                return lookup.apply(object).map(KnownTable::table);
             }
 
             @Override

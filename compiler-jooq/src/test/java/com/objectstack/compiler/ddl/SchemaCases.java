@@ -2,6 +2,7 @@ package com.objectstack.compiler.ddl;
 
 import static com.objectstack.query.Field.field;
 
+import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ReadCompiler;
@@ -23,8 +24,8 @@ import java.util.Set;
 
 /** DDL of each kind; golden files, SQLite and the libSQL server all see these. */
 public final class SchemaCases {
-    private static final SchemaCompiler COMPILER =
-            new SchemaCompiler(new ReadCompiler(com.objectstack.compiler.model.Catalog.of(java.util.Map.of()), SqlDriverSettings.SQL_CAPABILITIES)::filter);
+    private static final SchemaCompiler COMPILER = new SchemaCompiler(new ReadCompiler(
+            com.objectstack.compiler.model.Catalog.of(java.util.Map.of()), SqlDriverSettings.SQL_CAPABILITIES)::filter);
 
     private SchemaCases() {}
 

@@ -2,6 +2,7 @@ package com.objectstack.compiler.pass;
 
 import static java.util.Map.entry;
 
+import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverOptions;
@@ -46,7 +47,8 @@ final class WriteCases {
     static Map<String, List<Rendered>> all() {
         WriteTarget account = WriteTarget.of(ACCOUNT);
         WriteTarget plain = WriteTarget.of(TableModel.introspected("plain", List.of("id", "n")));
-        ReadCompiler reads = new ReadCompiler(com.objectstack.compiler.model.Catalog.of(java.util.Map.of()), SqlDriverSettings.SQL_CAPABILITIES);
+        ReadCompiler reads = new ReadCompiler(
+                com.objectstack.compiler.model.Catalog.of(java.util.Map.of()), SqlDriverSettings.SQL_CAPABILITIES);
         QueryAST open =
                 Query.from("account").where(Field.field("active").eq(true)).build();
         QueryAST oldest =
