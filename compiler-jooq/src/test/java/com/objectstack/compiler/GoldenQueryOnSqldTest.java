@@ -2,7 +2,6 @@ package com.objectstack.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.ddl.SchemaCompiler;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ReadCompiler;

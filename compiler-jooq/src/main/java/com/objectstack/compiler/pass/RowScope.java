@@ -11,9 +11,11 @@ import com.objectstack.schema.ValueClass;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +155,8 @@ final class RowScope implements NameScope, Source.Naming {
         String alias = source.equals(base)
                 ? head.column().name()
                 : source.alias() + "." + head.column().name();
-        Source reached = new Source(alias, target.get(), this);
+        PathJoin known = paths.get(alias);
+        Source reached = known != null ? known.target() : new Source(alias, target.get(), this);
         Optional<ScopedField> end = follow(reached, rest, references + 1);
         if (end.isPresent()) {
             register(alias, new PathJoin(head, reached));
@@ -218,6 +221,20 @@ final class RowScope implements NameScope, Source.Naming {
                     table.columns().keySet());
         }
         return pathRefusal(head, name, path);
+    }
+
+    private Problem unknownField(String name, String path) {
+        String dotted = name.indexOf('.') < 0 ? "" : name.substring(0, name.indexOf('.'));
+        Source joined = joins.get(dotted);
+        if (joined == null) {
+            Set<String> names = new LinkedHashSet<>(base.table().columns().keySet());
+            joins.forEach((alias, source) ->
+                    source.table().columns().keySet().forEach(column -> names.add(alias + "." + column)));
+            return NameScope.unknown(name, path, "'" + base.table().name() + "' has no field ", names);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        joined.table().columns().keySet().forEach(column -> names.add(dotted + "." + column));
+        return NameScope.unknown(name, path, "'" + joined.table().name() + "' has no field ", names);
     }
 
     private Problem pathRefusal(ColumnModel head, String name, String path) {

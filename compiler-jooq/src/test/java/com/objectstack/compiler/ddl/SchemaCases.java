@@ -2,7 +2,6 @@ package com.objectstack.compiler.ddl;
 
 import static com.objectstack.query.Field.field;
 
-import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ReadCompiler;

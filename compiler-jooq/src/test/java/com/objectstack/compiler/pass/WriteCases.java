@@ -2,7 +2,6 @@ package com.objectstack.compiler.pass;
 
 import static java.util.Map.entry;
 
-import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverOptions;

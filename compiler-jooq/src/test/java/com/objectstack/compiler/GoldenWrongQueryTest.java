@@ -1,0 +1,58 @@
+package com.objectstack.compiler;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.IsolationLevel;
+import com.objectstack.driver.Problem;
+import com.objectstack.query.DateGranularity;
+import com.objectstack.query.json.QueryCodec;
+import com.objectstack.testing.golden.GoldenCase;
+import com.objectstack.testing.golden.GoldenFiles;
+import com.objectstack.testing.golden.GoldenQuery;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a driver that can do everything still refuses: queries that make no sense. */
+class GoldenWrongQueryTest {
+    private static final ObjectMapper EXACT =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final QueryCompiler COMPILER = QueryCompiler.of(
+            GoldenQuery.objects(),
+            new DriverCapabilities(
+                    EnumSet.allOf(Capability.class),
+                    EnumSet.allOf(DateGranularity.class),
+                    EnumSet.allOf(IsolationLevel.class)));
+
+    static Stream<GoldenCase> refusals() {
+        return GoldenFiles.cases("wrong");
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void refusesWithEveryProblem(GoldenCase golden) throws IOException {
+        JsonNode request = EXACT.readTree(golden.section("request"));
+        String object = request.path("object").asText("ship");
+
+        DriverException refusal = catchThrowableOfType(
+                DriverException.class,
+                () -> COMPILER.find(object, QueryCodec.fromJson(request.get("query")), DriverOptions.NONE));
+
+        golden.check(
+                "problems",
+                refusal == null
+                        ? "none"
+                        : refusal.problems().stream().map(Problem::describe).collect(Collectors.joining("\n")));
+    }
+}
