@@ -214,11 +214,7 @@ final class RowScope implements NameScope, Source.Naming {
         int dot = name.indexOf('.');
         ColumnModel head = dot < 0 ? null : table.column(name.substring(0, dot)).orElse(null);
         if (head == null) {
-            return NameScope.unknown(
-                    name,
-                    path,
-                    "'" + table.name() + "' has no field ",
-                    table.columns().keySet());
+            return unknownField(name, path);
         }
         return pathRefusal(head, name, path);
     }
