@@ -76,8 +76,8 @@ class ExecOnSqliteTest {
                 row("{'op':'find','object':'ac'}", "UNKNOWN_OBJECT", ""),
                 row(
                         "{'op':'find','object':'acc','query':{'joins':[{'object':'acc','on':{}}]}}",
-                        "UNSUPPORTED",
-                        "/joins"));
+                        "INVALID_QUERY",
+                        "/joins/0/alias"));
     }
 
     @ParameterizedTest(name = "{0}")
