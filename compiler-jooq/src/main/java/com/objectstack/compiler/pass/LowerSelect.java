@@ -1,6 +1,7 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.dialect.SqliteDialect;
+import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.query.Aggregation;
@@ -18,7 +19,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,7 @@ final class LowerSelect {
     private final QueryAST query;
     private final FromClause from;
     private final LowerSubquery subqueries;
+    private final LowerWindows windows;
 
     /**
      * Lowers a query.
@@ -42,6 +43,7 @@ final class LowerSelect {
         this.scope = scope;
         this.query = query;
         this.subqueries = new LowerNested(scope);
+        this.windows = new LowerWindows(WindowRows.of(scope, query), query);
         this.from = new FromClause(scope, query, subqueries, writes);
     }
 
@@ -68,8 +70,9 @@ final class LowerSelect {
     Select<?> count() {
         SelectQuery<Record> count = start(true);
         count.addSelect(DSL.count());
-        if (query.isGrouped() || query.distinct()) {
-            count.addFrom((query.isGrouped() ? havingGroups(false) : rows(false)).asTable(DSL.name("records")));
+        if (query.isGrouped() || query.distinct() || hasHaving()) {
+            count.addFrom((query.isGrouped() ? finishedGroups(false) : finishedRows(false, false))
+                    .asTable(DSL.name("records")));
         } else {
             count.addFrom(from.tables(query));
             count.addConditions(where());
@@ -96,13 +99,22 @@ final class LowerSelect {
 
     /** The columns of the result. */
     List<ResultColumn> results() {
-        if (!query.isGrouped()) {
-            return RowOutput.of(scope, query).stream().map(RowOutput::result).toList();
+        List<ResultColumn> results = new ArrayList<>();
+        if (query.isGrouped()) {
+            GroupOutputs.of(scope, query).values().forEach(column -> results.add(result(column)));
+        } else {
+            RowOutput.of(scope, query).forEach(output -> results.add(output.result()));
         }
-        return GroupOutputs.of(scope, query).entrySet().stream()
-                .map(output ->
-                        new ResultColumn(output.getKey(), output.getValue().codec()::decode))
-                .toList();
+        WindowOutputs.of(scope, query).values().forEach(column -> results.add(result(column)));
+        return results;
+    }
+
+    private static ResultColumn result(ColumnModel column) {
+        return new ResultColumn(column.name(), column.codec()::decode);
+    }
+
+    private boolean hasHaving() {
+        return !(query.having() instanceof Everything);
     }
 
     private LowerFilter filters() {
@@ -119,6 +131,7 @@ final class LowerSelect {
     private SelectQuery<Record> rows(boolean outermost) {
         SelectQuery<Record> select = start(outermost);
         RowOutput.of(scope, query).forEach(output -> select.addSelect(output.select()));
+        windows.addTo(select);
         select.setDistinct(query.distinct());
         select.addFrom(from.tables(query));
         select.addConditions(where());
@@ -127,18 +140,14 @@ final class LowerSelect {
 
     private SelectQuery<Record> ordered(boolean inOrder) {
         if (!query.isGrouped()) {
-            SelectQuery<Record> select = rows(true);
-            if (inOrder) {
-                order(select);
-            }
-            return select;
+            return finishedRows(true, inOrder);
         }
         if (!inOrder) {
-            return havingGroups(true);
+            return finishedGroups(true);
         }
-        SelectQuery<Record> finished = query.having() instanceof Everything
-                ? over(groups(false), DSL.noCondition(), true)
-                : havingGroups(true);
+        SelectQuery<Record> finished = hasHaving() || !query.windowFunctions().isEmpty()
+                ? finishedGroups(true)
+                : over(groups(false), DSL.noCondition(), true);
         orderGroups(finished);
         return finished;
     }
@@ -165,20 +174,44 @@ final class LowerSelect {
         }
     }
 
-    /** {@code having} sees finished rows, whose names would lose against columns inside the grouped select. */
-    private SelectQuery<Record> havingGroups(boolean outermost) {
-        if (query.having() instanceof Everything) {
-            return groups(outermost);
+    private SelectQuery<Record> finishedRows(boolean outermost, boolean inOrder) {
+        if (hasHaving()) {
+            List<SortKeys.Key> keys = inOrder ? SortKeys.total(scope, query) : List.of();
+            return HavingRows.over(rows(false), scope, query, having(), keys, start(outermost));
         }
-        NameScope finished = new OutputScope(GroupOutputs.of(scope, query));
-        return over(groups(false), new LowerFilter(finished, subqueries).lower(query.having()), outermost);
+        SelectQuery<Record> select = rows(outermost);
+        if (inOrder) {
+            order(select);
+        }
+        return select;
+    }
+
+    /** {@code having} sees finished rows, whose names would lose against columns inside the grouped select. */
+    private SelectQuery<Record> finishedGroups(boolean outermost) {
+        if (!hasHaving()) {
+            return query.windowFunctions().isEmpty() ? groups(outermost) : windowedGroups(outermost);
+        }
+        SelectQuery<Record> groups = query.windowFunctions().isEmpty() ? groups(false) : windowedGroups(false);
+        return over(groups, having(), outermost);
+    }
+
+    private Condition having() {
+        NameScope finished = new OutputScope(NestedQueries.outputs(scope, query));
+        return new LowerFilter(finished, subqueries).lower(query.having());
+    }
+
+    private SelectQuery<Record> windowedGroups(boolean outermost) {
+        SelectQuery<Record> select = start(outermost);
+        GroupOutputs.of(scope, query).keySet().forEach(name -> select.addSelect(Parts.column(name)));
+        windows.addTo(select);
+        select.addFrom(groups(false).asTable(DSL.name(GROUPS)));
+        return select;
     }
 
     private SelectQuery<Record> over(Select<?> groups, Condition condition, boolean outermost) {
         SelectQuery<Record> outer = start(outermost);
-        GroupOutputs.of(scope, query).keySet().forEach(name -> outer.addSelect(Parts.column(name)));
-        Table<?> derived = groups.asTable(DSL.name(GROUPS));
-        outer.addFrom(derived);
+        NestedQueries.outputs(scope, query).keySet().forEach(name -> outer.addSelect(Parts.column(name)));
+        outer.addFrom(groups.asTable(DSL.name(GROUPS)));
         outer.addConditions(condition);
         return outer;
     }

@@ -74,11 +74,13 @@ final class NestedQueries implements ValidateSubquery {
 
     /** The columns of a query's rows, by name. */
     static Map<String, ColumnModel> outputs(RowScope scope, QueryAST query) {
-        if (query.isGrouped()) {
-            return GroupOutputs.of(scope, query);
-        }
         Map<String, ColumnModel> outputs = new LinkedHashMap<>();
-        RowOutput.of(scope, query).forEach(output -> outputs.put(output.label(), output.shape()));
+        if (query.isGrouped()) {
+            outputs.putAll(GroupOutputs.of(scope, query));
+        } else {
+            RowOutput.of(scope, query).forEach(output -> outputs.put(output.label(), output.shape()));
+        }
+        outputs.putAll(WindowOutputs.of(scope, query));
         return outputs;
     }
 }

@@ -11,9 +11,12 @@ import java.util.Optional;
  * @param outputs the columns by name
  */
 record OutputScope(Map<String, ColumnModel> outputs) implements NameScope {
+    /** The finished rows themselves: their columns are written by name alone. */
+    static final ScopedField.Owner FINISHED = Parts::column;
+
     @Override
     public Optional<ScopedField> field(String name) {
-        return Optional.ofNullable(outputs.get(name)).map(column -> ScopedField.of(column, Parts::column));
+        return Optional.ofNullable(outputs.get(name)).map(column -> ScopedField.of(column, FINISHED));
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.SortField;
 
 /** The sort keys of rows, made total; SEMANTICS.md decision 16. */
@@ -28,8 +30,15 @@ final class SortKeys {
         }
     }
 
-    /** What a sort key names: a field, else a selected alias. */
+    /** What a sort key names: a field, else a selected alias, else a window function. */
     static Optional<ScopedField> field(String name, RowScope scope, QueryAST query) {
+        return rowField(name, scope, query)
+                .or(() -> Optional.ofNullable(WindowOutputs.of(scope, query).get(name))
+                        .map(column -> ScopedField.of(column, OutputScope.FINISHED)));
+    }
+
+    /** What a sort key inside a window names: a field, else a selected alias. */
+    static Optional<ScopedField> rowField(String name, RowScope scope, QueryAST query) {
         return scope.field(name)
                 .or(() -> query.fields().stream()
                         .filter(selection -> selection instanceof Selection.Field plain
@@ -40,17 +49,29 @@ final class SortKeys {
 
     /** The keys asked for, then those that make the order total, in the direction of the last one asked for. */
     static List<Key> total(RowScope scope, QueryAST query) {
+        return total(query.orderBy(), name -> field(name, scope, query), tieBreakers(scope, query));
+    }
+
+    /**
+     * Sort keys, then those that make the order total, in the direction of the last one asked for.
+     *
+     * @param nodes the keys asked for
+     * @param names what they name
+     * @param tieBreakers what makes the order total
+     */
+    static List<Key> total(
+            List<SortNode> nodes, Function<String, Optional<ScopedField>> names, List<ScopedField> tieBreakers) {
         List<Key> keys = new ArrayList<>();
         Set<ScopedField.Key> sorted = new HashSet<>();
-        for (SortNode node : query.orderBy()) {
-            ScopedField field = field(node.field(), scope, query).orElseThrow();
+        for (SortNode node : nodes) {
+            ScopedField field = names.apply(node.field()).orElseThrow();
             keys.add(new Key(node, field));
             sorted.add(field.key());
         }
         SortOrder direction = keys.isEmpty()
                 ? SortOrder.ASC
                 : keys.get(keys.size() - 1).node().order();
-        for (ScopedField field : tieBreakers(scope, query)) {
+        for (ScopedField field : tieBreakers) {
             if (sorted.add(field.key())) {
                 SortNode node = SortNode.asc(field.column().name());
                 keys.add(new Key(new SortNode(node.field(), direction, node.nulls()), field));
@@ -60,9 +81,19 @@ final class SortKeys {
     }
 
     private static List<ScopedField> tieBreakers(RowScope scope, QueryAST query) {
-        if (query.distinct()) {
-            return RowOutput.of(scope, query).stream().map(RowOutput::field).toList();
-        }
+        return query.distinct() ? projected(scope, query) : rowKeys(scope);
+    }
+
+    /** What a query that does not group returns. */
+    static List<ScopedField> projected(RowScope scope, QueryAST query) {
+        Stream<ScopedField> windows = WindowOutputs.of(scope, query).values().stream()
+                .map(column -> ScopedField.of(column, OutputScope.FINISHED));
+        return Stream.concat(RowOutput.of(scope, query).stream().map(RowOutput::field), windows)
+                .toList();
+    }
+
+    /** What tells each row from all others: the key of the object, then those of the joined ones. */
+    static List<ScopedField> rowKeys(RowScope scope) {
         List<ScopedField> keys = new ArrayList<>(keysOf(scope.base()));
         scope.joins().values().forEach(source -> keys.addAll(keysOf(source)));
         return keys;

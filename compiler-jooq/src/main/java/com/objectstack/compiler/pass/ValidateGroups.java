@@ -2,7 +2,6 @@ package com.objectstack.compiler.pass;
 
 import static com.objectstack.driver.JsonPointers.child;
 
-import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.AggregateFunction;
@@ -22,16 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges {@code groupBy}, {@code aggregations} and {@code having}; SEMANTICS.md §2 and contract 5.11. */
 final class ValidateGroups {
-    private static final Set<ValueClass> NUMERIC = Set.of(ValueClass.NUMBER, ValueClass.BOOLEAN);
-
-    private static final Set<ValueClass> SCALAR = Set.of(
-            ValueClass.TEXT,
-            ValueClass.NUMBER,
-            ValueClass.BOOLEAN,
-            ValueClass.DATE,
-            ValueClass.DATETIME,
-            ValueClass.TIME);
-
     private static final Set<ValueClass> CALENDAR = Set.of(ValueClass.DATE, ValueClass.DATETIME);
 
     private final RowScope scope;
@@ -59,7 +48,7 @@ final class ValidateGroups {
         for (int place = 0; place < query.aggregations().size(); place++) {
             checkAggregation(query.aggregations().get(place), child(root + "/aggregations", place));
         }
-        NameScope finished = new OutputScope(GroupOutputs.of(scope, query));
+        NameScope finished = new OutputScope(NestedQueries.outputs(scope, query));
         new ValidateFilter(finished, capabilities, nested, problems).check(query.having(), root + "/having");
     }
 
@@ -88,7 +77,7 @@ final class ValidateGroups {
             return;
         }
         switch (key) {
-            case GroupKey.Field plain -> requireKind(field, SCALAR, path, "groups are made of scalars");
+            case GroupKey.Field plain -> requireKind(field, Kinds.SCALAR, path, "groups are made of scalars");
             case GroupKey.Bucket bucket -> {
                 requireKind(field, CALENDAR, path, "date buckets are made of days and instants");
                 checkZone(bucket.timezone(), path + "/timezone");
@@ -142,8 +131,8 @@ final class ValidateGroups {
             return;
         }
         switch (aggregation.function()) {
-            case SUM, AVG -> requireKind(field, NUMERIC, path, "numbers and booleans can be added");
-            case MIN, MAX, COUNT_DISTINCT -> requireKind(field, SCALAR, path, "scalars can be compared");
+            case SUM, AVG -> requireKind(field, Kinds.NUMERIC, path, "numbers and booleans can be added");
+            case MIN, MAX, COUNT_DISTINCT -> requireKind(field, Kinds.SCALAR, path, "scalars can be compared");
             case COUNT, ARRAY_AGG, STRING_AGG -> {}
         }
     }
@@ -165,12 +154,7 @@ final class ValidateGroups {
     }
 
     private void requireKind(ScopedField field, Set<ValueClass> wanted, String path, String hint) {
-        ColumnModel column = field.column();
-        if (!field.isJsonPath()
-                && column.kind().filter(kind -> !wanted.contains(kind)).isPresent()) {
-            problems.add(
-                    ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' is " + column.valueClass(), hint);
-        }
+        Kinds.require(field, wanted, path, hint, problems);
     }
 
     private void checkOutput(String name, String path) {

@@ -98,6 +98,9 @@ final class ValidateQuery {
         } else {
             checkNoHaving();
         }
+        if (!query.windowFunctions().isEmpty()) {
+            new ValidateWindows(scope, query, path, problems).check(nested);
+        }
         checkOrder();
         checkPaging();
         require(query.cursor() != null, Capability.QUERY_CURSOR, "cursor");
@@ -157,7 +160,7 @@ final class ValidateQuery {
         for (int place = 0; place < keys.size(); place++) {
             String at = child(path + "/orderBy", place) + "/field";
             if (query.isGrouped()) {
-                new OutputScope(GroupOutputs.of(scope, query))
+                new OutputScope(NestedQueries.outputs(scope, query))
                         .resolve(keys.get(place).field(), at, problems);
             } else {
                 checkSortKey(keys.get(place).field(), at);
@@ -176,8 +179,8 @@ final class ValidateQuery {
         if (!field.isJsonPath() && column.kind().filter(UNSORTABLE::contains).isPresent()) {
             problems.add(ErrorCode.TYPE_MISMATCH, at, "field '" + column.name() + "' has no order", "sort by a scalar");
         }
-        boolean projected = RowOutput.of(scope, query).stream()
-                .anyMatch(output -> output.field().key().equals(field.key()));
+        boolean projected = SortKeys.projected(scope, query).stream()
+                .anyMatch(output -> output.key().equals(field.key()));
         if (query.distinct() && !projected) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
