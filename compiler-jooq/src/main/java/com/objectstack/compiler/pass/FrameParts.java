@@ -91,9 +91,8 @@ final class FrameParts {
 
     /** A range frame in SQL, for distances that are no {@code int}. */
     static String text(Frame frame, boolean recomputed) {
-        String exclude = frame.exclude() == Frame.Exclude.NO_OTHERS && !recomputed
-                ? ""
-                : " exclude " + words(frame.exclude());
+        String exclude =
+                frame.exclude() == Frame.Exclude.NO_OTHERS && !recomputed ? "" : " exclude " + words(frame.exclude());
         return words(frame.unit()) + " between " + text(frame.start()) + " and " + text(frame.end()) + exclude;
     }
 

@@ -119,8 +119,7 @@ final class LowerWindows {
             arguments.add(DSL.val(offset == null ? 1L : offset, SQLDataType.BIGINT));
         }
         if (missing != null) {
-            ScopedField field =
-                    rows.field(function.field().orElseThrow()).orElseThrow();
+            ScopedField field = rows.field(function.field().orElseThrow()).orElseThrow();
             arguments.add(Parts.bind(encoded(field, missing)));
         }
     }

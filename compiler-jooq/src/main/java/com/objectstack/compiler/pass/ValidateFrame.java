@@ -34,11 +34,10 @@ final class ValidateFrame {
                     "a range of distances needs exactly one sort key, a number",
                     "sort by one number, or use a frame of 'rows' or 'groups'");
         }
-        boolean endless = frame.start() instanceof Bound.UnboundedFollowing
-                || frame.end() instanceof Bound.UnboundedPreceding;
+        boolean endless =
+                frame.start() instanceof Bound.UnboundedFollowing || frame.end() instanceof Bound.UnboundedPreceding;
         if (endless || place(frame.start()) > place(frame.end())) {
-            problems.add(
-                    ErrorCode.INVALID_QUERY, path, "the frame starts after its end", "exchange 'start' and 'end'");
+            problems.add(ErrorCode.INVALID_QUERY, path, "the frame starts after its end", "exchange 'start' and 'end'");
         }
     }
 
@@ -50,7 +49,8 @@ final class ValidateFrame {
         try {
             Object stored = ValueCodecs.NUMBER.encode(distance, Place.FILTER);
             if (distance.doubleValue() < 0) {
-                problems.add(ErrorCode.INVALID_QUERY, path, "the distance " + distance + " is negative", "pass 0 or more");
+                problems.add(
+                        ErrorCode.INVALID_QUERY, path, "the distance " + distance + " is negative", "pass 0 or more");
             } else if (frame.unit() != Frame.Unit.RANGE && !(stored instanceof Long)) {
                 problems.add(
                         ErrorCode.INVALID_QUERY,

@@ -31,8 +31,8 @@ final class ValidateWindows {
     private static final Set<Function> WITH_N = EnumSet.of(Function.NTILE, Function.NTH_VALUE);
     private static final Set<Function> WITH_OFFSET = EnumSet.of(Function.LAG, Function.LEAD);
 
-    private static final Set<ValueClass> SORTABLE = EnumSet.complementOf(
-            EnumSet.of(ValueClass.LIST, ValueClass.JSON, ValueClass.VECTOR, ValueClass.NONE));
+    private static final Set<ValueClass> SORTABLE =
+            EnumSet.complementOf(EnumSet.of(ValueClass.LIST, ValueClass.JSON, ValueClass.VECTOR, ValueClass.NONE));
 
     private final RowScope scope;
     private final QueryAST query;
@@ -186,7 +186,10 @@ final class ValidateWindows {
         return keys.size() == 1
                 && rows.field(keys.get(0).field())
                         .filter(field -> !field.isJsonPath()
-                                && field.column().kind().filter(kind -> kind != ValueClass.NUMBER).isEmpty())
+                                && field.column()
+                                        .kind()
+                                        .filter(kind -> kind != ValueClass.NUMBER)
+                                        .isEmpty())
                         .isPresent();
     }
 

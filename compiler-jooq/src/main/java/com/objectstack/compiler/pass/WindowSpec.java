@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param order the sort keys
  * @param frame the frame, or null for SQL's default
  */
-record WindowSpec(List<ScopedField> partition, List<SortKeys.Key> order, @Nullable Frame frame) {
+record WindowSpec(
+        List<ScopedField> partition,
+        List<SortKeys.Key> order,
+        @Nullable Frame frame) {
     /** Functions that see the whole partition, whatever the frame. */
     private static final Set<Function> FRAMELESS = EnumSet.of(
             Function.ROW_NUMBER,
@@ -44,7 +47,11 @@ record WindowSpec(List<ScopedField> partition, List<SortKeys.Key> order, @Nullab
      * @param frame the frame
      * @param recomputed whether each frame is added up anew
      */
-    record Identity(List<ScopedField.Key> partition, List<Sorted> order, @Nullable Frame frame, boolean recomputed) {}
+    record Identity(
+            List<ScopedField.Key> partition,
+            List<Sorted> order,
+            @Nullable Frame frame,
+            boolean recomputed) {}
 
     /**
      * A sort key's identity.
@@ -56,7 +63,8 @@ record WindowSpec(List<ScopedField> partition, List<SortKeys.Key> order, @Nullab
     record Sorted(ScopedField.Key field, SortOrder order, NullOrder nulls) {}
 
     static WindowSpec of(WindowFunction function, WindowRows rows) {
-        Frame frame = FRAMELESS.contains(function.function()) ? null : function.over().bounds();
+        Frame frame =
+                FRAMELESS.contains(function.function()) ? null : function.over().bounds();
         boolean total = ORDERED.contains(function.function()) || (frame != null && frame.unit() == Frame.Unit.ROWS);
         return new WindowSpec(
                 function.over().partitionBy().stream()
@@ -84,7 +92,9 @@ record WindowSpec(List<ScopedField> partition, List<SortKeys.Key> order, @Nullab
                 partition.stream().map(ScopedField::key).toList(),
                 order.stream()
                         .map(key -> new Sorted(
-                                key.field().key(), key.node().order(), key.node().nulls()))
+                                key.field().key(),
+                                key.node().order(),
+                                key.node().nulls()))
                         .toList(),
                 frame,
                 isRecomputed(function, frame));

@@ -25,6 +25,7 @@ final class Sqlite {
         Capability.ARRAY_QUERY,
         Capability.QUERY_SUBQUERIES,
         Capability.QUERY_CTE,
+        Capability.QUERY_WINDOW_FUNCTIONS,
         Capability.STREAMING,
         Capability.JSON_FIELDS,
         Capability.ARRAY_FIELDS,
