@@ -37,7 +37,7 @@ final class HavingRows {
         outer.setDistinct(query.distinct());
         int hidden = 0;
         for (SortKeys.Key key : keys) {
-            if (key.field().owner() == OutputScope.FINISHED) {
+            if (key.field().owner().equals(OutputScope.FINISHED)) {
                 outer.addOrderBy(key.sql());
                 continue;
             }
