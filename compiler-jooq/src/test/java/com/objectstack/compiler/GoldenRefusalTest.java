@@ -18,6 +18,7 @@ import com.objectstack.testing.golden.GoldenFiles;
 import com.objectstack.testing.golden.GoldenQuery;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,31 +29,46 @@ class GoldenRefusalTest {
     private static final ObjectMapper EXACT =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private static final QueryCompiler COMPILER = QueryCompiler.of(
-            GoldenQuery.objects(),
-            new DriverCapabilities(
-                    EnumSet.noneOf(Capability.class),
-                    EnumSet.allOf(DateGranularity.class),
-                    EnumSet.allOf(IsolationLevel.class)));
+    private static final QueryCompiler PLAIN = compiler(EnumSet.noneOf(Capability.class));
+    private static final QueryCompiler ABLE = compiler(EnumSet.allOf(Capability.class));
 
     static Stream<GoldenCase> refusals() {
         return GoldenFiles.cases("validate");
     }
 
+    static Stream<GoldenCase> wrongQueries() {
+        return GoldenFiles.cases("wrong");
+    }
+
     @ParameterizedTest
     @MethodSource("refusals")
-    void refusesWithEveryProblem(GoldenCase golden) throws IOException {
+    void aPlainDriverRefusesWithEveryProblem(GoldenCase golden) throws IOException {
+        golden.check("problems", problems(PLAIN, golden));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongQueries")
+    void aDriverThatCanDoEverythingRefusesWhatMakesNoSense(GoldenCase golden) throws IOException {
+        golden.check("problems", problems(ABLE, golden));
+    }
+
+    private static String problems(QueryCompiler compiler, GoldenCase golden) throws IOException {
         JsonNode request = EXACT.readTree(golden.section("request"));
         String object = request.path("object").asText("ship");
 
         DriverException refusal = catchThrowableOfType(
                 DriverException.class,
-                () -> COMPILER.find(object, QueryCodec.fromJson(request.get("query")), DriverOptions.NONE));
+                () -> compiler.find(object, QueryCodec.fromJson(request.get("query")), DriverOptions.NONE));
 
-        golden.check(
-                "problems",
-                refusal == null
-                        ? "none"
-                        : refusal.problems().stream().map(Problem::describe).collect(Collectors.joining("\n")));
+        return refusal == null
+                ? "none"
+                : refusal.problems().stream().map(Problem::describe).collect(Collectors.joining("\n"));
+    }
+
+    private static QueryCompiler compiler(Set<Capability> capabilities) {
+        return QueryCompiler.of(
+                GoldenQuery.objects(),
+                new DriverCapabilities(
+                        capabilities, EnumSet.allOf(DateGranularity.class), EnumSet.allOf(IsolationLevel.class)));
     }
 }
