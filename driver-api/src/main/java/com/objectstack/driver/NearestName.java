@@ -28,6 +28,17 @@ public final class NearestName {
         return Optional.ofNullable(nearest);
     }
 
+    /**
+     * The hint that names the candidate somebody probably meant.
+     *
+     * @param name what was written
+     * @param candidates what could have been meant
+     * @return one sentence, empty if no candidate is near
+     */
+    public static Optional<String> hint(String name, Collection<String> candidates) {
+        return of(name, candidates).map(nearest -> "did you mean '" + nearest + "'?");
+    }
+
     private static int distance(String from, String to, int limit) {
         if (Math.abs(from.length() - to.length()) >= limit) {
             return limit;

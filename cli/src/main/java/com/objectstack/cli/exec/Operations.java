@@ -47,9 +47,7 @@ final class Operations {
     }
 
     private static DriverException unknown(String name) {
-        String hint = NearestName.of(name, names())
-                .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElse("one of " + names());
+        String hint = NearestName.hint(name, names()).orElse("one of " + names());
         return DriverException.of(
                 ErrorCode.INVALID_QUERY, "/op", "there is no operation '" + Shown.cut(name) + "'", hint);
     }

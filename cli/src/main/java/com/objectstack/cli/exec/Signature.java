@@ -65,9 +65,7 @@ record Signature(String what, Set<String> required, Set<String> optional) {
     private Problem unknown(String property, String path) {
         Set<String> known = new TreeSet<>(required);
         known.addAll(optional);
-        String hint = NearestName.of(property, known)
-                .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElse("it takes " + String.join(", ", known));
+        String hint = NearestName.hint(property, known).orElse("it takes " + String.join(", ", known));
         return new Problem(
                 ErrorCode.INVALID_QUERY,
                 JsonPointers.child(path, property),

@@ -56,6 +56,11 @@ public record ColumnModel(
         return declared != null && declared.type().isSecret();
     }
 
+    /** Whether it holds the id of one record of another object. */
+    public boolean isReference() {
+        return declared != null && declared.type().isReference() && !declared.multiple();
+    }
+
     /** Whether the driver generates the values. */
     public boolean isAutonumber() {
         return declared != null && declared.type() == FieldType.AUTONUMBER;

@@ -52,9 +52,7 @@ record CompileContext(
                     ErrorCode.UNKNOWN_OBJECT,
                     path,
                     "there is no object '" + name + "'",
-                    NearestName.of(name, catalog.names())
-                            .map(nearest -> "did you mean '" + nearest + "'?")
-                            .orElse(null)));
+                    NearestName.hint(name, catalog.names()).orElse(null)));
         }
         return table.orElse(null);
     }

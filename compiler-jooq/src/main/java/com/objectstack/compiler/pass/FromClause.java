@@ -19,11 +19,11 @@ import org.jooq.impl.DSL;
  */
 final class FromClause {
     private final RowScope scope;
-    private final LowerSubquery subqueries;
+    private final LowerNested subqueries;
     private final boolean writes;
     private final boolean baseIsScopedInside;
 
-    FromClause(RowScope scope, QueryAST query, LowerSubquery subqueries, boolean writes) {
+    FromClause(RowScope scope, QueryAST query, LowerNested subqueries, boolean writes) {
         this.scope = scope;
         this.subqueries = subqueries;
         this.writes = writes;
@@ -60,7 +60,7 @@ final class FromClause {
         Source source = Objects.requireNonNull(scope.joins().get(join.alias()));
         Condition on = LowerFilter.ofJoin(scope, subqueries).lower(NormalizeFilter.apply(join.on()));
         Table<?> plain = join.subquery()
-                .<Table<?>>map(query -> subqueries.rows(query, scope).asTable(DSL.name(join.alias())))
+                .<Table<?>>map(query -> subqueries.rows(query).asTable(DSL.name(join.alias())))
                 .orElseGet(() -> plain(source));
         return switch (join.type()) {
             case INNER -> from.join(plain).on(DSL.and(on, tenants(source)));

@@ -23,7 +23,7 @@ final class LowerComparison {
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final NameScope names;
-    private final LowerSubquery subqueries;
+    private final LowerNested subqueries;
     private final boolean ofJoin;
 
     /**
@@ -33,7 +33,7 @@ final class LowerComparison {
      * @param subqueries lowers subqueries
      * @param ofJoin whether the filter joins objects: then a field equals no other where both are NULL (SEMANTICS.md §4)
      */
-    LowerComparison(NameScope names, LowerSubquery subqueries, boolean ofJoin) {
+    LowerComparison(NameScope names, LowerNested subqueries, boolean ofJoin) {
         this.names = names;
         this.subqueries = subqueries;
         this.ofJoin = ofJoin;
@@ -62,7 +62,7 @@ final class LowerComparison {
             case Literal literal -> toLiteral(field, operator, Objects.requireNonNull(literal.value()));
             case Subquery subquery
             when operator == Operator.IN || operator == Operator.NIN -> membersOf(field, operator, subquery);
-            case Subquery subquery -> toField(field.value(), operator, subqueries.scalar(subquery, names));
+            case Subquery subquery -> toField(field.value(), operator, subqueries.scalar(subquery));
             case SizeCondition size -> throw new IllegalStateException("validate let " + comparison + " through");
         };
     }
@@ -143,7 +143,7 @@ final class LowerComparison {
     }
 
     private Lowered membersOf(ScopedField field, Operator operator, Subquery subquery) {
-        Lowered member = Lowered.partial(field.value().in(subqueries.members(subquery, names)));
+        Lowered member = Lowered.partial(field.value().in(subqueries.members(subquery)));
         return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 

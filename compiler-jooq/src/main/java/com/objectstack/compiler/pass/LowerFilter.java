@@ -29,21 +29,21 @@ final class LowerFilter {
     private static final int CHUNK = 200;
 
     private final NameScope names;
-    private final LowerSubquery subqueries;
+    private final LowerNested subqueries;
     private final LowerComparison comparisons;
 
-    LowerFilter(NameScope names, LowerSubquery subqueries) {
+    LowerFilter(NameScope names, LowerNested subqueries) {
         this(names, subqueries, false);
     }
 
-    private LowerFilter(NameScope names, LowerSubquery subqueries, boolean ofJoin) {
+    private LowerFilter(NameScope names, LowerNested subqueries, boolean ofJoin) {
         this.names = names;
         this.subqueries = subqueries;
         this.comparisons = new LowerComparison(names, subqueries, ofJoin);
     }
 
     /** Lowers the condition of a join. */
-    static LowerFilter ofJoin(NameScope names, LowerSubquery subqueries) {
+    static LowerFilter ofJoin(NameScope names, LowerNested subqueries) {
         return new LowerFilter(names, subqueries, true);
     }
 
@@ -60,7 +60,7 @@ final class LowerFilter {
             when not.term() instanceof ExistsCondition exists -> lower(exists).not();
             case FieldCondition leaf ->
                 comparisons.lower(field(leaf), only(leaf)).condition();
-            case ExistsCondition exists -> subqueries.exists(exists.subquery(), names);
+            case ExistsCondition exists -> subqueries.exists(exists.subquery());
             case Not not -> throw notNormal(not);
             case FilterObject object -> throw notNormal(object);
             case FieldEquals equals -> throw notNormal(equals);

@@ -13,22 +13,22 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers the queries inside a query. */
-final class LowerNested implements LowerSubquery {
+final class LowerNested {
     private final RowScope scope;
 
     LowerNested(RowScope scope) {
         this.scope = scope;
     }
 
-    @Override
-    public Select<Record1<Object>> members(Subquery subquery, NameScope names) {
+    /** The values of a one-column subquery but NULL, which is no member of a list. */
+    Select<Record1<Object>> members(Subquery subquery) {
         Table<?> members = lower(subquery.query(), scope).asTable(DSL.name("members"), DSL.name("member"));
         Field<Object> member = DSL.field(DSL.name("members", "member"), Object.class);
         return DSL.select(member).from(members).where(member.isNotNull());
     }
 
-    @Override
-    public Field<Object> scalar(Subquery subquery, NameScope names) {
+    /** The one value of a one-column subquery, NULL for no row; a second row fails. */
+    Field<Object> scalar(Subquery subquery) {
         Field<Object> value = single(lower(subquery.query(), scope));
         if (isSingleRow(subquery.query())) {
             return value;
@@ -42,13 +42,13 @@ final class LowerNested implements LowerSubquery {
                 .otherwise(value);
     }
 
-    @Override
-    public Select<?> rows(QueryAST query, RowScope outer) {
+    /** The rows of a query that is joined. */
+    Select<?> rows(QueryAST query) {
         return lower(query, null);
     }
 
-    @Override
-    public Condition exists(Subquery subquery, NameScope names) {
+    /** Whether a subquery has rows. */
+    Condition exists(Subquery subquery) {
         return DSL.exists(lower(subquery.query(), scope));
     }
 

@@ -9,11 +9,8 @@ import com.objectstack.query.Everything;
 import com.objectstack.query.GroupKey;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.SortNode;
-import com.objectstack.query.SortOrder;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -29,7 +26,7 @@ final class LowerSelect {
     private final RowScope scope;
     private final QueryAST query;
     private final FromClause from;
-    private final LowerSubquery subqueries;
+    private final LowerNested subqueries;
     private final LowerWindows windows;
 
     /**
@@ -156,22 +153,13 @@ final class LowerSelect {
         SortKeys.total(scope, query).forEach(key -> select.addOrderBy(key.sql()));
     }
 
-    /** Groups are in a total order by their keys, in the direction of the last one asked for (decision 16). */
+    /** Groups are in a total order by their keys (decision 16). */
     private void orderGroups(SelectQuery<Record> select) {
-        Set<String> sorted = new HashSet<>();
-        SortOrder direction = SortOrder.ASC;
-        for (SortNode node : query.orderBy()) {
-            select.addOrderBy(Sorting.of(Parts.column(node.field()), node));
-            sorted.add(node.field());
-            direction = node.order();
-        }
-        for (GroupKey key : query.groupBy()) {
-            if (sorted.add(key.outputName())) {
-                SortNode node = SortNode.asc(key.outputName());
-                select.addOrderBy(Sorting.of(
-                        Parts.column(key.outputName()), new SortNode(node.field(), direction, node.nulls())));
-            }
-        }
+        NameScope finished = finished();
+        List<ScopedField> groupKeys = query.groupBy().stream()
+                .map(key -> finished.field(key.outputName()).orElseThrow())
+                .toList();
+        SortKeys.total(query.orderBy(), finished::field, groupKeys).forEach(key -> select.addOrderBy(key.sql()));
     }
 
     private SelectQuery<Record> finishedRows(boolean outermost, boolean inOrder) {
@@ -196,8 +184,11 @@ final class LowerSelect {
     }
 
     private Condition having() {
-        NameScope finished = new OutputScope(NestedQueries.outputs(scope, query));
-        return new LowerFilter(finished, subqueries).lower(query.having());
+        return new LowerFilter(finished(), subqueries).lower(query.having());
+    }
+
+    private NameScope finished() {
+        return new OutputScope(NestedQueries.outputs(scope, query));
     }
 
     private SelectQuery<Record> windowedGroups(boolean outermost) {

@@ -40,8 +40,7 @@ sealed interface NameScope permits RowScope, OutputScope {
         if (defect != null) {
             return new Problem(ErrorCode.INVALID_QUERY, path, "a name " + defect, "names are plain Unicode text");
         }
-        String hint = NearestName.of(name, names)
-                .map(nearest -> "did you mean '" + nearest + "'?")
+        String hint = NearestName.hint(name, names)
                 .orElse(names.isEmpty() ? "there are none" : "there are " + String.join(", ", names));
         return new Problem(ErrorCode.UNKNOWN_FIELD, path, sentence + TextRules.show(name), hint);
     }

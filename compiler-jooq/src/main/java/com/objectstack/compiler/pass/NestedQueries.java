@@ -14,20 +14,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the queries inside a query: subqueries of its filters and joins, and common tables. */
-final class NestedQueries implements ValidateSubquery {
+final class NestedQueries {
     private final Problems problems;
 
     NestedQueries(Problems problems) {
         this.problems = problems;
     }
 
-    @Override
-    public void checkRows(Subquery subquery, String path, NameScope outer) {
+    /** Adds what is wrong with a subquery whose rows are only counted. */
+    void checkRows(Subquery subquery, String path, NameScope outer) {
         check(subquery, path, outer);
     }
 
-    @Override
-    public void checkColumn(Subquery subquery, ScopedField field, String path, NameScope outer) {
+    /** Adds what is wrong with a subquery of one column that a field is compared with. */
+    void checkColumn(Subquery subquery, ScopedField field, String path, NameScope outer) {
         RowScope scope = check(subquery, path, outer);
         if (scope == null) {
             return;

@@ -190,9 +190,7 @@ final class RowEncoder {
                     "field " + TextRules.show(field) + " is a formula: it is computed and not stored",
                     "leave it out");
         }
-        String hint = NearestName.of(field, table.columns().keySet())
-                .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElse(null);
+        String hint = NearestName.hint(field, table.columns().keySet()).orElse(null);
         return new Problem(
                 ErrorCode.UNKNOWN_FIELD,
                 path,

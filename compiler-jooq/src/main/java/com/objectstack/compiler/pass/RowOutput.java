@@ -5,6 +5,7 @@ import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Selection;
+import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
     ColumnModel shape() {
         ColumnModel column = field.column();
         return field.isJsonPath()
-                ? new ColumnModel(label(), null, com.objectstack.schema.ValueClass.JSON, ValueCodecs.JSON_TEXT)
+                ? new ColumnModel(label(), null, ValueClass.JSON, ValueCodecs.JSON_TEXT)
                 : new ColumnModel(label(), column.declared(), column.valueClass(), column.codec());
     }
 

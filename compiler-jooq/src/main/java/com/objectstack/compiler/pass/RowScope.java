@@ -184,7 +184,7 @@ final class RowScope implements NameScope, Source.Naming {
     private Optional<TableModel> target(ScopedField head, Source source) {
         return head.column()
                 .field()
-                .filter(field -> field.type().isReference() && !field.multiple())
+                .filter(field -> head.column().isReference())
                 .flatMap(field -> field.reference()
                         .or(() -> Optional.of(source.table().name()).filter(own -> isTree(head))))
                 .flatMap(context::table);
@@ -235,10 +235,7 @@ final class RowScope implements NameScope, Source.Naming {
 
     private Problem pathRefusal(ColumnModel head, String name, String path) {
         Capability needed = head.valueClass() == ValueClass.JSON ? Capability.JSON_QUERY : Capability.REFERENCE_PATHS;
-        boolean leadsOn = head.valueClass() == ValueClass.JSON
-                || head.field()
-                        .filter(field -> field.type().isReference() && !field.multiple())
-                        .isPresent();
+        boolean leadsOn = head.valueClass() == ValueClass.JSON || head.isReference();
         if (leadsOn && !can(needed)) {
             return new Problem(
                     ErrorCode.UNSUPPORTED,

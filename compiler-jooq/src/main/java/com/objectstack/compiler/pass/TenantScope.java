@@ -55,8 +55,6 @@ public record TenantScope(@Nullable String tenant, List<String> readable) {
 
     /** Own records alone. */
     public Condition writable(TableModel table) {
-        return tenant == null || table.tenantField() == null
-                ? DSL.noCondition()
-                : Parts.textColumn(table.tenantField()).eq(tenant);
+        return table.tenantField() == null ? DSL.noCondition() : writable(Parts.textColumn(table.tenantField()));
     }
 }

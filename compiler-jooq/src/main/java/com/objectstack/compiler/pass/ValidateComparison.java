@@ -39,11 +39,10 @@ final class ValidateComparison {
 
     private final NameScope names;
     private final DriverCapabilities capabilities;
-    private final ValidateSubquery subqueries;
+    private final NestedQueries subqueries;
     private final Problems problems;
 
-    ValidateComparison(
-            NameScope names, DriverCapabilities capabilities, ValidateSubquery subqueries, Problems problems) {
+    ValidateComparison(NameScope names, DriverCapabilities capabilities, NestedQueries subqueries, Problems problems) {
         this.names = names;
         this.capabilities = capabilities;
         this.subqueries = subqueries;

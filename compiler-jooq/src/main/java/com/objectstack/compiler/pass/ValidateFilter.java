@@ -33,9 +33,9 @@ final class ValidateFilter {
     private final DriverCapabilities capabilities;
     private final Problems problems;
     private final ValidateComparison comparisons;
-    private final ValidateSubquery subqueries;
+    private final NestedQueries subqueries;
 
-    ValidateFilter(NameScope names, DriverCapabilities capabilities, ValidateSubquery subqueries, Problems problems) {
+    ValidateFilter(NameScope names, DriverCapabilities capabilities, NestedQueries subqueries, Problems problems) {
         this.names = names;
         this.capabilities = capabilities;
         this.problems = problems;
@@ -126,11 +126,7 @@ final class ValidateFilter {
         if (field == null) {
             return;
         }
-        boolean reference = !field.isJsonPath()
-                && field.column()
-                        .field()
-                        .filter(declared -> declared.type().isReference() && !declared.multiple())
-                        .isPresent();
+        boolean reference = !field.isJsonPath() && field.column().isReference();
         boolean json = field.isJsonPath() || field.column().valueClass() == ValueClass.JSON;
         if (reference && !capabilities.has(Capability.REFERENCE_PATHS)) {
             problems.require(Capability.REFERENCE_PATHS, capabilities, path, "a filter on the referenced record");

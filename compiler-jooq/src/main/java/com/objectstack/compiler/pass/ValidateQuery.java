@@ -157,14 +157,16 @@ final class ValidateQuery {
 
     private void checkOrder() {
         List<SortNode> keys = query.orderBy();
+        if (keys.isEmpty()) {
+            return;
+        }
+        Optional<NameScope> finished = query.isGrouped()
+                ? Optional.of(new OutputScope(NestedQueries.outputs(scope, query)))
+                : Optional.empty();
         for (int place = 0; place < keys.size(); place++) {
             String at = child(path + "/orderBy", place) + "/field";
-            if (query.isGrouped()) {
-                new OutputScope(NestedQueries.outputs(scope, query))
-                        .resolve(keys.get(place).field(), at, problems);
-            } else {
-                checkSortKey(keys.get(place).field(), at);
-            }
+            String name = keys.get(place).field();
+            finished.ifPresentOrElse(groups -> groups.resolve(name, at, problems), () -> checkSortKey(name, at));
         }
     }
 
@@ -179,15 +181,18 @@ final class ValidateQuery {
         if (!field.isJsonPath() && column.kind().filter(UNSORTABLE::contains).isPresent()) {
             problems.add(ErrorCode.TYPE_MISMATCH, at, "field '" + column.name() + "' has no order", "sort by a scalar");
         }
-        boolean projected = SortKeys.projected(scope, query).stream()
-                .anyMatch(output -> output.key().equals(field.key()));
-        if (query.distinct() && !projected) {
+        if (query.distinct() && !isProjected(field)) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
                     at,
                     "'distinct' records are sorted by projected columns only",
                     "add '" + column.name() + "' to 'fields'");
         }
+    }
+
+    private boolean isProjected(ScopedField field) {
+        return SortKeys.projected(scope, query).stream()
+                .anyMatch(output -> output.key().equals(field.key()));
     }
 
     private void checkPaging() {

@@ -196,9 +196,7 @@ public final class WriteCompiler {
     }
 
     private static Problem unknownKey(TableModel table, String key, int place) {
-        String hint = NearestName.of(key, table.columns().keySet())
-                .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElse(null);
+        String hint = NearestName.hint(key, table.columns().keySet()).orElse(null);
         return new Problem(
                 ErrorCode.UNKNOWN_FIELD,
                 JsonPointers.child("/conflictKeys", place),

@@ -113,8 +113,8 @@ final class Registry {
     DriverException unknown(String object) {
         DriverExceptionBuilder refusal =
                 DriverException.builder(ErrorCode.UNKNOWN_OBJECT, "there is no object " + TextRules.show(object));
-        return NearestName.of(object, registered.keySet())
-                .map(nearest -> refusal.hint("did you mean '" + nearest + "'?"))
+        return NearestName.hint(object, registered.keySet())
+                .map(refusal::hint)
                 .orElse(refusal)
                 .build();
     }

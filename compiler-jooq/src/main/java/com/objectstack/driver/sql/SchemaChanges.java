@@ -105,9 +105,7 @@ final class SchemaChanges {
         for (int place = 0; place < fields.size(); place++) {
             String field = fields.get(place);
             if (table.column(field).isEmpty()) {
-                String hint = NearestName.of(field, table.columns().keySet())
-                        .map(nearest -> "did you mean '" + nearest + "'?")
-                        .orElse(null);
+                String hint = NearestName.hint(field, table.columns().keySet()).orElse(null);
                 problems.add(new Problem(
                         ErrorCode.UNKNOWN_FIELD,
                         JsonPointers.child("/fields", place),

@@ -42,7 +42,7 @@ public final class GoldenFiles {
     }
 
     /** Whether files are rewritten instead of compared. */
-    static boolean isUpdating() {
+    public static boolean isUpdating() {
         boolean updating = Boolean.getBoolean("golden.update");
         if (updating && System.getenv("CI") != null) {
             throw new IllegalStateException("golden files are not rewritten in CI");
