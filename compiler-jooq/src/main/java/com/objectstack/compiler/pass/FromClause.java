@@ -60,7 +60,7 @@ final class FromClause {
         Source source = Objects.requireNonNull(scope.joins().get(join.alias()));
         Condition on = LowerFilter.ofJoin(scope, subqueries).lower(NormalizeFilter.apply(join.on()));
         Table<?> plain = join.subquery()
-                .<Table<?>>map(query -> subqueries.rows(query).asTable(DSL.name(join.alias())))
+                .<Table<?>>map(query -> subqueries.rows(join, query).asTable(DSL.name(join.alias())))
                 .orElseGet(() -> plain(source));
         return switch (join.type()) {
             case INNER -> from.join(plain).on(DSL.and(on, tenants(source)));

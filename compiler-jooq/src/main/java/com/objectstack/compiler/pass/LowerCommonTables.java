@@ -32,36 +32,34 @@ final class LowerCommonTables {
     private LowerCommonTables() {}
 
     /** The common tables of a query. */
-    static List<CommonTableExpression<?>> of(CompileContext context, QueryAST query) {
+    static List<CommonTableExpression<?>> of(RowScope scope, QueryAST query) {
         List<CommonTableExpression<?>> tables = new ArrayList<>();
         for (int place = 0; place < query.with().size(); place++) {
-            tables.add(lower(query.with().get(place), context, child("/with", place)));
+            tables.add(lower(query.with().get(place), scope, child(scope.path() + "/with", place)));
         }
         return tables;
     }
 
-    private static CommonTableExpression<?> lower(CommonTable table, CompileContext context, String path) {
-        TableModel model = context.table(table.name()).orElseThrow();
+    private static CommonTableExpression<?> lower(CommonTable table, RowScope scope, String path) {
+        TableModel model = scope.context().table(table.name()).orElseThrow();
         Stream<String> columns = model.columns().keySet().stream();
-        Select<?> anchor = LowerNested.lower(context, table.query(), null);
+        Select<?> anchor = LowerNested.lower(scope.nested(table.query()), table.query());
         if (table.recursive().isEmpty()) {
             return DSL.name(table.name()).fields(names(columns)).as(anchor);
         }
         CommonTable.Recursion recursion = table.recursive().get();
+        RowScope rows = scope.nested(recursion.step());
         if (recursion.union() == CommonTable.Union.DISTINCT) {
-            Select<?> step = LowerNested.lower(context, recursion.step(), null);
+            Select<?> step = LowerNested.lower(rows, recursion.step());
             return DSL.name(table.name()).fields(names(columns)).as(union(anchor, step, false));
         }
-        Select<?> step = step(table, recursion, context, path + "/maxDepth");
+        Select<?> step = step(table, recursion, rows, path + "/maxDepth");
         return DSL.name(table.name())
                 .fields(names(Stream.concat(columns, Stream.of(DEPTH))))
                 .as(union(atDepthZero(anchor), step, true));
     }
 
-    private static Select<?> step(
-            CommonTable table, CommonTable.Recursion recursion, CompileContext context, String place) {
-        QueryAST query = recursion.step();
-        RowScope scope = LowerNested.scope(context, query, null);
+    private static Select<?> step(CommonTable table, CommonTable.Recursion recursion, RowScope scope, String place) {
         Source itself = scope.base().table().name().equals(table.name())
                 ? scope.base()
                 : scope.joins().values().stream()
@@ -72,7 +70,7 @@ final class LowerCommonTables {
         Field<Object> next = DSL.when(
                         depth.lt(Parts.bind(recursion.maxDepth())), DSL.field("{0} + 1", Object.class, depth))
                 .otherwise(Raising.error(place));
-        return new LowerSelect(scope, NormalizeQuery.apply(query), false).step(next);
+        return new LowerSelect(scope, NormalizeQuery.apply(recursion.step()), false).step(next);
     }
 
     private static Select<?> atDepthZero(Select<?> anchor) {

@@ -259,7 +259,7 @@ final class LowerSelect {
     private SelectQuery<Record> start(boolean outermost) {
         return outermost && !query.with().isEmpty()
                 ? SqliteDialect.context()
-                        .withRecursive(LowerCommonTables.of(scope.context(), query))
+                        .withRecursive(LowerCommonTables.of(scope, query))
                         .select()
                         .getQuery()
                 : SqliteDialect.context().selectQuery();

@@ -67,9 +67,12 @@ final class NestedQueries {
             problems.require(Capability.QUERY_SUBQUERIES, context.capabilities(), path, "a subquery");
             return null;
         }
-        rows.remember(subquery, path);
         String object = Objects.requireNonNull(subquery.query().object());
-        return ValidateQuery.check(context, object, subquery.query(), path, rows, problems);
+        RowScope inner = ValidateQuery.check(context, object, subquery.query(), path, rows, problems);
+        if (inner != null) {
+            rows.nest(subquery, inner);
+        }
+        return inner;
     }
 
     /** The columns of a query's rows, by name. */

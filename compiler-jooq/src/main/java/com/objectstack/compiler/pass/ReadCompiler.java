@@ -55,7 +55,7 @@ public final class ReadCompiler {
     public Rendered distinct(
             TableModel table, String field, com.objectstack.query.Condition filter, DriverOptions options) {
         Problems problems = new Problems();
-        RowScope names = new RowScope(context(options), table, null);
+        RowScope names = new RowScope(context(options), table, null, "");
         names.resolve(field, "/field", problems);
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, "/where");
         problems.throwIfAny();
@@ -90,7 +90,7 @@ public final class ReadCompiler {
      */
     public Condition filter(TableModel table, com.objectstack.query.Condition filter, String path) {
         Problems problems = new Problems();
-        RowScope names = new RowScope(context(DriverOptions.NONE), table, null);
+        RowScope names = new RowScope(context(DriverOptions.NONE), table, null, path);
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, path);
         problems.throwIfAny();
         return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.apply(filter));

@@ -7,12 +7,11 @@ import com.objectstack.query.QueryAST;
 final class Recursions {
     private Recursions() {}
 
-    /** How often a step reads its common table, as object or join. */
+    /** How often a step reads its common table itself, as object or join; SQLite recurses into no query inside. */
     static int uses(QueryAST step, String name) {
         int uses = name.equals(step.object()) ? 1 : 0;
         for (Join join : step.joins()) {
-            boolean reads = join.subquery().map(query -> uses(query, name) > 0).orElse(name.equals(join.object()));
-            uses += reads ? 1 : 0;
+            uses += join.subquery().isEmpty() && name.equals(join.object()) ? 1 : 0;
         }
         return uses;
     }

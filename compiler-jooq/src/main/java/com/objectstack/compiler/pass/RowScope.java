@@ -5,7 +5,6 @@ import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
-import com.objectstack.query.Subquery;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ValueClass;
 import java.util.Arrays;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,10 @@ final class RowScope implements NameScope, Source.Naming {
     private final CompileContext context;
     private final Source base;
     private final @Nullable RowScope outer;
+    private final String path;
     private final Map<String, Source> joins = new LinkedHashMap<>();
     private final Map<String, PathJoin> paths = new LinkedHashMap<>();
-    private final IdentityHashMap<Subquery, String> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, RowScope> nested = new IdentityHashMap<>();
     private boolean qualified;
 
     /**
@@ -45,9 +46,18 @@ final class RowScope implements NameScope, Source.Naming {
      */
     record PathJoin(ScopedField reference, Source target) {}
 
-    RowScope(CompileContext context, TableModel table, @Nullable RowScope outer) {
+    /**
+     * The rows of one object.
+     *
+     * @param context what the request shares
+     * @param table the object
+     * @param outer the rows of the enclosing query, or null
+     * @param path where the query stands
+     */
+    RowScope(CompileContext context, TableModel table, @Nullable RowScope outer, String path) {
         this.context = context;
         this.outer = outer;
+        this.path = path;
         this.base = new Source(outer == null ? table.name() : table.name() + "#" + outer.depth(), table, this);
         this.qualified = outer != null;
     }
@@ -62,6 +72,11 @@ final class RowScope implements NameScope, Source.Naming {
 
     Source base() {
         return base;
+    }
+
+    /** Where the query stands, for errors found while running. */
+    String path() {
+        return path;
     }
 
     /** The joined objects by alias. */
@@ -80,14 +95,19 @@ final class RowScope implements NameScope, Source.Naming {
         qualified = true;
     }
 
-    /** Keeps where a subquery stands, for errors found while running. */
-    void remember(Subquery subquery, String path) {
-        places.put(subquery, path);
+    /**
+     * Keeps the rows of a query inside this one.
+     *
+     * @param node what holds the query: a subquery, a join; of a common table the query itself, as it may hold two
+     * @param rows what the names of that query stand for
+     */
+    void nest(Object node, RowScope rows) {
+        nested.put(node, rows);
     }
 
-    /** Where a subquery stands. */
-    String placeOf(Subquery subquery) {
-        return places.getOrDefault(subquery, "");
+    /** The rows of a query inside this one, as validate found out. */
+    RowScope nested(Object node) {
+        return Objects.requireNonNull(nested.get(node), "validate passed by " + node);
     }
 
     /** Has every column written with its source. */

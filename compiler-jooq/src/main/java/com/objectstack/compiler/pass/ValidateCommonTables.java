@@ -8,6 +8,7 @@ import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.CommonTable;
 import com.objectstack.query.QueryAST;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ValidateCommonTables {
     private CompileContext context;
     private final Problems problems;
+    private final IdentityHashMap<QueryAST, RowScope> scopes = new IdentityHashMap<>();
 
     ValidateCommonTables(CompileContext context, Problems problems) {
         this.context = context;
@@ -34,6 +36,11 @@ final class ValidateCommonTables {
             add(query.with().get(place), child(path + "/with", place));
         }
         return context;
+    }
+
+    /** Has the scope of the query keep those of its common tables. */
+    void nestIn(RowScope scope) {
+        scopes.forEach(scope::nest);
     }
 
     private void add(CommonTable table, String path) {
@@ -97,6 +104,10 @@ final class ValidateCommonTables {
             return null;
         }
         RowScope rows = ValidateQuery.check(seen, object, query, path, null, problems);
-        return rows == null ? null : NestedQueries.outputs(rows, query);
+        if (rows == null) {
+            return null;
+        }
+        scopes.put(query, rows);
+        return NestedQueries.outputs(rows, query);
     }
 }

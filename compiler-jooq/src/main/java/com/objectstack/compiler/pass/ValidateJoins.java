@@ -77,7 +77,11 @@ final class ValidateJoins {
         }
         String object = Objects.requireNonNullElse(subquery.object(), join.object());
         RowScope rows = ValidateQuery.check(context, object, subquery, path + "/subquery", null, problems);
-        return rows == null ? null : TableModel.derived(join.alias(), NestedQueries.outputs(rows, subquery));
+        if (rows == null) {
+            return null;
+        }
+        scope.nest(join, rows);
+        return TableModel.derived(join.alias(), NestedQueries.outputs(rows, subquery));
     }
 
     private void checkCondition(Join join, String path) {

@@ -60,12 +60,14 @@ final class ValidateQuery {
             String path,
             @Nullable RowScope outer,
             Problems problems) {
-        CompileContext seen = new ValidateCommonTables(context, problems).check(query, path);
+        ValidateCommonTables commonTables = new ValidateCommonTables(context, problems);
+        CompileContext seen = commonTables.check(query, path);
         TableModel table = seen.require(object, path.isEmpty() ? "" : path + "/object", problems);
         if (table == null) {
             return null;
         }
-        RowScope scope = new RowScope(seen, table, outer);
+        RowScope scope = new RowScope(seen, table, outer, path);
+        commonTables.nestIn(scope);
         ValidateQuery pass = new ValidateQuery(scope, query, path, problems);
         new ValidateJoins(scope, pass.nested, problems).check(query, path);
         pass.checkRead();
@@ -75,15 +77,17 @@ final class ValidateQuery {
     /** Refuses the query of an {@code updateMany} or {@code deleteMany} that cannot be compiled exactly. */
     static RowScope checkAffected(CompileContext context, TableModel table, QueryAST query) {
         Problems problems = new Problems();
-        CompileContext seen = new ValidateCommonTables(context, problems).check(query, "");
-        ValidateQuery pass = new ValidateQuery(new RowScope(seen, table, null), query, "", problems);
+        ValidateCommonTables commonTables = new ValidateCommonTables(context, problems);
+        RowScope scope = new RowScope(commonTables.check(query, ""), table, null, "");
+        commonTables.nestIn(scope);
+        ValidateQuery pass = new ValidateQuery(scope, query, "", problems);
         pass.refuseBesidesFilter();
         pass.filters().check(query.where(), "/where");
         pass.checkOrder();
         pass.checkPaging();
         pass.checkCountable();
         problems.throwIfAny();
-        return pass.scope;
+        return scope;
     }
 
     private void checkRead() {

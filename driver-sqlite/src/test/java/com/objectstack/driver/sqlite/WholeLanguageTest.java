@@ -75,6 +75,64 @@ class WholeLanguageTest {
     }
 
     @Test
+    void anErrorInsideANestedQueryPointsIntoTheWholeQuery() {
+        QueryAST query = json("{'where': {'$exists': {'$query': {'object': 'team', 'where': {'id': {'$eq': {'$query':"
+                + " {'object': 'person', 'fields': ['team']}}}}}}}}");
+
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> driver.find("person", query));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
+        assertThat(refusal.path()).isEqualTo("/where/$exists/$query/where/id/$eq/$query");
+    }
+
+    @Test
+    void anErrorInsideACommonTablePointsIntoTheWholeQuery() {
+        QueryAST query = json("{'with': [{'name': 'old', 'query': {'object': 'person', 'fields': ['id'],"
+                + " 'where': {'age': {'$gt': {'$query': {'object': 'person', 'fields': ['age']}}}}}}]}");
+
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> driver.find("old", query));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
+        assertThat(refusal.path()).isEqualTo("/with/0/query/where/age/$gt/$query");
+    }
+
+    @Test
+    void aRecursionInsideAJoinedQueryPointsIntoTheWholeQuery() {
+        QueryAST query = json("{'joins': [{'type': 'inner', 'object': 'up', 'on': {'id': {'$eq': {'$field': 'up.id'}}},"
+                + " 'subquery': {'object': 'up', 'with': [{'name': 'up', 'recursive': true, 'maxDepth': 1,"
+                + " 'query': {'object': 'person', 'fields': ['id', 'boss'], 'where': {'id': 'p3'}},"
+                + " 'step': {'object': 'person', 'fields': ['id', 'boss'], 'joins': [{'type': 'inner', 'object': 'up',"
+                + " 'on': {'id': {'$eq': {'$field': 'up.boss'}}}}]}}]}}]}");
+
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> driver.find("person", query));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
+        assertThat(refusal.path()).isEqualTo("/joins/0/subquery/with/0/maxDepth");
+    }
+
+    @Test
+    void aJoinedQueryReadsTheJoinedObjectUnlessItNamesAnother() {
+        QueryAST query = json("{'joins': [{'type': 'inner', 'object': 'team', 'alias': 't',"
+                + " 'on': {'team': {'$eq': {'$field': 't.id'}}}, 'subquery': {'where': {'name': 'red'}}}],"
+                + " 'orderBy': [{'field': 'id'}]}");
+
+        assertThat(ids("person", query)).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void aStepThatReadsItsTableInAQueryInsideIsRefused() {
+        QueryAST query = json("{'with': [{'name': 'up', 'recursive': true,"
+                + " 'query': {'object': 'person', 'fields': ['id', 'boss'], 'where': {'id': 'p3'}},"
+                + " 'step': {'object': 'person', 'fields': ['id', 'boss'], 'joins': [{'type': 'inner', 'object': 'person',"
+                + " 'alias': 't', 'on': {'id': {'$eq': {'$field': 't.boss'}}}, 'subquery': {'object': 'up'}}]}}]}");
+
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> driver.find("up", query));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_QUERY);
+        assertThat(refusal.path()).isEqualTo("/with/0/step");
+    }
+
+    @Test
     void aTreeIsWalkedToItsRoot() {
         QueryAST query = json("{'with': [{'name': 'up', 'recursive': true,"
                 + " 'query': {'object': 'person', 'fields': ['id', 'boss'], 'where': {'id': 'p3'}},"
