@@ -4,6 +4,7 @@ module com.objectstack.compiler.jooq {
     requires static jakarta.xml.bind;
     requires transitive com.objectstack.driver.api;
     requires com.fasterxml.jackson.databind;
+    requires com.github.benmanes.caffeine;
     requires com.google.common;
     requires org.jooq;
 

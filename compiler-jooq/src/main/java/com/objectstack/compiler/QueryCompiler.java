@@ -5,6 +5,7 @@ import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.SchemaRules;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
@@ -22,9 +23,11 @@ import java.util.Map;
  */
 public final class QueryCompiler {
     private final ReadCompiler reads;
+    private final PlanCache plans;
 
-    private QueryCompiler(ReadCompiler reads) {
+    private QueryCompiler(ReadCompiler reads, PlanCache plans) {
         this.reads = reads;
+        this.plans = plans;
     }
 
     /**
@@ -41,7 +44,8 @@ public final class QueryCompiler {
             SchemaRules.check(definition.object(), definition.schema());
             tables.put(definition.object(), TableModel.of(definition.object(), definition.schema()));
         }
-        return new QueryCompiler(new ReadCompiler(Catalog.of(tables), capabilities));
+        PlanCache plans = new PlanCache();
+        return new QueryCompiler(new ReadCompiler(Catalog.of(tables), capabilities, plans), plans);
     }
 
     /**
@@ -68,6 +72,15 @@ public final class QueryCompiler {
      */
     public CompiledStatement count(String object, QueryAST query, DriverOptions options) {
         return statement(reads.count(object, query, options));
+    }
+
+    /**
+     * How often a statement compiled before was reused.
+     *
+     * @return the counts so far
+     */
+    public PlanCacheStats planCacheStats() {
+        return plans.stats();
     }
 
     private static CompiledStatement statement(Rendered rendered) {

@@ -22,6 +22,15 @@ public interface Catalog {
     Collection<String> names();
 
     /**
+     * What stands for the objects as they are now: another object once they may have changed. Read before the tables.
+     *
+     * @return the version, compared by identity
+     */
+    default Object version() {
+        return this;
+    }
+
+    /**
      * A fixed catalog.
      *
      * @param tables the tables by name

@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param commonTables the common tables a query sees, by name
  * @param capabilities what the driver can do
  * @param tenants whose records are seen
+ * @param slots which values are literals
  */
 record CompileContext(
-        Catalog catalog, Map<String, TableModel> commonTables, DriverCapabilities capabilities, TenantScope tenants) {
-    CompileContext(Catalog catalog, DriverCapabilities capabilities, TenantScope tenants) {
-        this(catalog, Map.of(), capabilities, tenants);
+        Catalog catalog,
+        Map<String, TableModel> commonTables,
+        DriverCapabilities capabilities,
+        TenantScope tenants,
+        Slots slots) {
+    CompileContext(Catalog catalog, DriverCapabilities capabilities, TenantScope tenants, Slots slots) {
+        this(catalog, Map.of(), capabilities, tenants, slots);
     }
 
     CompileContext {
@@ -34,7 +39,7 @@ record CompileContext(
     CompileContext seeing(TableModel commonTable) {
         Map<String, TableModel> more = new LinkedHashMap<>(commonTables);
         more.put(commonTable.name(), commonTable);
-        return new CompileContext(catalog, more, capabilities, tenants);
+        return new CompileContext(catalog, more, capabilities, tenants, slots);
     }
 
     /** A common table or object. */

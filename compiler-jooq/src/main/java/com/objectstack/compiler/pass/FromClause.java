@@ -52,7 +52,7 @@ final class FromClause {
         }
         String tenantField = scope.base().table().tenantField();
         return writes && tenantField != null
-                ? scope.context().tenants().writable(text(scope.base().column(tenantField)))
+                ? scope.context().tenants().writable(scope.base().column(tenantField))
                 : tenants(scope.base());
     }
 
@@ -81,7 +81,7 @@ final class FromClause {
 
     /** The source's rows within the scope, under its alias. */
     private Table<?> scoped(Source source) {
-        Condition tenants = scope.context().tenants().readable(source.table());
+        Condition tenants = scope.context().tenants().readable(source.table(), scope.context().slots());
         if (tenants.equals(DSL.noCondition())) {
             return plain(source);
         }
@@ -96,11 +96,6 @@ final class FromClause {
         String tenantField = source.table().tenantField();
         return tenantField == null
                 ? DSL.noCondition()
-                : scope.context().tenants().readable(text(source.column(tenantField)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Field<String> text(Field<Object> field) {
-        return (Field<String>) (Field<?>) field;
+                : scope.context().tenants().readable(source.column(tenantField), scope.context().slots());
     }
 }

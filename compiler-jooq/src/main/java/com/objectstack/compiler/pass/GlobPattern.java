@@ -1,8 +1,17 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.TextRules;
+
 /** {@code $like} patterns as GLOB patterns, which SQLite matches case-sensitively; contract §4.5. */
 final class GlobPattern {
+    /** SQLite refuses longer patterns; spec 2.6. */
+    static final int MAX_BYTES = 50_000;
+
     private GlobPattern() {}
+
+    static boolean isTooLong(String glob) {
+        return TextRules.utf8Length(glob) > MAX_BYTES;
+    }
 
     /**
      * {@code %} becomes {@code *}, {@code _} becomes {@code ?}, a backslash makes the next character literal, and

@@ -89,7 +89,7 @@ final class InsertCompiler {
         InsertValuesStepN<?> insert = DSL.insertInto(table(), fields);
         for (int row = 0; row < rows; row++) {
             int first = row * fields.size();
-            List<Param<Object>> slots = IntStream.range(first, first + fields.size())
+            List<Field<Object>> slots = IntStream.range(first, first + fields.size())
                     .mapToObj(StatementShape::slot)
                     .toList();
             insert = insert.values(slots);

@@ -1,6 +1,7 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.Place;
+import com.objectstack.compiler.model.ValueCodec;
 import com.objectstack.compiler.model.TemporalText;
 import com.objectstack.query.Comparison;
 import com.objectstack.query.FieldReference;
@@ -15,12 +16,12 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
 /** Lowers one operator on one field. */
 final class LowerComparison {
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    /** No day follows it. */
+    static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final NameScope names;
     private final LowerNested subqueries;
@@ -50,7 +51,7 @@ final class LowerComparison {
             return nullTest(field, comparison);
         }
         if (!field.isJsonPath() && field.column().valueClass() == ValueClass.LIST) {
-            return LowerElements.lower(field, comparison);
+            return LowerElements.lower(field, comparison, slots());
         }
         return switch (comparison.operand()) {
             case FieldReference reference ->
@@ -59,7 +60,8 @@ final class LowerComparison {
                         operator,
                         names.comparand(reference.field()).orElseThrow().value());
             case LiteralList list -> members(field, operator, list);
-            case Literal literal -> toLiteral(field, operator, Objects.requireNonNull(literal.value()));
+            case Literal literal ->
+                toLiteral(field, operator, new Comparand(slots(), literal, Objects.requireNonNull(literal.value())));
             case Subquery subquery
             when operator == Operator.IN || operator == Operator.NIN -> membersOf(field, operator, subquery);
             case Subquery subquery -> toField(field.value(), operator, subqueries.scalar(subquery));
@@ -73,25 +75,30 @@ final class LowerComparison {
         return Lowered.total(isNull ? tested.isNull() : tested.isNotNull());
     }
 
-    private Lowered toLiteral(ScopedField field, Operator operator, Object given) {
+    private Slots slots() {
+        return subqueries.slots();
+    }
+
+    private static Lowered toLiteral(ScopedField field, Operator operator, Comparand given) {
         if (operator.isTextual()) {
-            return textual(field, operator, (String) given);
+            return textual(field, operator, given);
         }
-        LocalDate day = operator == Operator.LTE && !field.isJsonPath() && isDateTime(field) ? bareDay(given) : null;
+        LocalDate day =
+                operator == Operator.LTE && !field.isJsonPath() && isDateTime(field) ? bareDay(given.value()) : null;
         if (day != null) {
-            return throughDay(field.value(), day);
+            return throughDay(field, day, given);
         }
-        Object bound = field.codec().encode(given, Place.FILTER);
+        ValueCodec codec = field.codec();
+        Field<Object> bound = given.bind(value -> codec.encode(value, Place.FILTER));
         Lowered compared = compare(field.value(), operator, bound);
-        return field.needsKindTest() ? ofOwnKind(field, operator, given, bound, compared) : compared;
+        return field.needsKindTest() ? ofOwnKind(field, operator, given.value(), bound, compared) : compared;
     }
 
     private static boolean isDateTime(ScopedField field) {
         return field.column().valueClass() == ValueClass.DATETIME;
     }
 
-    private static Lowered compare(Field<Object> left, Operator operator, Object bound) {
-        Param<Object> right = Parts.bind(bound);
+    private static Lowered compare(Field<Object> left, Operator operator, Field<Object> right) {
         return switch (operator) {
             case EQ -> Lowered.partial(left.eq(right));
             case NE -> Lowered.total(left.isNull().or(left.ne(right)));
@@ -104,15 +111,18 @@ final class LowerComparison {
     }
 
     /** A bare day as an inclusive upper bound covers the whole UTC day; contract B117 and B118. */
-    private static Lowered throughDay(Field<Object> column, LocalDate day) {
+    private static Lowered throughDay(ScopedField field, LocalDate day, Comparand given) {
         if (day.equals(LAST_DAY)) {
-            return Lowered.total(column.isNotNull());
+            return Lowered.total(field.value().isNotNull());
         }
-        String next = CanonicalText.of(day.plusDays(1)) + "T00:00:00.000Z";
-        return Lowered.partial(column.lt(Parts.bind(next)));
+        ValueCodec codec = field.codec();
+        return Lowered.partial(field.value().lt(given.bind(value -> {
+            codec.encode(value, Place.FILTER);
+            return CanonicalText.of(Objects.requireNonNull(bareDay(value)).plusDays(1)) + "T00:00:00.000Z";
+        })));
     }
 
-    private static @Nullable LocalDate bareDay(Object value) {
+    static @Nullable LocalDate bareDay(Object value) {
         return switch (value) {
             case LocalDate day -> day;
             case String text -> TemporalText.day(text);
@@ -138,7 +148,7 @@ final class LowerComparison {
     }
 
     private Lowered members(ScopedField field, Operator operator, LiteralList list) {
-        Lowered member = new Lowered(Membership.of(field, list), field.needsKindTest());
+        Lowered member = new Lowered(Membership.of(field, list, slots()), field.needsKindTest());
         return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 
@@ -147,7 +157,7 @@ final class LowerComparison {
         return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 
-    private static Lowered textual(ScopedField field, Operator operator, String text) {
+    private static Lowered textual(ScopedField field, Operator operator, Comparand text) {
         Operator positive = operator == Operator.NOT_CONTAINS ? Operator.CONTAINS : operator;
         Lowered matches = asText(field, TextParts.of(field.value(), positive, text));
         return operator == positive ? matches : Lowered.total(matches.complement(field.value()));
@@ -160,13 +170,13 @@ final class LowerComparison {
 
     /** Where no type is declared, only stored values of the comparand's kind match (decision 4, SEMANTICS.md §3). */
     private static Lowered ofOwnKind(
-            ScopedField field, Operator operator, Object given, Object bound, Lowered compared) {
-        Condition kind = bound instanceof String
+            ScopedField field, Operator operator, Object given, Field<Object> bound, Lowered compared) {
+        Condition kind = field.codec().encode(given, Place.FILTER) instanceof String
                 ? field.isText()
                 : given instanceof Boolean ? field.isBoolean() : field.isNumber();
         return Lowered.total(
                 operator == Operator.NE
-                        ? kind.and(field.value().eq(Parts.bind(bound))).not()
+                        ? kind.and(field.value().eq(bound)).not()
                         : kind.and(compared.condition()));
     }
 }

@@ -24,25 +24,26 @@ final class LowerElements {
 
     private LowerElements() {}
 
-    static Lowered lower(ScopedField field, Comparison comparison) {
+    static Lowered lower(ScopedField field, Comparison comparison, Slots slots) {
         Field<Object> list = field.stored();
         return Lowered.total(
                 switch (comparison.operator()) {
-                    case CONTAINS -> exists(list, equalTo(scalar(comparison)));
+                    case CONTAINS -> exists(list, equalTo(scalar(comparison, slots)));
                     case NOT_CONTAINS ->
-                        exists(list, equalTo(scalar(comparison))).not();
-                    case IN -> anyOf(list, members(comparison));
-                    case NIN -> anyOf(list, members(comparison)).not();
-                    case ALL -> allOf(list, members(comparison));
+                        exists(list, equalTo(scalar(comparison, slots))).not();
+                    case IN -> anyOf(list, members(comparison, slots));
+                    case NIN -> anyOf(list, members(comparison, slots)).not();
+                    case ALL -> allOf(list, members(comparison, slots));
                     case SIZE -> size(list, comparison);
                     case STARTS_WITH, ENDS_WITH, ICONTAINS, LIKE, ILIKE ->
-                        exists(list, isText().and(TextParts.of(VALUE, comparison.operator(), (String)
-                                scalar(comparison))));
+                        exists(
+                                list,
+                                isText().and(TextParts.of(VALUE, comparison.operator(), scalar(comparison, slots))));
                     default -> throw new IllegalStateException("validate let " + comparison + " through");
                 });
     }
 
-    private static Condition anyOf(Field<Object> list, List<Object> members) {
+    private static Condition anyOf(Field<Object> list, List<Comparand> members) {
         return members.isEmpty()
                 ? DSL.falseCondition()
                 : exists(
@@ -50,7 +51,7 @@ final class LowerElements {
                         DSL.or(members.stream().map(LowerElements::equalTo).toList()));
     }
 
-    private static Condition allOf(Field<Object> list, List<Object> members) {
+    private static Condition allOf(Field<Object> list, List<Comparand> members) {
         List<Condition> each = new ArrayList<>();
         each.add(list.isNotNull());
         members.forEach(member -> each.add(exists(list, equalTo(member))));
@@ -80,8 +81,7 @@ final class LowerElements {
             case LTE -> length.le(bound(one));
             case BETWEEN ->
                 length.between(
-                        Parts.bind(encode(members(one).get(0))),
-                        Parts.bind(encode(members(one).get(1))));
+                        Parts.bind(encoded(one).get(0)), Parts.bind(encoded(one).get(1)));
             case IN -> length.in(Parts.jsonValues(JsonText.array(encoded(one))));
             case NIN -> length.notIn(Parts.jsonValues(JsonText.array(encoded(one))));
             default -> throw new IllegalStateException("no size is compared by " + one.operator());
@@ -89,11 +89,15 @@ final class LowerElements {
     }
 
     private static Field<Object> bound(Comparison one) {
-        return Parts.bind(encode(scalar(one)));
+        return Parts.bind(
+                encode(Objects.requireNonNull(((Literal) one.operand()).value())));
     }
 
     private static List<Object> encoded(Comparison one) {
-        return members(one).stream().map(LowerElements::encode).toList();
+        return ((LiteralList) one.operand())
+                .values().stream()
+                        .map(member -> encode(Objects.requireNonNull(member)))
+                        .toList();
     }
 
     private static Condition exists(Field<Object> list, Condition condition) {
@@ -102,13 +106,12 @@ final class LowerElements {
                 .where(condition));
     }
 
-    private static Condition equalTo(Object member) {
-        Object bound = encode(member);
-        Condition equal = VALUE.eq(Parts.bind(bound));
-        if (bound instanceof String) {
+    private static Condition equalTo(Comparand member) {
+        Condition equal = VALUE.eq(member.bind(LowerElements::encode));
+        if (encode(member.value()) instanceof String) {
             return isText().and(equal);
         }
-        return member instanceof Boolean
+        return member.value() instanceof Boolean
                 ? TYPE.in(DSL.inline("true"), DSL.inline("false")).and(equal)
                 : TYPE.in(DSL.inline("integer"), DSL.inline("real")).and(equal);
     }
@@ -121,12 +124,17 @@ final class LowerElements {
         return ValueCodecs.UNTYPED.encode(member, Place.FILTER);
     }
 
-    private static Object scalar(Comparison comparison) {
-        return Objects.requireNonNull(((Literal) comparison.operand()).value());
+    private static Comparand scalar(Comparison comparison, Slots slots) {
+        Literal literal = (Literal) comparison.operand();
+        return new Comparand(slots, literal, Objects.requireNonNull(literal.value()));
     }
 
-    private static List<Object> members(Comparison comparison) {
+    /** One condition a member: the statement is one for this list alone. */
+    private static List<Comparand> members(Comparison comparison, Slots slots) {
+        slots.dependsOnValues();
         return ((LiteralList) comparison.operand())
-                .values().stream().<Object>map(Objects::requireNonNull).toList();
+                .values().stream()
+                        .map(member -> new Comparand(Slots.none(), comparison, Objects.requireNonNull(member)))
+                        .toList();
     }
 }

@@ -19,6 +19,11 @@ final class LowerNested {
         this.scope = scope;
     }
 
+    /** Where the literals of the request are. */
+    Slots slots() {
+        return scope.context().slots();
+    }
+
     /** The values of a one-column subquery but NULL, which is no member of a list. */
     Select<Record1<Object>> members(Subquery subquery) {
         Table<?> members = lower(subquery).asTable(DSL.name("members"), DSL.name("member"));

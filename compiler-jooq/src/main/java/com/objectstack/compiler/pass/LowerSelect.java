@@ -28,6 +28,7 @@ final class LowerSelect {
     private final FromClause from;
     private final LowerNested subqueries;
     private final LowerWindows windows;
+    private final PageBounds page;
 
     /**
      * Lowers a query.
@@ -41,18 +42,18 @@ final class LowerSelect {
         this.query = query;
         this.subqueries = new LowerNested(scope);
         this.windows = new LowerWindows(WindowRows.of(scope, query), query);
+        this.page = new PageBounds(scope, query);
         this.from = new FromClause(scope, query, subqueries, writes);
     }
 
     /** The whole query. */
     Select<?> select() {
-        return limited(ordered(query.isOrdered()), query.effectiveLimit().orElse(null));
+        return page.of(ordered(query.isOrdered()));
     }
 
     /** One record at most; in order only if an order is asked for (contract B52). */
     Select<?> first() {
-        long limit = Math.min(1, query.effectiveLimit().orElse(1L));
-        return limited(ordered(!query.orderBy().isEmpty()), limit);
+        return page.ofFirst(ordered(!query.orderBy().isEmpty()));
     }
 
     /** The different values of the one field selected, ascending. */
@@ -86,7 +87,7 @@ final class LowerSelect {
         if (query.isOrdered()) {
             order(ids);
         }
-        return limited(ids, query.effectiveLimit().orElse(null));
+        return page.of(ids);
     }
 
     /** What the query's filter and the tenant scope leave. */
@@ -230,20 +231,6 @@ final class LowerSelect {
         if (!keys.isEmpty()) {
             // An empty list would be GROUP BY (), which gives no record over no rows.
             select.addGroupBy(keys);
-        }
-        return select;
-    }
-
-    private Select<?> limited(SelectQuery<Record> select, @Nullable Long limit) {
-        Long offset = query.offset();
-        if (limit != null) {
-            select.addLimit(DSL.val(limit));
-        } else if (offset != null) {
-            // jOOQ's own way would stop after 2^31 - 1 rows.
-            select.addLimit(DSL.inline(-1L));
-        }
-        if (offset != null) {
-            select.addOffset(DSL.val(offset));
         }
         return select;
     }

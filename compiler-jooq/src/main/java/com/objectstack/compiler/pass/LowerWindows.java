@@ -99,7 +99,7 @@ final class LowerWindows {
                             default -> carried(field);
                         }));
         switch (function.function()) {
-            case NTILE, NTH_VALUE -> arguments.add(DSL.val(function.n(), SQLDataType.BIGINT));
+            case NTILE, NTH_VALUE -> arguments.add(Parts.bind(function.n()));
             case LAG, LEAD -> addDistance(function, arguments);
             case COUNT -> {
                 if (arguments.isEmpty()) {
@@ -116,7 +116,7 @@ final class LowerWindows {
         Literal fallback = function.fallback();
         Object missing = fallback == null ? null : fallback.value();
         if (offset != null || missing != null) {
-            arguments.add(DSL.val(offset == null ? 1L : offset, SQLDataType.BIGINT));
+            arguments.add(Parts.bind(offset == null ? 1L : offset));
         }
         if (missing != null) {
             ScopedField field = rows.field(function.field().orElseThrow()).orElseThrow();

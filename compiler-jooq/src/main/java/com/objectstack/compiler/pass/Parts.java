@@ -4,7 +4,6 @@ import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -41,22 +40,19 @@ public final class Parts {
         return DSL.function(DSL.unquotedName(function), type, arguments);
     }
 
-    /** A stored value as a bind; its Java type decides nothing about the text but a plain {@code ?}. */
-    @SuppressWarnings("unchecked")
-    public static Param<Object> bind(@Nullable Object stored) {
-        Param<?> param = switch (stored) {
-            case Long whole -> DSL.val(whole, SQLDataType.BIGINT);
-            case Double fraction -> DSL.val(fraction, SQLDataType.DOUBLE);
-            case byte[] bytes -> DSL.val(bytes, SQLDataType.BLOB);
-            case null -> DSL.val((String) null, SQLDataType.VARCHAR);
-            default -> DSL.val((String) stored, SQLDataType.VARCHAR);
-        };
-        return (Param<Object>) param;
+    /** A stored value as a bind: {@code Long, Double, String, byte[]} or null. */
+    public static Field<Object> bind(@Nullable Object stored) {
+        return new Bind(stored);
     }
 
     /** The members of a JSON array as rows; one text for a list of any length. */
     public static Select<Record1<String>> jsonValues(String array) {
+        return jsonValues(bind(array));
+    }
+
+    /** The members of a JSON array as rows. */
+    static Select<Record1<String>> jsonValues(Field<Object> array) {
         Field<String> value = DSL.field(DSL.name("value"), String.class);
-        return DSL.select(value).from(DSL.table("json_each({0})", DSL.val(array)));
+        return DSL.select(value).from(DSL.table("json_each({0})", array));
     }
 }

@@ -1,6 +1,7 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.Catalog;
+import com.objectstack.compiler.model.RefusedValue;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
@@ -8,47 +9,137 @@ import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.compiler.normalize.NormalizeFilter;
 import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
-/** Compiles reads: validate, normalize, lower, render. A pure function of its arguments; thread-safe if the catalog is. */
+/**
+ * Compiles reads: validate, normalize, lower, render. A pure function of its arguments; thread-safe if the catalog is.
+ *
+ * <p>With a {@link PlanCache}, a request whose shape was compiled before is only filled with its values. Whatever those
+ * could be refused for is found out while filling; such a request is then compiled for itself, which says what is wrong.
+ */
 public final class ReadCompiler {
     private final Catalog catalog;
     private final DriverCapabilities capabilities;
+    private final @Nullable PlanCache plans;
+
+    /**
+     * A compiler for one driver that keeps no statements.
+     *
+     * @param catalog the objects that joins, paths and subqueries may name
+     * @param capabilities what the driver can do; anything else is refused
+     */
+    public ReadCompiler(Catalog catalog, DriverCapabilities capabilities) {
+        this(catalog, capabilities, null);
+    }
 
     /**
      * A compiler for one driver.
      *
      * @param catalog the objects that joins, paths and subqueries may name
      * @param capabilities what the driver can do; anything else is refused
+     * @param plans the statements compiled before with the same capabilities, or null to keep none
      */
-    public ReadCompiler(Catalog catalog, DriverCapabilities capabilities) {
+    public ReadCompiler(Catalog catalog, DriverCapabilities capabilities, @Nullable PlanCache plans) {
         this.catalog = catalog;
         this.capabilities = capabilities;
+        this.plans = plans;
+    }
+
+    /** What is wanted of the records of a query. */
+    private enum Wanted {
+        ALL(LowerSelect::select),
+        FIRST(LowerSelect::first),
+        NUMBER(LowerSelect::count);
+
+        private final Function<LowerSelect, Select<?>> statement;
+
+        Wanted(Function<LowerSelect, Select<?>> statement) {
+            this.statement = statement;
+        }
+
+        Select<?> statement(LowerSelect lower) {
+            return statement.apply(lower);
+        }
+
+        List<ResultColumn> columns(LowerSelect lower) {
+            return this == NUMBER
+                    ? List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode))
+                    : lower.results();
+        }
     }
 
     /** The statement of {@code find}. */
     public Rendered find(String object, QueryAST query, DriverOptions options) {
-        LowerSelect lower = analyze(object, query, options);
-        return Renderer.render(lower.select(), lower.results());
+        return compile(Wanted.ALL, object, query, options);
     }
 
     /** The statement of {@code findOne}: at most one row, in order only if one is asked for (contract B52). */
     public Rendered findOne(String object, QueryAST query, DriverOptions options) {
-        LowerSelect lower = analyze(object, query, options);
-        return Renderer.render(lower.first(), lower.results());
+        return compile(Wanted.FIRST, object, query, options);
     }
 
     /** The statement of {@code count}: one row of one number. */
     public Rendered count(String object, QueryAST query, DriverOptions options) {
-        return Renderer.render(
-                analyze(object, query, options).count(),
-                List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode)));
+        return compile(Wanted.NUMBER, object, query, options);
+    }
+
+    private Rendered compile(Wanted wanted, String object, QueryAST query, DriverOptions options) {
+        TenantScope tenants = TenantScope.of(options);
+        if (plans != null) {
+            Rendered planned = planned(plans, wanted, object, query, tenants);
+            if (planned != null) {
+                return planned;
+            }
+            plans.bypassed();
+        }
+        return plan(wanted, object, query, tenants, Slots.none()).with(new Object[0]);
+    }
+
+    /** The statement by way of a plan; null if its values decide about it or are refused. */
+    private @Nullable Rendered planned(
+            PlanCache plans, Wanted wanted, String object, QueryAST query, TenantScope tenants) {
+        ShapeReader request = ShapeReader.of(new Object[] {wanted, catalog.version(), object}, query, tenants);
+        Shape shape = request.shape();
+        if (shape == null) {
+            return null;
+        }
+        Object[] values = request.values();
+        try {
+            Plan known = plans.find(shape);
+            if (known != null) {
+                return known.with(values);
+            }
+            QueryAST fresh = FreshLiterals.of(query);
+            Slots slots = Slots.of(ShapeReader.sources(fresh, tenants));
+            Plan plan = plan(wanted, object, fresh, tenants, slots);
+            Rendered rendered = plan.with(values);
+            if (plan.isComplete(slots)) {
+                plans.keep(shape, plan);
+            } else {
+                plans.bypassed();
+            }
+            return rendered;
+        } catch (DriverException | RefusedValue refused) {
+            return null;
+        }
+    }
+
+    private Plan plan(Wanted wanted, String object, QueryAST query, TenantScope tenants, Slots slots) {
+        LowerSelect lower = analyze(object, query, new CompileContext(catalog, capabilities, tenants, slots));
+        List<@Nullable Object> binds = new ArrayList<>();
+        String sql = Renderer.text(wanted.statement(lower), binds);
+        return new Plan(sql, binds, wanted.columns(lower));
     }
 
     /** The statement of {@code distinct}: one column, ascending. */
@@ -60,7 +151,7 @@ public final class ReadCompiler {
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, "/where");
         problems.throwIfAny();
         QueryAST query = Query.matching(filter).fields(field).distinct().build();
-        LowerSelect lower = analyze(table.name(), query, options);
+        LowerSelect lower = analyze(table.name(), query, context(options));
         return Renderer.render(lower.distinctValues(), lower.results());
     }
 
@@ -96,14 +187,14 @@ public final class ReadCompiler {
         return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.apply(filter));
     }
 
-    private LowerSelect analyze(String object, QueryAST query, DriverOptions options) {
+    private LowerSelect analyze(String object, QueryAST query, CompileContext context) {
         Problems problems = new Problems();
-        RowScope scope = ValidateQuery.check(context(options), object, query, "", null, problems);
+        RowScope scope = ValidateQuery.check(context, object, query, "", null, problems);
         problems.throwIfAny();
         return new LowerSelect(Objects.requireNonNull(scope), NormalizeQuery.apply(query), false);
     }
 
     private CompileContext context(DriverOptions options) {
-        return new CompileContext(catalog, capabilities, TenantScope.of(options));
+        return new CompileContext(catalog, capabilities, TenantScope.of(options), Slots.none());
     }
 }

@@ -6,6 +6,7 @@ import com.objectstack.compiler.model.ResultColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.QueryPart;
+import org.jooq.RenderContext;
 import org.jspecify.annotations.Nullable;
 
 /** The last pass: jOOQ parts to text and values. */
@@ -20,9 +21,19 @@ public final class Renderer {
      * @return the rendered statement
      */
     public static Rendered render(QueryPart statement, List<ResultColumn> columns) {
-        return new Rendered(
-                SqliteDialect.context().render(statement),
-                new ArrayList<@Nullable Object>(SqliteDialect.context().extractBindValues(statement)),
-                columns);
+        List<@Nullable Object> values = new ArrayList<>();
+        return new Rendered(text(statement, values), values, columns);
+    }
+
+    /**
+     * The text of a statement, its values collected on the way.
+     *
+     * @param statement a whole statement, all of whose values are {@link Bind}s
+     * @param values where they are added
+     */
+    static String text(QueryPart statement, List<@Nullable Object> values) {
+        RenderContext context = SqliteDialect.context().renderContext();
+        context.data(Bind.COLLECTOR, values);
+        return context.visit(statement).render();
     }
 }

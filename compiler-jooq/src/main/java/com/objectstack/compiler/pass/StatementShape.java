@@ -1,17 +1,18 @@
 package com.objectstack.compiler.pass;
 
-import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jooq.Param;
+import java.util.Objects;
+import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement rendered once for many lists of values: each of its binds is the number of a slot, and a list of values
- * fills the slots. Which bind takes which slot is what jOOQ says, so a slot may be bound twice or out of order.
+ * fills the slots. A slot may be bound twice or out of order.
  */
 final class StatementShape {
     private final String sql;
@@ -25,16 +26,18 @@ final class StatementShape {
     }
 
     /** A value that is known later. */
-    static Param<Object> slot(int number) {
+    static Field<Object> slot(int number) {
         return Parts.bind((long) number);
     }
 
     /** Renders a statement all of whose binds are {@link #slot}s. */
     static StatementShape of(QueryPart statement, List<ResultColumn> columns) {
-        int[] slots = SqliteDialect.context().extractBindValues(statement).stream()
-                .mapToInt(bind -> Math.toIntExact((Long) bind))
+        List<@Nullable Object> numbers = new ArrayList<>();
+        String sql = Renderer.text(statement, numbers);
+        int[] slots = numbers.stream()
+                .mapToInt(number -> Math.toIntExact((Long) Objects.requireNonNull(number)))
                 .toArray();
-        return new StatementShape(SqliteDialect.context().render(statement), slots, columns);
+        return new StatementShape(sql, slots, columns);
     }
 
     /** The statement with values in its slots. */

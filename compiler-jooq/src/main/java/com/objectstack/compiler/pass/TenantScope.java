@@ -33,28 +33,29 @@ public record TenantScope(@Nullable String tenant, List<String> readable) {
     }
 
     /** Own records plus those of no tenant. */
-    public Condition readable(TableModel table) {
-        return table.tenantField() == null ? DSL.noCondition() : readable(Parts.textColumn(table.tenantField()));
+    Condition readable(TableModel table, Slots slots) {
+        return table.tenantField() == null ? DSL.noCondition() : readable(Parts.column(table.tenantField()), slots);
     }
 
     /** Own records plus those of no tenant, by their tenant column. */
-    Condition readable(Field<String> tenantField) {
+    Condition readable(Field<Object> tenantField, Slots slots) {
         if (readable.isEmpty()) {
             return DSL.noCondition();
         }
         Condition own = readable.size() == 1
-                ? tenantField.eq(readable.get(0))
-                : tenantField.in(Parts.jsonValues(JsonText.array(readable)));
+                ? tenantField.eq(slots.bind(readable, readable, tenants -> ((List<?>) tenants).get(0)))
+                : tenantField.in(Parts.jsonValues(
+                        slots.bind(readable, readable, tenants -> JsonText.array((List<?>) tenants))));
         return own.or(tenantField.isNull());
     }
 
     /** Own records alone, by their tenant column. */
-    Condition writable(Field<String> tenantField) {
-        return tenant == null ? DSL.noCondition() : tenantField.eq(tenant);
+    Condition writable(Field<Object> tenantField) {
+        return tenant == null ? DSL.noCondition() : tenantField.eq(Parts.bind(tenant));
     }
 
     /** Own records alone. */
     public Condition writable(TableModel table) {
-        return table.tenantField() == null ? DSL.noCondition() : writable(Parts.textColumn(table.tenantField()));
+        return table.tenantField() == null ? DSL.noCondition() : writable(Parts.column(table.tenantField()));
     }
 }

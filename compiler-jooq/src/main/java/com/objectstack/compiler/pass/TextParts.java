@@ -1,7 +1,12 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.Place;
+import com.objectstack.compiler.model.RefusedValue;
+import com.objectstack.compiler.model.ValueCodecs;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.Operator;
 import java.util.Locale;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -16,14 +21,14 @@ final class TextParts {
     private TextParts() {}
 
     /** Holds where the text in a column does; NULL on NULL. */
-    static Condition of(Field<Object> column, Operator operator, String text) {
+    static Condition of(Field<Object> column, Operator operator, Comparand text) {
         return switch (operator) {
-            case CONTAINS -> instr(column, text);
-            case ICONTAINS -> instr(lower(column), asciiLower(text));
-            case STARTS_WITH -> text.isEmpty() ? column.isNotNull() : startsWith(column, text);
-            case ENDS_WITH -> text.isEmpty() ? column.isNotNull() : endsWith(column, text);
-            case LIKE -> glob(column, GlobPattern.of(text));
-            case ILIKE -> glob(lower(column), GlobPattern.of(asciiLower(text)));
+            case CONTAINS -> instr(column, text.bindText(TextParts::sound));
+            case ICONTAINS -> instr(lower(column), text.bindText(given -> asciiLower(sound(given))));
+            case STARTS_WITH -> text.text().isEmpty() ? column.isNotNull() : startsWith(column, text);
+            case ENDS_WITH -> text.text().isEmpty() ? column.isNotNull() : endsWith(column, text);
+            case LIKE -> glob(column, text.bindText(given -> pattern(sound(given))));
+            case ILIKE -> glob(lower(column), text.bindText(given -> pattern(asciiLower(sound(given)))));
             default -> throw new IllegalStateException(operator + " does not look inside a text");
         };
     }
@@ -36,36 +41,50 @@ final class TextParts {
         return DSL.when(valid.eq(DSL.inline(0L)), column).when(type.eq(DSL.inline("text")), text);
     }
 
-    private static Condition instr(Field<?> column, String text) {
-        return Parts.call("instr", SQLDataType.BIGINT, column, DSL.val(text)).gt(DSL.inline(0L));
+    private static Condition instr(Field<?> column, Field<Object> text) {
+        return Parts.call("instr", SQLDataType.BIGINT, column, text).gt(DSL.inline(0L));
     }
 
     /** The range finds it by index, {@code substr} makes it exact. */
-    private static Condition startsWith(Field<Object> column, String prefix) {
-        Condition exact =
-                substr(column, DSL.val(1L), DSL.val(codePoints(prefix))).eq(prefix);
-        Condition from = column.ge(Parts.bind(prefix));
-        String successor = successor(prefix);
-        return successor == null
+    private static Condition startsWith(Field<Object> column, Comparand prefix) {
+        Field<Object> given = prefix.bindText(TextParts::sound);
+        Condition exact = substr(column, Parts.bind(1L), prefix.bindText(TextParts::codePoints))
+                .eq(given);
+        Condition from = column.ge(given);
+        return successor(prefix.text()) == null
                 ? from.and(exact)
-                : from.and(column.lt(Parts.bind(successor))).and(exact);
+                : from.and(column.lt(prefix.bindText(text -> Objects.requireNonNull(successor(text)))))
+                        .and(exact);
     }
 
-    private static Condition endsWith(Field<Object> column, String suffix) {
-        return Parts.call("substr", SQLDataType.VARCHAR, column, DSL.val(-codePoints(suffix)))
-                .eq(suffix);
+    private static Condition endsWith(Field<Object> column, Comparand suffix) {
+        return Parts.call("substr", SQLDataType.OTHER, column, suffix.bindText(text -> -codePoints(text)))
+                .eq(suffix.bindText(TextParts::sound));
     }
 
-    private static Condition glob(Field<?> column, String pattern) {
-        return DSL.condition("{0} glob {1}", column, DSL.val(pattern));
+    private static Condition glob(Field<?> column, Field<Object> pattern) {
+        return DSL.condition("{0} glob {1}", column, pattern);
     }
 
     private static Field<String> lower(Field<Object> column) {
         return Parts.call("lower", SQLDataType.VARCHAR, column);
     }
 
-    private static Field<String> substr(Field<Object> column, Field<Long> from, Field<Long> length) {
-        return Parts.call("substr", SQLDataType.VARCHAR, column, from, length);
+    private static Field<Object> substr(Field<Object> column, Field<Object> from, Field<Object> length) {
+        return Parts.call("substr", SQLDataType.OTHER, column, from, length);
+    }
+
+    /** The text, unless no database can hold it. */
+    private static String sound(String text) {
+        return (String) ValueCodecs.TEXT.encode(text, Place.FILTER);
+    }
+
+    private static String pattern(String like) {
+        String pattern = GlobPattern.of(like);
+        if (GlobPattern.isTooLong(pattern)) {
+            throw new RefusedValue(ErrorCode.VALUE_OUT_OF_RANGE, "the pattern is too long", null);
+        }
+        return pattern;
     }
 
     private static long codePoints(String text) {

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges one operator and its comparand against the declared type of the field; SEMANTICS.md decisions 6 to 12, 18. */
 final class ValidateComparison {
-    /** SQLite refuses longer patterns; spec 2.6. */
-    private static final int MAX_PATTERN_BYTES = 50_000;
-
     private static final Set<Operator> ANY_VALUE = Set.of(Operator.NULL, Operator.EXISTS);
 
     private static final Set<Operator> EQUALITY =
@@ -146,11 +143,11 @@ final class ValidateComparison {
             problems.add(ErrorCode.INVALID_FILTER, path, "the text " + defect, "pass Unicode text without U+0000");
         }
         boolean pattern = operator == Operator.LIKE || operator == Operator.ILIKE;
-        if (pattern && TextRules.utf8Length(GlobPattern.of(text)) > MAX_PATTERN_BYTES) {
+        if (pattern && GlobPattern.isTooLong(GlobPattern.of(text))) {
             problems.add(
                     ErrorCode.VALUE_OUT_OF_RANGE,
                     path,
-                    "the pattern is longer than " + MAX_PATTERN_BYTES + " bytes",
+                    "the pattern is longer than " + GlobPattern.MAX_BYTES + " bytes",
                     "use $contains, $startsWith or $endsWith, which take texts of any length");
         }
     }

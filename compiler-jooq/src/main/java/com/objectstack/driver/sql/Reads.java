@@ -1,9 +1,11 @@
 package com.objectstack.driver.sql;
 
 import com.objectstack.compiler.CompiledStatement;
+import com.objectstack.compiler.PlanCacheStats;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverCapabilities;
@@ -29,13 +31,14 @@ final class Reads {
     private final Registry registry;
     private final Transactions transactions;
     private final DriverCapabilities capabilities;
+    private final PlanCache plans = new PlanCache();
     private final ReadCompiler compiler;
 
     Reads(SqlExecutor executor, Registry registry, Transactions transactions, DriverCapabilities capabilities) {
         this.registry = registry;
         this.transactions = transactions;
         this.capabilities = capabilities;
-        this.compiler = new ReadCompiler(registry.over(executor), capabilities);
+        this.compiler = new ReadCompiler(registry.over(executor), capabilities, plans);
     }
 
     List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
@@ -104,6 +107,10 @@ final class Reads {
                 select.columns().stream().map(ResultColumn::name).toList());
     }
 
+    PlanCacheStats planCacheStats() {
+        return plans.stats();
+    }
+
     /** The condition of {@code updateMany} and {@code deleteMany}. */
     org.jooq.Condition affected(TableModel table, QueryAST query, DriverOptions options) {
         return compilerOf(options).affected(table, query, options);
@@ -118,7 +125,7 @@ final class Reads {
     private ReadCompiler compilerOf(DriverOptions options) {
         return options.transaction().isEmpty()
                 ? compiler
-                : new ReadCompiler(registry.over(transactions.session(options)), capabilities);
+                : new ReadCompiler(registry.over(transactions.session(options)), capabilities, plans);
     }
 
     private static SqlStatement read(Rendered select) {

@@ -32,6 +32,9 @@ final class Registry {
     private volatile Map<String, KnownTable> registered = Map.of();
     private volatile Live live = new Live(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
+    /** Changes with whatever may change how a query is compiled. */
+    private volatile Object version = new Object();
+
     private record Live(Map<String, KnownTable> tables, Map<String, List<ConflictTarget>> targets) {}
 
     /** Registers objects in place of those of the same names, all or none. */
@@ -64,6 +67,7 @@ final class Registry {
     /** Forgets what was read from the database. */
     void schemaChanged() {
         live = new Live(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        version = new Object();
     }
 
     Optional<KnownTable> registered(String object) {
@@ -95,6 +99,11 @@ final class Registry {
             @Override
             public Collection<String> names() {
                 return registered.keySet();
+            }
+
+            @Override
+            public Object version() {
+                return version;
             }
         };
     }

@@ -1,6 +1,7 @@
 package com.objectstack.driver.sql;
 
 import com.objectstack.compiler.CompiledStatement;
+import com.objectstack.compiler.PlanCacheStats;
 import com.objectstack.driver.DataOperations;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverCapabilities;
@@ -112,6 +113,15 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      */
     public CompiledStatement compile(String object, QueryAST query, DriverOptions options) {
         return reads.compile(object, query, options);
+    }
+
+    /**
+     * How often a read reused a statement that was compiled before.
+     *
+     * @return the counts since the driver was made
+     */
+    public PlanCacheStats planCacheStats() {
+        return reads.planCacheStats();
     }
 
     @Override

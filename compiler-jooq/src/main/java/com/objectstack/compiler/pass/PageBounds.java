@@ -1,0 +1,61 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.query.QueryAST;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectQuery;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The LIMIT and OFFSET of a query. Those of the request itself are literals; those of queries inside it decide about its
+ * shape.
+ */
+final class PageBounds {
+    /** The node that holds the request's limit. */
+    static final Object LIMIT = new Object();
+
+    /** The node that holds the request's offset. */
+    static final Object OFFSET = new Object();
+
+    private final Slots slots;
+    private final @Nullable Long limit;
+    private final @Nullable Long offset;
+
+    PageBounds(RowScope scope, QueryAST query) {
+        this.slots = scope.path().isEmpty() ? scope.context().slots() : Slots.none();
+        this.limit = query.effectiveLimit().orElse(null);
+        this.offset = query.offset();
+    }
+
+    /** Adds them to a select. */
+    Select<?> of(SelectQuery<Record> select) {
+        if (limit != null) {
+            select.addLimit(number(slots.bind(LIMIT, limit, given -> given)));
+        } else if (offset != null) {
+            // jOOQ's own way would stop after 2^31 - 1 rows.
+            select.addLimit(DSL.inline(-1L));
+        }
+        return skipping(select);
+    }
+
+    /** Adds them to a select of one row at most. */
+    Select<?> ofFirst(SelectQuery<Record> select) {
+        select.addLimit(number(
+                limit == null ? Parts.bind(1L) : slots.bind(LIMIT, limit, given -> Math.min(1L, (Long) given))));
+        return skipping(select);
+    }
+
+    private Select<?> skipping(SelectQuery<Record> select) {
+        if (offset != null) {
+            select.addOffset(number(slots.bind(OFFSET, offset, given -> given)));
+        }
+        return select;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Field<Long> number(Field<Object> bind) {
+        return (Field<Long>) (Field<?>) bind;
+    }
+}

@@ -1,0 +1,53 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.ResultColumn;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that is filled with the literals of each request of its shape. Immutable. */
+final class Plan {
+    private final String sql;
+    private final @Nullable Object[] binds;
+    private final List<ResultColumn> columns;
+
+    /**
+     * A plan.
+     *
+     * @param sql the text
+     * @param binds the values in order, a {@link Slot} for each that is a literal
+     * @param columns the columns of the result
+     */
+    Plan(String sql, List<@Nullable Object> binds, List<ResultColumn> columns) {
+        this.sql = sql;
+        this.binds = binds.toArray();
+        this.columns = List.copyOf(columns);
+    }
+
+    /** Whether it is right for every request of its shape. */
+    boolean isComplete(Slots slots) {
+        return slots.isComplete(Arrays.asList(binds));
+    }
+
+    /** How much memory it takes, roughly, in characters. */
+    int weight() {
+        return sql.length() + 32 * binds.length + 64 * columns.size();
+    }
+
+    /**
+     * The statement of a request.
+     *
+     * @param literals the request's literals
+     * @throws RuntimeException if one of them is refused
+     */
+    Rendered with(Object[] literals) {
+        @Nullable Object[] filled = new @Nullable Object[binds.length];
+        for (int place = 0; place < binds.length; place++) {
+            filled[place] = binds[place] instanceof Slot slot
+                    ? slot.encode().apply(literals[slot.literal()])
+                    : binds[place];
+        }
+        return new Rendered(sql, Arrays.asList(filled), columns);
+    }
+}

@@ -1,0 +1,204 @@
+package com.objectstack.compiler.pass;
+
+import static com.objectstack.query.Field.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstack.compiler.PlanCacheStats;
+import com.objectstack.compiler.model.Catalog;
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.TableModel;
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.IsolationLevel;
+import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.query.DateGranularity;
+import com.objectstack.query.Literal;
+import com.objectstack.query.Query;
+import com.objectstack.query.QueryAST;
+import com.objectstack.testing.golden.GoldenQuery;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Statements are kept by the shape of their request, and answer exactly as if they were compiled each time. */
+class PlanCacheTest {
+    private static final Catalog CATALOG = catalog();
+    private static final DriverCapabilities ABLE = new DriverCapabilities(
+            EnumSet.allOf(Capability.class),
+            EnumSet.allOf(DateGranularity.class),
+            EnumSet.allOf(IsolationLevel.class));
+    private static final ReadCompiler PLAIN = new ReadCompiler(CATALOG, ABLE);
+
+    private final PlanCache plans = new PlanCache();
+    private final ReadCompiler caching = new ReadCompiler(CATALOG, ABLE, plans);
+
+    private static Catalog catalog() {
+        Map<String, TableModel> tables = new LinkedHashMap<>();
+        for (ObjectDefinition definition : GoldenQuery.objects()) {
+            tables.put(definition.object(), TableModel.of(definition.object(), definition.schema()));
+        }
+        return Catalog.of(tables);
+    }
+
+    static List<GoldenQuery> goldenQueries() {
+        return GoldenQuery.all().toList();
+    }
+
+    @Test
+    void otherLiteralsFillTheSameStatement() {
+        Rendered first = caching.find("ship", tons(10), DriverOptions.NONE);
+        Rendered second = caching.find("ship", tons(2500.5), DriverOptions.NONE);
+
+        assertThat(first.binds()).containsExactly(10L, 5L);
+        assertThat(second.binds()).containsExactly(2500.5, 5L);
+        assertThat(plans.stats()).isEqualTo(new PlanCacheStats(0, 2, 0, 2));
+
+        caching.find("ship", tons(11), DriverOptions.NONE);
+        assertThat(plans.stats()).isEqualTo(new PlanCacheStats(1, 2, 0, 2));
+    }
+
+    @Test
+    void listsOfAnyLengthShareAStatement() {
+        caching.find("ship", Query.from("ship").where(field("name").in(List.of("a"))).build(), DriverOptions.NONE);
+
+        Rendered longer = caching.find(
+                "ship", Query.from("ship").where(field("name").in(List.of("x", "y", "x"))).build(), DriverOptions.NONE);
+
+        assertThat(longer.binds()).containsExactly("[\"x\",\"y\"]");
+        assertThat(plans.stats().hits()).isEqualTo(1);
+    }
+
+    @Test
+    void tenantsShareAStatementAndSeeTheirOwn() {
+        caching.find("cargo", QueryAST.ALL, DriverOptions.NONE.withTenantId("t1"));
+
+        Rendered other = caching.find("cargo", QueryAST.ALL, DriverOptions.NONE.withTenantId("t2"));
+
+        assertThat(other.binds()).containsExactly("t2");
+        assertThat(plans.stats().hits()).isEqualTo(1);
+        assertThat(caching.find("cargo", QueryAST.ALL, DriverOptions.NONE).sql()).doesNotContain("organization_id` =");
+    }
+
+    @Test
+    void aLiteralUsedTwiceIsTwoLiterals() {
+        Literal one = new Literal("a");
+        QueryAST twice = Query.from("ship").where(equal("name", one).and(equal("kind", one))).build();
+        QueryAST different = Query.from("ship")
+                .where(equal("name", new Literal("x")).and(equal("kind", new Literal("y"))))
+                .build();
+        caching.find("ship", twice, DriverOptions.NONE);
+
+        assertThat(caching.find("ship", different, DriverOptions.NONE).binds()).containsExactly("x", "y");
+    }
+
+    @Test
+    void aRefusedLiteralIsRefusedAsIfNothingWereKept() {
+        caching.find("ship", seenAt("2026-01-01"), DriverOptions.NONE);
+
+        assertThat(answer(caching, seenAt("2026-13-01"))).isEqualTo(answer(PLAIN, seenAt("2026-13-01")));
+        assertThat(plans.stats().bypasses()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherSchemaIsAnotherStatement() {
+        ReadCompiler before = new ReadCompiler(catalog(), ABLE, plans);
+        before.find("ship", tons(10), DriverOptions.NONE);
+
+        caching.find("ship", tons(10), DriverOptions.NONE);
+
+        assertThat(plans.stats().hits()).isZero();
+    }
+
+    @Test
+    void aHitDoesNoWorkOfJooqs() {
+        QueryAST query = Query.from("ship")
+                .where(field("name").eq("Anna").and(field("crew").gt(3)).and(field("kind").in(List.of("tug", "ferry"))))
+                .orderBy("name")
+                .limit(20)
+                .build();
+        for (int round = 0; round < 2_000; round++) {
+            caching.find("ship", query, DriverOptions.NONE);
+        }
+
+        long hit = allocated(() -> caching.find("ship", query, DriverOptions.NONE));
+        long compiled = allocated(() -> PLAIN.find("ship", query, DriverOptions.NONE));
+
+        assertThat(hit).as("bytes of a hit").isLessThan(4_096);
+        assertThat(compiled).as("bytes of a compilation").isGreaterThan(8 * hit);
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenQueries")
+    void everyGoldenQueryIsTheSameFirstAndFromTheCache(GoldenQuery golden) {
+        Object compiled = answer(PLAIN, golden);
+
+        assertThat(answer(caching, golden)).isEqualTo(compiled);
+        assertThat(answer(caching, golden)).isEqualTo(compiled);
+    }
+
+    @Property(tries = 1_000)
+    void literalsOfOneShapeNeverLeakIntoAnother(@ForAll("pairs") RandomQueries.Pair pair) {
+        ReadCompiler fresh = new ReadCompiler(CATALOG, ABLE, new PlanCache());
+
+        answer(fresh, pair.first());
+
+
+        assertThat(answer(fresh, pair.second())).isEqualTo(answer(PLAIN, pair.second()));
+        assertThat(answer(fresh, pair.first())).isEqualTo(answer(PLAIN, pair.first()));
+    }
+
+    @Provide
+    Arbitrary<RandomQueries.Pair> pairs() {
+        return Arbitraries.randomValue(RandomQueries::pair);
+    }
+
+    private static QueryAST tons(Number least) {
+        return Query.from("ship").where(field("tons").gt(least)).limit(5).build();
+    }
+
+    private static QueryAST seenAt(String moment) {
+        return Query.from("ship").where(field("seen").gt(moment)).build();
+    }
+
+    private static com.objectstack.query.Condition equal(String field, Literal literal) {
+        return new com.objectstack.query.FieldEquals(field, literal);
+    }
+
+    private static Object answer(ReadCompiler compiler, GoldenQuery golden) {
+        Rendered rendered = golden.operation().equals("count")
+                ? compiler.count(golden.object(), golden.query(), golden.options())
+                : compiler.find(golden.object(), golden.query(), golden.options());
+        return List.of(rendered.sql(), rendered.binds());
+    }
+
+    /** The statement, or all that is wrong. */
+    private static Object answer(ReadCompiler compiler, QueryAST query) {
+        try {
+            Rendered rendered = compiler.find("ship", query, DriverOptions.NONE);
+            return List.of(rendered.sql(), rendered.binds());
+        } catch (DriverException refusal) {
+            return refusal.problems();
+        }
+    }
+
+    private static long allocated(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        work.run();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}
