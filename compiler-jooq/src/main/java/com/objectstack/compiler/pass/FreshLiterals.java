@@ -80,7 +80,8 @@ final class FreshLiterals {
             case Not not -> new Not(of(not.term()));
             case RelationCondition relation -> new RelationCondition(relation.field(), of(relation.condition()));
             case ExistsCondition exists -> new ExistsCondition(of(exists.subquery()));
-            case FieldEquals equals -> new FieldEquals(equals.field(), new Literal(equals.value().value()));
+            case FieldEquals equals ->
+                new FieldEquals(equals.field(), new Literal(equals.value().value()));
             case FieldCondition field -> new FieldCondition(field.field(), field.path(), comparisons(field));
         };
     }
@@ -97,8 +98,10 @@ final class FreshLiterals {
             if (comparison.operator() == Operator.BETWEEN
                     && !bounded
                     && comparison.operand() instanceof LiteralList bounds) {
-                fresh.add(new Comparison(Operator.GTE, new Literal(bounds.values().get(0))));
-                fresh.add(new Comparison(Operator.LTE, new Literal(bounds.values().get(1))));
+                fresh.add(
+                        new Comparison(Operator.GTE, new Literal(bounds.values().get(0))));
+                fresh.add(
+                        new Comparison(Operator.LTE, new Literal(bounds.values().get(1))));
             } else {
                 fresh.add(new Comparison(comparison.operator(), of(comparison.operand())));
             }
@@ -109,7 +112,7 @@ final class FreshLiterals {
     private static Operand of(Operand operand) {
         return switch (operand) {
             case Literal literal -> new Literal(literal.value());
-            case LiteralList list -> new LiteralList(list.values());
+            case LiteralList list -> LiteralList.copyOf(list.values());
             case Subquery subquery -> of(subquery);
             case FieldReference reference -> reference;
             case SizeCondition size -> size;

@@ -7,7 +7,6 @@ import com.objectstack.query.Join;
 import com.objectstack.query.QueryAST;
 import java.util.Objects;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -81,7 +80,9 @@ final class FromClause {
 
     /** The source's rows within the scope, under its alias. */
     private Table<?> scoped(Source source) {
-        Condition tenants = scope.context().tenants().readable(source.table(), scope.context().slots());
+        Condition tenants = scope.context()
+                .tenants()
+                .readable(source.table(), scope.context().slots());
         if (tenants.equals(DSL.noCondition())) {
             return plain(source);
         }
@@ -96,6 +97,8 @@ final class FromClause {
         String tenantField = source.table().tenantField();
         return tenantField == null
                 ? DSL.noCondition()
-                : scope.context().tenants().readable(source.column(tenantField), scope.context().slots());
+                : scope.context()
+                        .tenants()
+                        .readable(source.column(tenantField), scope.context().slots());
     }
 }

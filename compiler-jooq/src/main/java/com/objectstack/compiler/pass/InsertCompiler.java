@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
-import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;

@@ -52,16 +52,18 @@ enum LiteralKind {
     static @Nullable Object ofMembers(List<@Nullable Object> values) {
         Class<?> only = null;
         for (Object value : values) {
-            boolean counts = value == null
-                    || value instanceof Double
-                    || value instanceof Float
-                    || value instanceof BigDecimal
-                    || value instanceof BigInteger;
-            if (counts || (only != null && only != value.getClass())) {
+            if (value == null || isPerhapsFraction(value) || (only != null && only != value.getClass())) {
                 return null;
             }
             only = value.getClass();
         }
         return only == null ? EMPTY : only;
+    }
+
+    private static boolean isPerhapsFraction(Object value) {
+        return value instanceof Double
+                || value instanceof Float
+                || value instanceof BigDecimal
+                || value instanceof BigInteger;
     }
 }

@@ -1,8 +1,8 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.Place;
-import com.objectstack.compiler.model.ValueCodec;
 import com.objectstack.compiler.model.TemporalText;
+import com.objectstack.compiler.model.ValueCodec;
 import com.objectstack.query.Comparison;
 import com.objectstack.query.FieldReference;
 import com.objectstack.query.Literal;
@@ -175,8 +175,6 @@ final class LowerComparison {
                 ? field.isText()
                 : given instanceof Boolean ? field.isBoolean() : field.isNumber();
         return Lowered.total(
-                operator == Operator.NE
-                        ? kind.and(field.value().eq(bound)).not()
-                        : kind.and(compared.condition()));
+                operator == Operator.NE ? kind.and(field.value().eq(bound)).not() : kind.and(compared.condition()));
     }
 }

@@ -89,8 +89,7 @@ final class LowerElements {
     }
 
     private static Field<Object> bound(Comparison one) {
-        return Parts.bind(
-                encode(Objects.requireNonNull(((Literal) one.operand()).value())));
+        return Parts.bind(encode(Objects.requireNonNull(((Literal) one.operand()).value())));
     }
 
     private static List<Object> encoded(Comparison one) {

@@ -17,7 +17,6 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Lowers a valid, normal query to a jOOQ select. */
 final class LowerSelect {

@@ -42,8 +42,8 @@ final class Membership {
      */
     private record Members(Set<Object> texts, Set<Object> wholes, Set<Object> fractions, Set<Object> flags) {
         static Members of(ValueCodec codec, boolean inJson, List<?> values) {
-            Members members =
-                    new Members(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+            Members members = new Members(
+                    new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
             for (Object value : values) {
                 Object given = Objects.requireNonNull(value, "normalize splits null members off");
                 Object bound = codec.encode(given, Place.FILTER);

@@ -44,9 +44,8 @@ final class Plan {
     Rendered with(Object[] literals) {
         @Nullable Object[] filled = new @Nullable Object[binds.length];
         for (int place = 0; place < binds.length; place++) {
-            filled[place] = binds[place] instanceof Slot slot
-                    ? slot.encode().apply(literals[slot.literal()])
-                    : binds[place];
+            filled[place] =
+                    binds[place] instanceof Slot slot ? slot.encode().apply(literals[slot.literal()]) : binds[place];
         }
         return new Rendered(sql, Arrays.asList(filled), columns);
     }

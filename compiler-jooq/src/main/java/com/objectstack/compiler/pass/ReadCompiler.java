@@ -73,9 +73,7 @@ public final class ReadCompiler {
         }
 
         List<ResultColumn> columns(LowerSelect lower) {
-            return this == NUMBER
-                    ? List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode))
-                    : lower.results();
+            return this == NUMBER ? List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode)) : lower.results();
         }
     }
 

@@ -5,8 +5,9 @@ import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Context;
 import org.jooq.QueryPart;
-import org.jooq.RenderContext;
+import org.jooq.impl.CustomQueryPart;
 import org.jspecify.annotations.Nullable;
 
 /** The last pass: jOOQ parts to text and values. */
@@ -32,8 +33,25 @@ public final class Renderer {
      * @param values where they are added
      */
     static String text(QueryPart statement, List<@Nullable Object> values) {
-        RenderContext context = SqliteDialect.context().renderContext();
-        context.data(Bind.COLLECTOR, values);
-        return context.visit(statement).render();
+        return SqliteDialect.context().render(new Collecting(statement, values));
+    }
+
+    /** A statement that hands its values over while it is rendered. */
+    private static final class Collecting extends CustomQueryPart {
+        private static final long serialVersionUID = 1L;
+
+        private final QueryPart statement;
+        private final transient List<@Nullable Object> values;
+
+        Collecting(QueryPart statement, List<@Nullable Object> values) {
+            this.statement = statement;
+            this.values = values;
+        }
+
+        @Override
+        public void accept(Context<?> context) {
+            context.data(Bind.COLLECTOR, values);
+            context.visit(statement);
+        }
     }
 }

@@ -44,8 +44,8 @@ public record TenantScope(@Nullable String tenant, List<String> readable) {
         }
         Condition own = readable.size() == 1
                 ? tenantField.eq(slots.bind(readable, readable, tenants -> ((List<?>) tenants).get(0)))
-                : tenantField.in(Parts.jsonValues(
-                        slots.bind(readable, readable, tenants -> JsonText.array((List<?>) tenants))));
+                : tenantField.in(
+                        Parts.jsonValues(slots.bind(readable, readable, tenants -> JsonText.array((List<?>) tenants))));
         return own.or(tenantField.isNull());
     }
 

@@ -37,9 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlanCacheTest {
     private static final Catalog CATALOG = catalog();
     private static final DriverCapabilities ABLE = new DriverCapabilities(
-            EnumSet.allOf(Capability.class),
-            EnumSet.allOf(DateGranularity.class),
-            EnumSet.allOf(IsolationLevel.class));
+            EnumSet.allOf(Capability.class), EnumSet.allOf(DateGranularity.class), EnumSet.allOf(IsolationLevel.class));
     private static final ReadCompiler PLAIN = new ReadCompiler(CATALOG, ABLE);
 
     private final PlanCache plans = new PlanCache();
@@ -72,10 +70,15 @@ class PlanCacheTest {
 
     @Test
     void listsOfAnyLengthShareAStatement() {
-        caching.find("ship", Query.from("ship").where(field("name").in(List.of("a"))).build(), DriverOptions.NONE);
+        caching.find(
+                "ship", Query.from("ship").where(field("name").in(List.of("a"))).build(), DriverOptions.NONE);
 
         Rendered longer = caching.find(
-                "ship", Query.from("ship").where(field("name").in(List.of("x", "y", "x"))).build(), DriverOptions.NONE);
+                "ship",
+                Query.from("ship")
+                        .where(field("name").in(List.of("x", "y", "x")))
+                        .build(),
+                DriverOptions.NONE);
 
         assertThat(longer.binds()).containsExactly("[\"x\",\"y\"]");
         assertThat(plans.stats().hits()).isEqualTo(1);
@@ -89,13 +92,16 @@ class PlanCacheTest {
 
         assertThat(other.binds()).containsExactly("t2");
         assertThat(plans.stats().hits()).isEqualTo(1);
-        assertThat(caching.find("cargo", QueryAST.ALL, DriverOptions.NONE).sql()).doesNotContain("organization_id` =");
+        assertThat(caching.find("cargo", QueryAST.ALL, DriverOptions.NONE).sql())
+                .doesNotContain("organization_id` =");
     }
 
     @Test
     void aLiteralUsedTwiceIsTwoLiterals() {
         Literal one = new Literal("a");
-        QueryAST twice = Query.from("ship").where(equal("name", one).and(equal("kind", one))).build();
+        QueryAST twice = Query.from("ship")
+                .where(equal("name", one).and(equal("kind", one)))
+                .build();
         QueryAST different = Query.from("ship")
                 .where(equal("name", new Literal("x")).and(equal("kind", new Literal("y"))))
                 .build();
@@ -125,7 +131,10 @@ class PlanCacheTest {
     @Test
     void aHitDoesNoWorkOfJooqs() {
         QueryAST query = Query.from("ship")
-                .where(field("name").eq("Anna").and(field("crew").gt(3)).and(field("kind").in(List.of("tug", "ferry"))))
+                .where(field("name")
+                        .eq("Anna")
+                        .and(field("crew").gt(3))
+                        .and(field("kind").in(List.of("tug", "ferry"))))
                 .orderBy("name")
                 .limit(20)
                 .build();
@@ -154,7 +163,6 @@ class PlanCacheTest {
         ReadCompiler fresh = new ReadCompiler(CATALOG, ABLE, new PlanCache());
 
         answer(fresh, pair.first());
-
 
         assertThat(answer(fresh, pair.second())).isEqualTo(answer(PLAIN, pair.second()));
         assertThat(answer(fresh, pair.first())).isEqualTo(answer(PLAIN, pair.first()));

@@ -28,8 +28,23 @@ import java.util.Random;
 /** Random queries of the golden objects in pairs that differ in their literals alone, good and bad ones. */
 final class RandomQueries {
     private static final List<String> FIELDS = List.of(
-            "id", "name", "kind", "tons", "crew", "price", "active", "launched", "seen", "watch", "photo", "flags",
-            "papers", "papers.ok", "home", "home.name", "home.depth");
+            "id",
+            "name",
+            "kind",
+            "tons",
+            "crew",
+            "price",
+            "active",
+            "launched",
+            "seen",
+            "watch",
+            "photo",
+            "flags",
+            "papers",
+            "papers.ok",
+            "home",
+            "home.name",
+            "home.depth");
 
     private static final List<Operator> OPERATORS = List.of(Operator.values());
 
@@ -103,8 +118,7 @@ final class RandomQueries {
     }
 
     private static Condition exists(Condition where) {
-        return new ExistsCondition(
-                new Subquery(Query.from("ship").where(where).build()));
+        return new ExistsCondition(new Subquery(Query.from("ship").where(where).build()));
     }
 
     private Conditions leaf() {
@@ -153,7 +167,8 @@ final class RandomQueries {
             case "tons", "crew", "price", "home.depth" ->
                 pick(List.<Object>of(1L, 2, 0.5, 1e300, new BigDecimal("0.1"), Long.MAX_VALUE));
             case "active" -> random.nextBoolean();
-            case "launched", "seen" -> pick(List.<Object>of("2026-01-01", "9999-12-31", LocalDate.of(2026, 1, 1), Instant.EPOCH));
+            case "launched", "seen" ->
+                pick(List.<Object>of("2026-01-01", "9999-12-31", LocalDate.of(2026, 1, 1), Instant.EPOCH));
             case "watch" -> pick(List.<Object>of("07:15", LocalTime.NOON));
             case "papers", "papers.ok" -> pick(List.<Object>of(true, 1L, 0.5, "x", ""));
             default -> text();
