@@ -50,8 +50,12 @@ public final class Renderer {
 
         @Override
         public void accept(Context<?> context) {
+            int before = context.peekIndex();
             context.data(Bind.COLLECTOR, values);
             context.visit(statement);
+            if (context.peekIndex() != before) {
+                throw new IllegalStateException("a value of jOOQ's own is bound by nobody; make it with Parts.bind");
+            }
         }
     }
 }
