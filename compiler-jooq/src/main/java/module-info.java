@@ -6,8 +6,9 @@ module com.objectstack.compiler.jooq {
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
     requires com.google.common;
-    requires org.jooq;
+    requires transitive org.jooq;
 
     exports com.objectstack.compiler;
+    exports com.objectstack.compiler.jooq;
     exports com.objectstack.driver.sql;
 }

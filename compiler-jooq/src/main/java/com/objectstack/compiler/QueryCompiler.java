@@ -3,8 +3,6 @@ package com.objectstack.compiler;
 import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
-import com.objectstack.compiler.model.SchemaRules;
-import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.DriverCapabilities;
@@ -12,22 +10,26 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.query.QueryAST;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles queries to SQL without a database: for people who run the SQL themselves. Immutable and thread-safe.
  *
- * <p>A driver compiles with the same passes: the same query gives the same SQL on every transport.
+ * <p>A driver compiles with the same passes: the same query gives the same SQL on every transport. Statements are kept by
+ * the shape of their query: a query that differs from an earlier one in its literals alone is not compiled again.
  */
 public final class QueryCompiler {
+    private final Catalog catalog;
+    private final DriverCapabilities capabilities;
+    private final @Nullable PlanCache plans;
     private final ReadCompiler reads;
-    private final PlanCache plans;
 
-    private QueryCompiler(ReadCompiler reads, PlanCache plans) {
-        this.reads = reads;
+    private QueryCompiler(Catalog catalog, DriverCapabilities capabilities, @Nullable PlanCache plans) {
+        this.catalog = catalog;
+        this.capabilities = capabilities;
         this.plans = plans;
+        this.reads = new ReadCompiler(catalog, capabilities, plans);
     }
 
     /**
@@ -39,13 +41,16 @@ public final class QueryCompiler {
      * @throws DriverException {@code INVALID_SCHEMA} or {@code UNSUPPORTED} for a schema that no table can be made of
      */
     public static QueryCompiler of(List<ObjectDefinition> objects, DriverCapabilities capabilities) {
-        Map<String, TableModel> tables = new LinkedHashMap<>();
-        for (ObjectDefinition definition : objects) {
-            SchemaRules.check(definition.object(), definition.schema());
-            tables.put(definition.object(), TableModel.of(definition.object(), definition.schema()));
-        }
-        PlanCache plans = new PlanCache();
-        return new QueryCompiler(new ReadCompiler(Catalog.of(tables), capabilities, plans), plans);
+        return new QueryCompiler(Catalog.declared(objects), capabilities, new PlanCache());
+    }
+
+    /**
+     * A compiler of the same objects that keeps no statements, for queries that hardly ever have the same shape.
+     *
+     * @return the compiler
+     */
+    public QueryCompiler withoutPlanCache() {
+        return new QueryCompiler(catalog, capabilities, null);
     }
 
     /**
@@ -80,7 +85,7 @@ public final class QueryCompiler {
      * @return the counts so far
      */
     public PlanCacheStats planCacheStats() {
-        return plans.stats();
+        return plans == null ? new PlanCacheStats(0, 0, 0, 0) : plans.stats();
     }
 
     private static CompiledStatement statement(Rendered rendered) {

@@ -1,6 +1,9 @@
 package com.objectstack.compiler.model;
 
+import com.objectstack.driver.ObjectDefinition;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +31,23 @@ public interface Catalog {
      */
     default Object version() {
         return this;
+    }
+
+    /**
+     * The catalog of declared objects.
+     *
+     * @param objects the objects
+     * @return the catalog
+     * @throws com.objectstack.driver.DriverException {@code INVALID_SCHEMA} or {@code UNSUPPORTED} for a schema that no
+     *     table can be made of
+     */
+    static Catalog declared(List<ObjectDefinition> objects) {
+        Map<String, TableModel> tables = new LinkedHashMap<>();
+        for (ObjectDefinition definition : objects) {
+            SchemaRules.check(definition.object(), definition.schema());
+            tables.put(definition.object(), TableModel.of(definition.object(), definition.schema()));
+        }
+        return of(tables);
     }
 
     /**
