@@ -10,6 +10,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.query.QueryAST;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +90,10 @@ public final class QueryCompiler {
     }
 
     private static CompiledStatement statement(Rendered rendered) {
-        return new CompiledStatement(
-                rendered.sql(),
-                rendered.binds(),
-                rendered.columns().stream().map(ResultColumn::name).toList());
+        List<String> names = new ArrayList<>(rendered.columns().size());
+        for (ResultColumn column : rendered.columns()) {
+            names.add(column.name());
+        }
+        return new CompiledStatement(rendered.sql(), rendered.binds(), names);
     }
 }

@@ -40,7 +40,7 @@ final class ShapeReader {
     private static final Object NONE = "";
 
     private final @Nullable List<Object> sources;
-    private @Nullable Object[] tokens = new @Nullable Object[64];
+    private @Nullable Object[] tokens = new @Nullable Object[96];
     private int size;
     private @Nullable Object[] values = new @Nullable Object[16];
     private int literals;
@@ -208,9 +208,12 @@ final class ShapeReader {
 
     private void field(FieldCondition field) {
         add(field.field());
-        add(field.path());
         List<Comparison> comparisons = field.comparisons();
-        add(comparisons.size());
+        if (!field.path().isEmpty() || comparisons.size() > 1) {
+            // Neither of them is an operator, which stands here otherwise.
+            add(field.path());
+            add(comparisons.size());
+        }
         for (int place = 0; place < comparisons.size(); place++) {
             Comparison comparison = comparisons.get(place);
             add(comparison.operator());

@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param readable the tenants whose records are read beside those of none, empty for no scope
  */
 public record TenantScope(@Nullable String tenant, List<String> readable) {
+    private static final TenantScope NONE = new TenantScope(null, List.of());
+
     /** The scope an operation's options ask for. */
     public static TenantScope of(DriverOptions options) {
+        if (options.tenantId().isEmpty() && options.tenantIds().isEmpty()) {
+            return NONE;
+        }
         Set<String> readable = new LinkedHashSet<>();
         options.tenantId().ifPresent(readable::add);
         readable.addAll(options.tenantIds());
