@@ -86,7 +86,9 @@ public final class QueryCompiler {
      * @return the counts so far
      */
     public PlanCacheStats planCacheStats() {
-        return plans == null ? new PlanCacheStats(0, 0, 0, 0) : plans.stats();
+        return plans == null
+                ? new PlanCacheStats(0, 0, 0, 0)
+                : new PlanCacheStats(plans.hits(), plans.misses(), plans.bypasses(), plans.size());
     }
 
     private static CompiledStatement statement(Rendered rendered) {

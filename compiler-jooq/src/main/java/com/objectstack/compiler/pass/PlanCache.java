@@ -2,7 +2,6 @@ package com.objectstack.compiler.pass;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.objectstack.compiler.PlanCacheStats;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,24 @@ public final class PlanCache {
     /** An empty cache. */
     public PlanCache() {}
 
-    /** How often it helped. */
-    public PlanCacheStats stats() {
-        return new PlanCacheStats(hits.sum(), misses.sum(), bypasses.sum(), plans.estimatedSize());
+    /** Requests whose plan was there. */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /** Requests whose plan was made. */
+    public long misses() {
+        return misses.sum();
+    }
+
+    /** Requests that were compiled for themselves. */
+    public long bypasses() {
+        return bypasses.sum();
+    }
+
+    /** The plans kept now. */
+    public long size() {
+        return plans.estimatedSize();
     }
 
     @Nullable

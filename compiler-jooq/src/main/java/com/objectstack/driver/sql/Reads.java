@@ -108,7 +108,7 @@ final class Reads {
     }
 
     PlanCacheStats planCacheStats() {
-        return plans.stats();
+        return new PlanCacheStats(plans.hits(), plans.misses(), plans.bypasses(), plans.size());
     }
 
     /** The condition of {@code updateMany} and {@code deleteMany}. */
