@@ -18,8 +18,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What README and docs show is true: the code compiles and runs, queries are read, commands are known. */
 class DocumentationTest {
-    private static final Path SNIPPETS = Path.of("src/test/java/com/objectstack/docs/ReadmeSnippetsTest.java");
+    private static final Path HERE = Path.of("src/test/java/com/objectstack/docs");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern CAPABILITY = Pattern.compile("`([A-Z_]+)`");
 
@@ -48,13 +50,21 @@ class DocumentationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("java")
     void javaIsCutFromATestedSnippet(Block block) throws IOException {
-        List<String> snippets = Pattern.compile("(?ms)^\\s*// snippet$(.*?)^\\s*// end$")
-                .matcher(Files.readString(SNIPPETS))
-                .results()
-                .map(snippet -> withoutSpace(snippet.group(1)))
-                .toList();
+        assertThat(snippets()).contains(withoutSpace(block.text()));
+    }
 
-        assertThat(snippets).contains(withoutSpace(block.text()));
+    /** The parts of the tests named {@code ...SnippetsTest} that documentation shows. */
+    private static List<String> snippets() throws IOException {
+        List<String> snippets = new ArrayList<>();
+        try (DirectoryStream<Path> tests = Files.newDirectoryStream(HERE, "*SnippetsTest.java")) {
+            for (Path test : tests) {
+                Pattern.compile("(?ms)^\\s*// snippet$(.*?)^\\s*// end$")
+                        .matcher(Files.readString(test))
+                        .results()
+                        .forEach(snippet -> snippets.add(withoutSpace(snippet.group(1))));
+            }
+        }
+        return snippets;
     }
 
     static Stream<Block> json() {
