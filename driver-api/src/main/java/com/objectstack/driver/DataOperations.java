@@ -111,10 +111,12 @@ public interface DataOperations {
     }
 
     /**
-     * One page of records, and where the next one begins.
+     * One page of records, and where the next one begins: pass {@link Page#nextCursor} as {@code cursor} of the same
+     * query. Records that come or go between two pages do not shift the others, as they do with {@code offset}. A token is
+     * good as long as the query's order is the same; it does not hide the values that the records are sorted by.
      *
      * @param object the object
-     * @param query the query, with a {@code limit}
+     * @param query the query, with a {@code limit} of 1 or more; without one the page is all there is
      * @param options how to run it
      * @return the page
      */

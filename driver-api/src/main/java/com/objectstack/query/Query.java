@@ -323,6 +323,26 @@ public final class Query {
     }
 
     /**
+     * Sets where to begin: behind the page that gave this token.
+     *
+     * @param token the {@code nextCursor} of a page of the same query
+     * @return this
+     */
+    public Query cursor(String token) {
+        return cursor(new Cursor.Token(token));
+    }
+
+    /**
+     * Sets the record after which to begin, by the values it is sorted by.
+     *
+     * @param values the sort keys and what makes the order total, mostly {@code id}; null allowed
+     * @return this
+     */
+    public Query cursor(Map<String, ? extends @Nullable Object> values) {
+        return cursor(new Cursor.Position(new LinkedHashMap<>(values)));
+    }
+
+    /**
      * Replaces a reference by the record it points to.
      *
      * @param field the reference

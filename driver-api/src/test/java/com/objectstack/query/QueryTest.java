@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.objectstack.query.json.QueryArbitraries;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
@@ -12,6 +13,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,6 +121,16 @@ class QueryTest {
         assertThat(Query.query().cursor(new Cursor.Token("x")).build().isOrdered())
                 .isTrue();
         assertThat(Query.query().orderBy("a").build().isOrdered()).isTrue();
+    }
+
+    @Test
+    void aCursorIsATokenOrThePlaceOfARecord() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("name", null);
+        values.put("id", "7");
+
+        assertThat(Query.query().cursor("x").build().cursor()).isEqualTo(new Cursor.Token("x"));
+        assertThat(Query.query().cursor(values).build().cursor()).isEqualTo(new Cursor.Position(values));
     }
 
     @Test
