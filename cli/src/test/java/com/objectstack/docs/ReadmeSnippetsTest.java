@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.Page;
 import com.objectstack.driver.sqlite.SqliteDriver;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.SortNode;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The Java of README and docs, as it is there; {@link DocumentationTest} compares. */
@@ -95,6 +100,36 @@ class ReadmeSnippetsTest {
             }
         }
         // end
+    }
+
+    @Test
+    void pagesAreReadOneAfterAnother() {
+        try (IDataDriver db = SqliteDriver.inMemory()) {
+            db.syncSchema(ObjectSchema.of("invoice", FieldSchema.of("total", FieldType.CURRENCY)));
+            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+            for (int number = 0; number < 250; number++) {
+                rows.add(Map.of("total", number % 7));
+            }
+            db.bulkCreate("invoice", rows);
+
+            assertThat(printedBy(() -> pages(db))).isEqualTo("100\n100\n50\n");
+        }
+    }
+
+    private static void pages(IDataDriver db) {
+        // snippet
+        Query query = Query.from("invoice").orderBy(SortNode.desc("total")).limit(100);
+        Page page = db.findPage("invoice", query.build());
+        print(page.records());
+        while (page.nextCursor() != null) {
+            page = db.findPage("invoice", query.cursor(page.nextCursor()).build());
+            print(page.records());
+        }
+        // end
+    }
+
+    private static void print(List<DataRecord> records) {
+        System.out.println(records.size());
     }
 
     private static void retryLaterIf(boolean retryable) {

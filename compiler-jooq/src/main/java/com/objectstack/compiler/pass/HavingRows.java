@@ -1,12 +1,14 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.query.QueryAST;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectQuery;
-import org.jooq.SortField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** {@code having} over rows that window functions have finished: a select around theirs. */
 final class HavingRows {
@@ -22,7 +24,7 @@ final class HavingRows {
      * @param scope what the query's names stand for
      * @param query the query
      * @param having the condition, on the finished rows
-     * @param keys the sort keys, empty for none
+     * @param order their order, or null
      * @param outer the select to fill
      */
     static SelectQuery<Record> over(
@@ -30,25 +32,31 @@ final class HavingRows {
             RowScope scope,
             QueryAST query,
             Condition having,
-            List<SortKeys.Key> keys,
+            @Nullable RecordOrder order,
             SelectQuery<Record> outer) {
         rows.setDistinct(false);
         NestedQueries.outputs(scope, query).keySet().forEach(name -> outer.addSelect(Parts.column(name)));
         outer.setDistinct(query.distinct());
-        int hidden = 0;
-        for (SortKeys.Key key : keys) {
-            if (key.field().owner().equals(OutputScope.FINISHED)) {
-                outer.addOrderBy(key.sql());
-                continue;
-            }
-            for (SortField<?> sorted : key.sql()) {
-                String name = ORDER + hidden++;
-                rows.addSelect(sorted.$field().as(DSL.name(name)));
-                outer.addOrderBy(Sorting.of(Parts.column(name), key.node()));
-            }
+        outer.addConditions(having);
+        if (order != null) {
+            int finished = rows.getSelect().size();
+            order.addTo(outer, key -> carried(key, rows, finished));
         }
         outer.addFrom(rows.asTable(DSL.name("rows")));
-        outer.addConditions(having);
         return outer;
+    }
+
+    /** The columns of a sort key in the rows, where it is no column of the finished ones already. */
+    private static List<Field<?>> carried(TotalOrder.Key key, SelectQuery<Record> rows, int finished) {
+        if (key.sort().field().owner().equals(OutputScope.FINISHED)) {
+            return key.columns();
+        }
+        List<Field<?>> columns = new ArrayList<>();
+        for (Field<?> column : key.columns()) {
+            String name = ORDER + (rows.getSelect().size() - finished);
+            rows.addSelect(column.as(DSL.name(name)));
+            columns.add(Parts.column(name));
+        }
+        return columns;
     }
 }

@@ -46,13 +46,13 @@ final class LowerSelect {
     }
 
     /** The whole query. */
-    Select<?> select() {
+    SelectQuery<Record> select() {
         return page.of(ordered(query.isOrdered()));
     }
 
     /** One record at most; in order only if an order is asked for (contract B52). */
     Select<?> first() {
-        return page.ofFirst(ordered(!query.orderBy().isEmpty()));
+        return page.ofFirst(ordered(!query.orderBy().isEmpty() || query.cursor() != null));
     }
 
     /** The different values of the one field selected, ascending. */
@@ -84,7 +84,7 @@ final class LowerSelect {
         ids.addFrom(from.tables(query));
         ids.addConditions(where());
         if (query.isOrdered()) {
-            order(ids);
+            RecordOrder.of(scope, query).addTo(ids);
         }
         return page.of(ids);
     }
@@ -142,34 +142,23 @@ final class LowerSelect {
         if (!inOrder) {
             return finishedGroups(true);
         }
-        SelectQuery<Record> finished = hasHaving() || !query.windowFunctions().isEmpty()
-                ? finishedGroups(true)
-                : over(groups(false), DSL.noCondition(), true);
-        orderGroups(finished);
+        boolean areFinished = hasHaving() || (!query.windowFunctions().isEmpty() && query.cursor() == null);
+        SelectQuery<Record> finished =
+                areFinished ? finishedGroups(true) : over(finishedGroups(false), DSL.noCondition(), true);
+        RecordOrder.of(scope, query).addTo(finished);
         return finished;
     }
 
-    private void order(SelectQuery<Record> select) {
-        SortKeys.total(scope, query).forEach(key -> select.addOrderBy(key.sql()));
-    }
-
-    /** Groups are in a total order by their keys (decision 16). */
-    private void orderGroups(SelectQuery<Record> select) {
-        NameScope finished = finished();
-        List<ScopedField> groupKeys = query.groupBy().stream()
-                .map(key -> finished.field(key.outputName()).orElseThrow())
-                .toList();
-        SortKeys.total(query.orderBy(), finished::field, groupKeys).forEach(key -> select.addOrderBy(key.sql()));
-    }
-
+    /** A cursor too is one of finished rows: before, it would change what window functions see. */
     private SelectQuery<Record> finishedRows(boolean outermost, boolean inOrder) {
-        if (hasHaving()) {
-            List<SortKeys.Key> keys = inOrder ? SortKeys.total(scope, query) : List.of();
-            return HavingRows.over(rows(false), scope, query, having(), keys, start(outermost));
+        RecordOrder order = inOrder ? RecordOrder.of(scope, query) : null;
+        boolean beginsInside = query.cursor() == null || query.windowFunctions().isEmpty();
+        if (hasHaving() || (order != null && !beginsInside)) {
+            return HavingRows.over(rows(false), scope, query, having(), order, start(outermost));
         }
         SelectQuery<Record> select = rows(outermost);
-        if (inOrder) {
-            order(select);
+        if (order != null) {
+            order.addTo(select);
         }
         return select;
     }

@@ -30,7 +30,7 @@ final class PageBounds {
     }
 
     /** Adds them to a select. */
-    Select<?> of(SelectQuery<Record> select) {
+    SelectQuery<Record> of(SelectQuery<Record> select) {
         if (limit != null) {
             select.addLimit(number(slots.bind(LIMIT, limit, given -> given)));
         } else if (offset != null) {
@@ -47,7 +47,7 @@ final class PageBounds {
         return skipping(select);
     }
 
-    private Select<?> skipping(SelectQuery<Record> select) {
+    private SelectQuery<Record> skipping(SelectQuery<Record> select) {
         if (offset != null) {
             select.addOffset(number(slots.bind(OFFSET, offset, given -> given)));
         }

@@ -87,6 +87,17 @@ public final class ReadCompiler {
         return compile(Wanted.FIRST, object, query, options);
     }
 
+    /** The statement of {@code findPage}: the records of the page and one more. */
+    public RenderedPage page(String object, QueryAST query, DriverOptions options) {
+        Problems problems = new Problems();
+        RowScope scope = ValidateQuery.check(context(options), object, query, "", null, problems);
+        if (scope != null) {
+            new ValidateCursor(scope, query, "", problems).checkPage();
+        }
+        problems.throwIfAny();
+        return LowerPage.of(Objects.requireNonNull(scope), NormalizeQuery.apply(query));
+    }
+
     /** The statement of {@code count}: one row of one number. */
     public Rendered count(String object, QueryAST query, DriverOptions options) {
         return compile(Wanted.NUMBER, object, query, options);

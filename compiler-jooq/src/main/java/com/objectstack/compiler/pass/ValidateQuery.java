@@ -107,7 +107,7 @@ final class ValidateQuery {
         }
         checkOrder();
         checkPaging();
-        require(query.cursor() != null, Capability.QUERY_CURSOR, "cursor");
+        new ValidateCursor(scope, query, path, problems).check();
         require(!query.expand().isEmpty(), Capability.EXPAND, "expand");
     }
 

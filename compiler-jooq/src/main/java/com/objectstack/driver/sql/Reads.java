@@ -7,11 +7,10 @@ import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
+import com.objectstack.compiler.pass.RenderedPage;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverCapabilities;
-import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
-import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Explanation;
 import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordStream;
@@ -64,9 +63,10 @@ final class Reads {
         return new StreamedRecords(call.session.stream(read(select), call.deadline), reader);
     }
 
-    Page findPage() {
-        throw DriverException.of(
-                ErrorCode.UNSUPPORTED, "", "this driver does not page by cursor yet", "use limit and offset with find");
+    Page findPage(String object, QueryAST query, DriverOptions options) {
+        Call call = new Call(options);
+        RenderedPage page = call.compiler().page(object, query, options);
+        return PageReader.read(page, call.rows(page.statement()));
     }
 
     long count(String object, QueryAST query, DriverOptions options) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The driver of every SQLite and libSQL database: the compiler, the codecs, and an executor that runs the statements.
- * Thread-safe. Closing it closes the executor. Yet {@code UNSUPPORTED}: findPage, modifyColumn and dropColumn.
+ * Thread-safe. Closing it closes the executor. Yet {@code UNSUPPORTED}: modifyColumn and dropColumn.
  */
 public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SqlExecutor executor;
@@ -146,7 +146,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public Page findPage(String object, QueryAST query, DriverOptions options) {
-        return reads.findPage();
+        return reads.findPage(object, query, options);
     }
 
     @Override

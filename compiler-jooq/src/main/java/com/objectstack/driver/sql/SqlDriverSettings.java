@@ -36,6 +36,7 @@ public record SqlDriverSettings(
                     Capability.QUERY_AGGREGATIONS,
                     Capability.QUERY_SORTING,
                     Capability.QUERY_PAGINATION,
+                    Capability.QUERY_CURSOR,
                     Capability.JOINS,
                     Capability.REFERENCE_PATHS,
                     Capability.JSON_QUERY,

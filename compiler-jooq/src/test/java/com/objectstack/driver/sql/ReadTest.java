@@ -111,12 +111,6 @@ class ReadTest {
     }
 
     @Test
-    void pagingByCursorIsUnsupportedYet() {
-        assertThat(Refusals.of(() -> driver.findPage("account", QueryAST.ALL)).code())
-                .isEqualTo(ErrorCode.UNSUPPORTED);
-    }
-
-    @Test
     void anIntrospectedTableIsReadWithoutTypes() {
         db.runSql("create table note (id integer primary key, active)");
         db.runSql("insert into note values (7, 1)");

@@ -19,6 +19,7 @@ final class Sqlite {
         Capability.QUERY_AGGREGATIONS,
         Capability.QUERY_SORTING,
         Capability.QUERY_PAGINATION,
+        Capability.QUERY_CURSOR,
         Capability.JOINS,
         Capability.REFERENCE_PATHS,
         Capability.JSON_QUERY,

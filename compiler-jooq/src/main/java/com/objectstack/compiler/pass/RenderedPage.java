@@ -1,0 +1,87 @@
+package com.objectstack.compiler.pass;
+
+import com.objectstack.compiler.model.Rendered;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that reads one row more than a page has, which tells whether any follow. Behind the columns of the result
+ * its rows may have others, that they are sorted by.
+ */
+public final class RenderedPage {
+    private final Rendered statement;
+    private final @Nullable Long limit;
+    private final TotalOrder order;
+    private final List<Integer> places;
+
+    RenderedPage(Rendered statement, @Nullable Long limit, TotalOrder order, List<Integer> places) {
+        this.statement = statement;
+        this.limit = limit;
+        this.order = order;
+        this.places = places;
+    }
+
+    /** The statement, with the columns of the result alone. */
+    public Rendered statement() {
+        return statement;
+    }
+
+    /** Whether the rows read go on behind the page. */
+    public boolean isFollowed(List<@Nullable Object[]> rows) {
+        return limit != null && rows.size() > limit;
+    }
+
+    /**
+     * The opaque place of a row.
+     *
+     * @param last a row of stored values, the last one of its page
+     * @param next the row after it
+     * @return the token of the next page
+     * @throws DriverException {@code INVALID_QUERY} if both are in one place, so that the next page would miss the row
+     */
+    public String tokenBetween(@Nullable Object[] last, @Nullable Object[] next) {
+        List<@Nullable Object> place = placeOf(last);
+        List<@Nullable Object> following = placeOf(next);
+        for (int at = 0; at < place.size(); at++) {
+            if (!isSame(place.get(at), following.get(at))) {
+                return CursorToken.write(place, order);
+            }
+        }
+        throw DriverException.of(
+                ErrorCode.INVALID_QUERY,
+                "",
+                "two records have the same " + String.join(", ", order.names()) + ", and the page ends between them",
+                "sort by a field that tells them apart, or page by 'offset'");
+    }
+
+    private List<@Nullable Object> placeOf(@Nullable Object[] row) {
+        List<@Nullable Object> values = new ArrayList<>(places.size());
+        places.forEach(place -> values.add(row[place]));
+        return values;
+    }
+
+    /** Whether the database takes two stored values for the same. */
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Number && other instanceof Number) {
+            return one.equals(other)
+                    || isFinite(one) && isFinite(other) && exact(one).compareTo(exact(other)) == 0;
+        }
+        return one instanceof byte[] bytes && other instanceof byte[] more
+                ? Arrays.equals(bytes, more)
+                : Objects.equals(one, other);
+    }
+
+    private static boolean isFinite(Object number) {
+        return !(number instanceof Double fraction) || Double.isFinite(fraction);
+    }
+
+    private static BigDecimal exact(Object number) {
+        return number instanceof Double fraction ? new BigDecimal(fraction) : BigDecimal.valueOf((Long) number);
+    }
+}
