@@ -77,7 +77,13 @@ public abstract class DriverLaws extends RunningDriver {
     @Test
     void pagesByCursorTileTheResult() {
         require(Capability.QUERY_CURSOR);
-        law("cursors", Cases.records(), ReadLaws::cursorsTile);
+        law("cursors", Cases.queries(), ReadLaws::cursorsTile);
+    }
+
+    @Test
+    void everyRecordIsAPlaceToBeginAfter() {
+        require(Capability.QUERY_CURSOR);
+        law("places", Cases.records(), ReadLaws::everyRecordIsAPlace);
     }
 
     @Test

@@ -2,7 +2,6 @@ package com.objectstack.conformance;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.Page;
-import com.objectstack.query.Cursor;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ final class Pages {
             if (page.nextCursor() == null) {
                 return all;
             }
-            next.cursor(new Cursor.Token(page.nextCursor()));
+            next.cursor(page.nextCursor());
         }
         return Assertions.fail("the pages do not end");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
-/** The cases {@code queries}, {@code refusedQueries} and {@code walks} of a fixture file. */
+/** The cases {@code queries}, {@code refusedQueries}, {@code refusedCursors} and {@code walks} of a fixture file. */
 final class QueryFixtures {
     private final IDataDriver driver;
     private final FixtureFile file;
@@ -33,7 +33,11 @@ final class QueryFixtures {
         for (JsonNode row : file.cases("queries")) {
             tests.add(dynamicTest(row.get("query") + " gives " + row.get("records"), () -> gives(row)));
         }
-        for (JsonNode row : file.cases("refusedQueries")) {
+        List<JsonNode> refusals = new ArrayList<>(file.cases("refusedQueries"));
+        if (cursors) {
+            refusals.addAll(file.cases("refusedCursors"));
+        }
+        for (JsonNode row : refusals) {
             String name = row.get("query") + " is refused: " + row.get("rule").textValue();
             tests.add(dynamicTest(name, () -> refused(row)));
         }

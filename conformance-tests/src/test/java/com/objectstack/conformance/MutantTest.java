@@ -40,6 +40,21 @@ class MutantTest {
                 mutant("order", Mutation::textInLocaleOrder, ReadLaws::order, Cases.records()),
                 mutant("ties", Mutation::tiesInNoOrder, ReadLaws::order, Cases.records()),
                 mutant("pages", Mutation::laterPagesAreEmpty, ReadLaws::pagesTile, Cases.records()),
+                mutant(
+                        "a page that says it is the last one",
+                        Mutation::everyPageIsTheLast,
+                        ReadLaws::cursorsTile,
+                        Cases.queries()),
+                mutant(
+                        "pages that begin too late",
+                        Mutation::laterPagesLoseARecord,
+                        ReadLaws::cursorsTile,
+                        Cases.queries()),
+                mutant(
+                        "a cursor that NULL does not follow",
+                        Mutation::nullFollowsNoCursor,
+                        ReadLaws::everyRecordIsAPlace,
+                        Cases.records()),
                 mutant("fractions", Mutation::wholeNumbersBecomeFractions, WriteLaws::forms, Cases.tables()),
                 mutant("bulk", Mutation::bulkCreateAnswersBackwards, WriteLaws::bulkOrder, Cases.tables()),
                 mutant(

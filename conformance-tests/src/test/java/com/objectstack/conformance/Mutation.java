@@ -4,6 +4,7 @@ import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.Page;
 import com.objectstack.query.Not;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
@@ -105,6 +106,26 @@ interface Mutation {
     static Object laterPagesAreEmpty(Call call) {
         Long offset = call.isFind() ? call.query().offset() : null;
         return offset != null && offset > 1 ? List.of() : call.answer();
+    }
+
+    static Object everyPageIsTheLast(Call call) {
+        return call.answer() instanceof Page page ? new Page(page.records(), null) : call.answer();
+    }
+
+    static Object laterPagesLoseARecord(Call call) {
+        return call.answer() instanceof Page page && call.query().cursor() != null
+                ? new Page(page.records().subList(1, page.records().size()), page.nextCursor())
+                : call.answer();
+    }
+
+    static Object nullFollowsNoCursor(Call call) {
+        if (!call.isSorted() || call.query().cursor() == null) {
+            return call.answer();
+        }
+        String field = call.query().orderBy().get(0).field();
+        return call.records().stream()
+                .filter(record -> record.get(field) != null)
+                .toList();
     }
 
     static Object limitIsASyntaxError(Call call) {
