@@ -39,7 +39,7 @@ final class HavingRows {
         outer.setDistinct(query.distinct());
         outer.addConditions(having);
         if (order != null) {
-            int finished = rows.getSelect().size();
+            int finished = rows.$select().size();
             order.addTo(outer, key -> carried(key, rows, finished));
         }
         outer.addFrom(rows.asTable(DSL.name("rows")));
@@ -53,7 +53,7 @@ final class HavingRows {
         }
         List<Field<?>> columns = new ArrayList<>();
         for (Field<?> column : key.columns()) {
-            String name = ORDER + (rows.getSelect().size() - finished);
+            String name = ORDER + (rows.$select().size() - finished);
             rows.addSelect(column.as(DSL.name(name)));
             columns.add(Parts.column(name));
         }

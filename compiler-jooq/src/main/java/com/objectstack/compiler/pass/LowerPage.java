@@ -4,6 +4,7 @@ import com.objectstack.query.QueryAST;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectQuery;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -36,16 +37,19 @@ final class LowerPage {
     }
 
     private static int placeOf(Field<?> value, SelectQuery<Record> select) {
-        List<Field<?>> selected = select.getSelect();
+        List<? extends SelectFieldOrAsterisk> selected = select.$select();
         boolean plain = value.equals(Parts.column(value.getName()));
         for (int place = 0; place < selected.size(); place++) {
-            Field<?> column = selected.get(place);
             // To ORDER BY a plain name is a column of the result first.
-            if (column.equals(value) || (plain && column.getName().equals(value.getName()))) {
+            boolean named = plain
+                    && selected.get(place) instanceof Field<?> column
+                    && column.getName().equals(value.getName());
+            if (named || selected.get(place).equals(value)) {
                 return place;
             }
         }
-        select.addSelect(value.as(DSL.name(KEY + selected.size())));
-        return selected.size();
+        int behind = selected.size();
+        select.addSelect(value.as(DSL.name(KEY + behind)));
+        return behind;
     }
 }

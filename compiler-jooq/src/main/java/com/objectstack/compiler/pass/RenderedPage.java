@@ -68,20 +68,21 @@ public final class RenderedPage {
 
     /** Whether the database takes two stored values for the same. */
     private static boolean isSame(@Nullable Object one, @Nullable Object other) {
-        if (one instanceof Number && other instanceof Number) {
-            return one.equals(other)
-                    || isFinite(one) && isFinite(other) && exact(one).compareTo(exact(other)) == 0;
+        if (one instanceof Number left && other instanceof Number right) {
+            boolean finite = isFinite(left) && isFinite(right);
+            return finite ? exact(left).compareTo(exact(right)) == 0 : left.equals(right);
         }
-        return one instanceof byte[] bytes && other instanceof byte[] more
-                ? Arrays.equals(bytes, more)
-                : Objects.equals(one, other);
+        if (one instanceof byte[] left && other instanceof byte[] right) {
+            return Arrays.equals(left, right);
+        }
+        return Objects.equals(one, other);
     }
 
-    private static boolean isFinite(Object number) {
+    private static boolean isFinite(Number number) {
         return !(number instanceof Double fraction) || Double.isFinite(fraction);
     }
 
-    private static BigDecimal exact(Object number) {
+    private static BigDecimal exact(Number number) {
         return number instanceof Double fraction ? new BigDecimal(fraction) : BigDecimal.valueOf((Long) number);
     }
 }
