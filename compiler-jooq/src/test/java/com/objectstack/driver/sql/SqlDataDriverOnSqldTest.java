@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IntrospectedSchema.ForeignKey;
+import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordUpdate;
+import com.objectstack.query.Query;
+import com.objectstack.query.QueryAST;
+import com.objectstack.query.SortNode;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
@@ -17,7 +21,9 @@ import com.objectstack.schema.Uniqueness;
 import com.objectstack.testing.sqld.HranaTestClient;
 import com.objectstack.testing.sqld.HranaTestExecutor;
 import com.objectstack.testing.sqld.RequiresSqld;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +77,46 @@ class SqlDataDriverOnSqldTest {
             assertThat(log.errors()).singleElement().asString().contains("uniq_deal_amount");
         }
         assertThat(driver.create("deal", data())).containsEntry("stage", "new");
+    }
+
+    @Test
+    void pagesTileTheResultWhateverTheValues() {
+        driver.execute("create table log (id integer primary key, v)");
+        driver.execute("insert into log values (2, null), (10, 1), (1, 1.0), (3, 9007199254740993),"
+                + " (4, 9007199254740992.0), (5, 'a'), (6, x'00ff'), (7, -0.0), (8, 0.1), (9, x'00'), (11, 1e300)");
+        for (SortNode order :
+                List.of(SortNode.asc("v"), SortNode.desc("v"), SortNode.asc("v").nullsLast())) {
+            QueryAST all = Query.query().orderBy(order).build();
+
+            assertThat(walk("log", all.toBuilder().limit(1)))
+                    .extracting(DataRecord::id)
+                    .isEqualTo(
+                            driver.find("log", all).stream().map(DataRecord::id).toList());
+        }
+    }
+
+    @Test
+    void asManyKeysAsAreAllowedAreNotTooDeep() {
+        String[] fields =
+                IntStream.rangeClosed(1, 200).mapToObj(place -> "c" + place).toArray(String[]::new);
+        driver.execute("create table wide (id text, " + String.join(", ", fields) + ")");
+        driver.execute("insert into wide (id, c200) values ('a', 1), ('a', 2), ('b', 2)");
+
+        assertThat(walk("wide", Query.query().fields(fields).distinct().limit(1)))
+                .extracting(one -> one.get("c200"))
+                .containsExactly(1L, 2L);
+    }
+
+    private List<DataRecord> walk(String object, Query query) {
+        List<DataRecord> all = new ArrayList<>();
+        while (true) {
+            Page page = driver.findPage(object, query.build());
+            all.addAll(page.records());
+            if (page.nextCursor() == null) {
+                return all;
+            }
+            query.cursor(page.nextCursor());
+        }
     }
 
     @Test
