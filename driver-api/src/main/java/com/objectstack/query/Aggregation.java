@@ -109,6 +109,30 @@ public record Aggregation(
     }
 
     /**
+     * The values of a field as a list, nulls kept, in id order.
+     *
+     * @param field the field
+     * @param alias the name in the record
+     * @return the aggregate
+     */
+    public static Aggregation arrayAgg(String field, String alias) {
+        return of(AggregateFunction.ARRAY_AGG, field, alias);
+    }
+
+    /**
+     * The texts of a field that are not null, joined in id order.
+     *
+     * @param field the field
+     * @param separator what stands between two texts
+     * @param alias the name in the record
+     * @return the aggregate
+     */
+    public static Aggregation stringAgg(String field, String separator, String alias) {
+        return new Aggregation(
+                AggregateFunction.STRING_AGG, field, alias, false, new Everything(), separator, List.of());
+    }
+
+    /**
      * The same aggregate over some records only.
      *
      * @param condition the records that take part
@@ -125,6 +149,16 @@ public record Aggregation(
      */
     public Aggregation distinctValues() {
         return new Aggregation(function, on, as, true, filter, separator, orderBy);
+    }
+
+    /**
+     * The same aggregate with values collected in another order; for {@code array_agg} and {@code string_agg}.
+     *
+     * @param keys the sort keys
+     * @return the changed copy
+     */
+    public Aggregation orderBy(SortNode... keys) {
+        return new Aggregation(function, on, as, distinct, filter, separator, List.of(keys));
     }
 
     /**

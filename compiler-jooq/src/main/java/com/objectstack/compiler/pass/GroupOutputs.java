@@ -1,6 +1,7 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.ListCodec;
 import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.query.AggregateFunction;
 import com.objectstack.query.Aggregation;
@@ -53,8 +54,13 @@ final class GroupOutputs {
                 field == null || field.column().valueClass() == ValueClass.BOOLEAN
                         ? number
                         : named(name, field.column());
-            case ARRAY_AGG, STRING_AGG -> number;
+            case ARRAY_AGG -> field == null ? number : new ColumnModel(name, null, ValueClass.LIST, list(field));
+            case STRING_AGG -> new ColumnModel(name, null, ValueClass.TEXT, ValueCodecs.TEXT);
         };
+    }
+
+    private static ListCodec list(ScopedField field) {
+        return field.isJsonPath() ? ListCodec.OF_JSON : ListCodec.of(field.column());
     }
 
     static ColumnModel named(String name, ColumnModel column) {

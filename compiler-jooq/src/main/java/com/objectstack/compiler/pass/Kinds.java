@@ -3,6 +3,7 @@ package com.objectstack.compiler.pass;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.ValueClass;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What kinds of values an operation takes. */
@@ -18,6 +19,10 @@ final class Kinds {
             ValueClass.DATE,
             ValueClass.DATETIME,
             ValueClass.TIME);
+
+    /** What has an order; a file that of its text (decision 22). */
+    static final Set<ValueClass> SORTABLE =
+            EnumSet.complementOf(EnumSet.of(ValueClass.LIST, ValueClass.JSON, ValueClass.VECTOR, ValueClass.NONE));
 
     private Kinds() {}
 

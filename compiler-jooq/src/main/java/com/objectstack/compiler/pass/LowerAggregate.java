@@ -38,11 +38,12 @@ final class LowerAggregate {
             case AVG -> distinct ? DSL.avgDistinct(number(column)) : DSL.avg(number(column));
             case MIN -> distinct ? DSL.minDistinct(column) : DSL.min(column);
             case MAX -> distinct ? DSL.maxDistinct(column) : DSL.max(column);
-            case ARRAY_AGG, STRING_AGG -> throw new IllegalStateException("validate refuses " + aggregation.function());
+            case ARRAY_AGG, STRING_AGG -> throw new IllegalStateException(aggregation.function() + " collects rows in order");
         };
     }
 
-    private static Field<?> filtered(AggregateFunction<?> function, Aggregation aggregation, Condition filter) {
+    /** An aggregate over the records that take part. */
+    static Field<?> filtered(AggregateFunction<?> function, Aggregation aggregation, Condition filter) {
         return aggregation.filter() instanceof Everything
                 ? function
                 : ((AggregateFilterStep<?>) function).filterWhere(filter);

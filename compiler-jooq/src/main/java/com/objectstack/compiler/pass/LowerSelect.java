@@ -135,6 +135,14 @@ final class LowerSelect {
         return select;
     }
 
+    /** The rows that take part, without columns. */
+    private SelectQuery<Record> matching() {
+        SelectQuery<Record> select = start(false);
+        select.addFrom(from.tables(query));
+        select.addConditions(where());
+        return select;
+    }
+
     private SelectQuery<Record> ordered(boolean inOrder) {
         if (!query.isGrouped()) {
             return finishedRows(true, inOrder);
@@ -198,6 +206,9 @@ final class LowerSelect {
 
     private SelectQuery<Record> groups(boolean outermost) {
         SelectQuery<Record> select = start(outermost);
+        if (Collecting.in(query)) {
+            return new CollectingGroups(scope, query, filters(), this::matching).fill(select);
+        }
         List<Field<?>> keys = new ArrayList<>();
         for (GroupKey key : query.groupBy()) {
             ScopedField field = scope.field(key.field()).orElseThrow();

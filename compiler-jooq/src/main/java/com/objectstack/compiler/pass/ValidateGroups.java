@@ -29,6 +29,7 @@ final class ValidateGroups {
     private final ValidateFilter filters;
     private final DriverCapabilities capabilities;
     private final Problems problems;
+    private final ValidateCollecting collecting;
     private final Set<String> outputs = new HashSet<>();
 
     ValidateGroups(RowScope scope, QueryAST query, String root, ValidateFilter filters, Problems problems) {
@@ -38,6 +39,7 @@ final class ValidateGroups {
         this.filters = filters;
         this.capabilities = scope.context().capabilities();
         this.problems = problems;
+        this.collecting = new ValidateCollecting(scope, problems);
     }
 
     void check(NestedQueries nested) {
@@ -108,20 +110,13 @@ final class ValidateGroups {
     private void checkAggregation(Aggregation aggregation, String path) {
         checkOutput(aggregation.outputName(), path + "/alias");
         AggregateFunction function = aggregation.function();
-        if (function == AggregateFunction.ARRAY_AGG || function == AggregateFunction.STRING_AGG) {
-            problems.add(
-                    ErrorCode.UNSUPPORTED,
-                    path + "/function",
-                    function.wireName() + " is not computed",
-                    "leave it out");
-        }
         boolean wantsField = function != AggregateFunction.COUNT || aggregation.distinct();
         if (aggregation.field().isPresent()) {
             checkAggregated(aggregation, path + "/field");
         } else if (wantsField) {
             problems.add(ErrorCode.INVALID_QUERY, path + "/field", function.wireName() + " needs a field", "name one");
         }
-        refuseTextOptions(aggregation, path);
+        collecting.checkOptions(aggregation, path);
         filters.check(aggregation.filter(), path + "/filter");
     }
 
@@ -133,23 +128,8 @@ final class ValidateGroups {
         switch (aggregation.function()) {
             case SUM, AVG -> requireKind(field, Kinds.NUMERIC, path, "numbers and booleans can be added");
             case MIN, MAX, COUNT_DISTINCT -> requireKind(field, Kinds.SCALAR, path, "scalars can be compared");
-            case COUNT, ARRAY_AGG, STRING_AGG -> {}
-        }
-    }
-
-    private void refuseTextOptions(Aggregation aggregation, String path) {
-        if (aggregation.separator() != null && aggregation.function() != AggregateFunction.STRING_AGG) {
-            problems.add(
-                    ErrorCode.INVALID_QUERY, path + "/separator", "only string_agg takes a separator", "leave it out");
-        }
-        boolean collects = aggregation.function() == AggregateFunction.STRING_AGG
-                || aggregation.function() == AggregateFunction.ARRAY_AGG;
-        if (!aggregation.orderBy().isEmpty() && !collects) {
-            problems.add(
-                    ErrorCode.INVALID_QUERY,
-                    path + "/orderBy",
-                    aggregation.function().wireName() + " has no order",
-                    "leave it out");
+            case ARRAY_AGG, STRING_AGG -> collecting.checkField(aggregation, field, path);
+            case COUNT -> {}
         }
     }
 

@@ -170,7 +170,14 @@ final class ValidateQuery {
         for (int place = 0; place < keys.size(); place++) {
             String at = child(path + "/orderBy", place) + "/field";
             String name = keys.get(place).field();
-            finished.ifPresentOrElse(groups -> groups.resolve(name, at, problems), () -> checkSortKey(name, at));
+            finished.ifPresentOrElse(groups -> checkSortKey(groups, name, at), () -> checkSortKey(name, at));
+        }
+    }
+
+    private void checkSortKey(NameScope groups, String name, String at) {
+        ScopedField field = groups.resolve(name, at, problems);
+        if (field != null) {
+            Kinds.require(field, Kinds.SORTABLE, at, "sort by a scalar", problems);
         }
     }
 

@@ -31,9 +31,6 @@ final class ValidateWindows {
     private static final Set<Function> WITH_N = EnumSet.of(Function.NTILE, Function.NTH_VALUE);
     private static final Set<Function> WITH_OFFSET = EnumSet.of(Function.LAG, Function.LEAD);
 
-    private static final Set<ValueClass> SORTABLE =
-            EnumSet.complementOf(EnumSet.of(ValueClass.LIST, ValueClass.JSON, ValueClass.VECTOR, ValueClass.NONE));
-
     private final RowScope scope;
     private final QueryAST query;
     private final String root;
@@ -175,7 +172,7 @@ final class ValidateWindows {
             String at = child(path + "/orderBy", place) + "/field";
             ScopedField field = resolve(keys.get(place).field(), at);
             if (field != null) {
-                Kinds.require(field, SORTABLE, at, "sort by a scalar", problems);
+                Kinds.require(field, Kinds.SORTABLE, at, "sort by a scalar", problems);
             }
         }
         window.frame().ifPresent(frame -> new ValidateFrame(problems).check(frame, numericKey(keys), path + "/frame"));
