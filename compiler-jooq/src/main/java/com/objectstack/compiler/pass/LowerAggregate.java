@@ -5,6 +5,8 @@ import com.objectstack.query.DateGranularity;
 import com.objectstack.query.Everything;
 import com.objectstack.query.GroupKey;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.AggregateFilterStep;
 import org.jooq.AggregateFunction;
 import org.jooq.Condition;
@@ -64,34 +66,45 @@ final class LowerAggregate {
         return switch (key) {
             case GroupKey.Field plain when field.isJsonPath() -> JsonPaths.json(field.stored(), field.path());
             case GroupKey.Field plain -> field.stored();
-            case GroupKey.Bucket bucket -> bucket(bucket.granularity(), field.value());
+            case GroupKey.Bucket bucket -> bucket(bucket.granularity(), clock(bucket, field));
         };
     }
 
-    /** The label of a UTC date bucket; contract B169, formulas in contract §12. */
-    private static Field<?> bucket(DateGranularity granularity, Field<Object> column) {
+    /** A moment and the modifiers that make it that of a clock in the bucket's zone. */
+    private static List<Field<?>> clock(GroupKey.Bucket bucket, ScopedField field) {
+        List<Field<?>> clock = new ArrayList<>(List.of(field.value()));
+        BucketZone.shift(bucket, field).ifPresent(shift -> clock.add(DSL.inline(shift)));
+        return clock;
+    }
+
+    /** The label of a date bucket; contract B169, formulas in contract §12. */
+    private static Field<?> bucket(DateGranularity granularity, List<Field<?>> clock) {
         return switch (granularity) {
-            case DAY -> strftime("%Y-%m-%d", column);
-            case MONTH -> strftime("%Y-%m", column);
-            case YEAR -> strftime("%Y", column);
+            case DAY -> strftime("%Y-%m-%d", clock);
+            case MONTH -> strftime("%Y-%m", clock);
+            case YEAR -> strftime("%Y", clock);
             case QUARTER ->
                 DSL.field(
                         "{0} || '-Q' || ((cast({1} as integer) - 1) / 3 + 1)",
-                        String.class, strftime("%Y", column), strftime("%m", column));
-            case WEEK -> isoWeek(column);
+                        String.class, strftime("%Y", clock), strftime("%m", clock));
+            case WEEK -> isoWeek(clock);
         };
     }
 
     /** The week's year and number are those of its Thursday (ISO 8601). */
-    private static Field<?> isoWeek(Field<Object> column) {
-        Field<Object> thursday =
-                Parts.call("date", SQLDataType.OTHER, column, DSL.inline("-3 days"), DSL.inline("weekday 4"));
+    private static Field<?> isoWeek(List<Field<?>> clock) {
+        List<Field<?>> steps = new ArrayList<>(clock);
+        steps.add(DSL.inline("-3 days"));
+        steps.add(DSL.inline("weekday 4"));
+        List<Field<?>> thursday = List.of(Parts.call("date", SQLDataType.OTHER, steps.toArray(Field<?>[]::new)));
         return DSL.field(
                 "{0} || '-W' || printf('%02d', (cast({1} as integer) - 1) / 7 + 1)",
                 String.class, strftime("%Y", thursday), strftime("%j", thursday));
     }
 
-    private static Field<String> strftime(String format, Field<Object> column) {
-        return Parts.call("strftime", SQLDataType.VARCHAR, DSL.inline(format), column);
+    private static Field<String> strftime(String format, List<Field<?>> clock) {
+        List<Field<?>> arguments = new ArrayList<>(List.of(DSL.inline(format)));
+        arguments.addAll(clock);
+        return Parts.call("strftime", SQLDataType.VARCHAR, arguments.toArray(Field<?>[]::new));
     }
 }

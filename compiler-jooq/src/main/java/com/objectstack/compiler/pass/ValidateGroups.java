@@ -10,14 +10,10 @@ import com.objectstack.query.GroupKey;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Selection;
 import com.objectstack.schema.ValueClass;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Judges {@code groupBy}, {@code aggregations} and {@code having}; SEMANTICS.md §2 and contract 5.11. */
 final class ValidateGroups {
@@ -82,7 +78,7 @@ final class ValidateGroups {
             case GroupKey.Field plain -> requireKind(field, Kinds.SCALAR, path, "groups are made of scalars");
             case GroupKey.Bucket bucket -> {
                 requireKind(field, CALENDAR, path, "date buckets are made of days and instants");
-                checkZone(bucket.timezone(), path + "/timezone");
+                BucketZone.check(bucket, field, path + "/timezone", problems);
                 if (!capabilities.dateGranularities().contains(bucket.granularity())) {
                     problems.add(
                             ErrorCode.UNSUPPORTED,
@@ -91,19 +87,6 @@ final class ValidateGroups {
                             "use one of " + capabilities.dateGranularities());
                 }
             }
-        }
-    }
-
-    private void checkZone(@Nullable String zone, String path) {
-        if (zone == null) {
-            return;
-        }
-        try {
-            if (!ZoneId.of(zone).normalized().equals(ZoneOffset.UTC)) {
-                problems.add(ErrorCode.UNSUPPORTED, path, "buckets in zone '" + zone + "' are not computed", "use UTC");
-            }
-        } catch (DateTimeException unknown) {
-            problems.add(ErrorCode.INVALID_QUERY, path, "'" + zone + "' is no time zone", "use an IANA name");
         }
     }
 
