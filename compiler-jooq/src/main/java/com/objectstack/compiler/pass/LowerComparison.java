@@ -130,21 +130,17 @@ final class LowerComparison {
         };
     }
 
-    /** Null-total comparison with a field or scalar subquery; contract §4.6. */
+    /** Comparison with a field or scalar subquery, either of which may be NULL; contract §4.6. Each is named once. */
     private Lowered toField(Field<Object> left, Operator operator, Field<Object> right) {
         return switch (operator) {
-            case EQ -> Lowered.total(ofJoin ? both(left, right, left.eq(right)) : left.isNotDistinctFrom(right));
-            case NE -> Lowered.total(ofJoin ? both(left, right, left.eq(right)).not() : left.isDistinctFrom(right));
-            case GT -> Lowered.total(both(left, right, left.gt(right)));
-            case GTE -> Lowered.total(both(left, right, left.ge(right)));
-            case LT -> Lowered.total(both(left, right, left.lt(right)));
-            case LTE -> Lowered.total(both(left, right, left.le(right)));
+            case EQ -> ofJoin ? Lowered.unknown(left.eq(right)) : Lowered.total(left.isNotDistinctFrom(right));
+            case NE -> Lowered.total(ofJoin ? Lowered.notTrue(left.eq(right)) : left.isDistinctFrom(right));
+            case GT -> Lowered.unknown(left.gt(right));
+            case GTE -> Lowered.unknown(left.ge(right));
+            case LT -> Lowered.unknown(left.lt(right));
+            case LTE -> Lowered.unknown(left.le(right));
             default -> throw new IllegalStateException(operator + " compares no fields");
         };
-    }
-
-    private static Condition both(Field<Object> left, Field<Object> right, Condition compared) {
-        return left.isNotNull().and(right.isNotNull()).and(compared);
     }
 
     private Lowered members(ScopedField field, Operator operator, LiteralList list) {

@@ -31,18 +31,24 @@ final class LowerNested {
         return DSL.select(member).from(members).where(member.isNotNull());
     }
 
-    /** The one value of a one-column subquery, NULL for no row; a second row fails. */
+    /**
+     * The one value of a one-column subquery, NULL for no row; a second row fails. The subquery is written once: the
+     * greatest value of one row is its value.
+     */
     Field<Object> scalar(Subquery subquery) {
-        RowScope rows = scope.nested(subquery);
-        Field<Object> value = single(lower(subquery));
         if (isSingleRow(subquery.query())) {
-            return value;
+            return single(lower(subquery));
         }
-        QueryAST two = subquery.query().toBuilder()
-                .limit(Math.min(2, subquery.query().effectiveLimit().orElse(2L)))
-                .build();
-        Field<Integer> count = DSL.field(DSL.selectCount().from(lower(rows, two).asTable(DSL.name("rows"))));
-        return DSL.when(count.gt(DSL.inline(1)), Raising.error(rows.path())).otherwise(value);
+        Field<Object> value = DSL.field(DSL.name("rows", "value"), Object.class);
+        Table<?> two = DSL.select(value)
+                .from(lower(subquery).asTable(DSL.name("rows"), DSL.name("value")))
+                .limit(DSL.inline(2))
+                .asTable(DSL.name("rows"));
+        return single(DSL.select(DSL.when(
+                                DSL.count().gt(DSL.inline(1)),
+                                Raising.error(scope.nested(subquery).path()))
+                        .otherwise(DSL.max(value)))
+                .from(two));
     }
 
     /** The rows of a query that is joined. */
