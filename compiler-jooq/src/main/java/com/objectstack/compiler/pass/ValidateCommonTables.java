@@ -70,6 +70,12 @@ final class ValidateCommonTables {
                     path + "/step",
                     "the step reads '" + table.name() + "' " + uses + " times",
                     "name it exactly once, as object or join");
+        } else if (Recursions.usesInside(recursion.step(), table.name())) {
+            problems.add(
+                    ErrorCode.INVALID_QUERY,
+                    path + "/step",
+                    "the step reads '" + table.name() + "' again in a query inside it",
+                    "name it exactly once, as object or join");
         }
         if (recursion.maxDepth() < 1) {
             problems.add(ErrorCode.INVALID_QUERY, path + "/maxDepth", "maxDepth must be 1 or more", "leave it out");
