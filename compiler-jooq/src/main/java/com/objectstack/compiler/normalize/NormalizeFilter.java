@@ -12,6 +12,7 @@ import com.objectstack.query.Not;
 import com.objectstack.query.RelationCondition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings a filter into normal form: {@link AllOf} and {@link AnyOf} of two or more, {@link Everything}, the empty
@@ -21,7 +22,7 @@ import java.util.Optional;
  */
 public final class NormalizeFilter {
     /** In order: shapes first, then operators, then negation, which needs both, then what is left of the logic. */
-    private static final List<FilterRule> RULES = List.of(
+    private static final List<FilterRule> OF_INDEX = List.of(
             // A JSON object is a conjunction like any other.
             new UnfoldFilterObject(),
             // A filter on a referenced record is one on longer names.
@@ -39,30 +40,48 @@ public final class NormalizeFilter {
             new PushNegation(),
             new FlattenLogical());
 
+    /** A list is a subquery in SQL, which the filter of an index may not hold. */
+    private static final List<FilterRule> OF_QUERY = Stream.concat(OF_INDEX.stream(), Stream.of(new MergeEqualities()))
+            .toList();
+
     private NormalizeFilter() {}
 
     /**
-     * The normal form of a filter.
+     * The normal form of a query's filter.
      *
      * @param filter a valid filter
      * @return a filter that holds on the same records
      */
     public static Condition apply(Condition filter) {
-        Condition node = withNormalParts(filter);
-        for (FilterRule rule : RULES) {
+        return apply(filter, OF_QUERY);
+    }
+
+    /**
+     * The normal form of an index's filter, in which equalities stay equalities.
+     *
+     * @param filter a valid filter
+     * @return a filter that holds on the same records
+     */
+    public static Condition applyToIndex(Condition filter) {
+        return apply(filter, OF_INDEX);
+    }
+
+    private static Condition apply(Condition filter, List<FilterRule> rules) {
+        Condition node = withNormalParts(filter, rules);
+        for (FilterRule rule : rules) {
             Optional<Condition> rewritten = rule.rewrite(node);
             if (rewritten.isPresent()) {
-                return apply(rewritten.get());
+                return apply(rewritten.get(), rules);
             }
         }
         return node;
     }
 
-    private static Condition withNormalParts(Condition node) {
+    private static Condition withNormalParts(Condition node, List<FilterRule> rules) {
         return switch (node) {
-            case AllOf all -> new AllOf(normalTerms(all.terms()));
-            case AnyOf any -> new AnyOf(normalTerms(any.terms()));
-            case Not not -> new Not(apply(not.term()));
+            case AllOf all -> new AllOf(normalTerms(all.terms(), rules));
+            case AnyOf any -> new AnyOf(normalTerms(any.terms(), rules));
+            case Not not -> new Not(apply(not.term(), rules));
             case RelationCondition relation -> relation;
             case FilterObject object -> object;
             case Everything everything -> everything;
@@ -72,7 +91,7 @@ public final class NormalizeFilter {
         };
     }
 
-    private static List<Condition> normalTerms(List<Condition> terms) {
-        return terms.stream().map(NormalizeFilter::apply).toList();
+    private static List<Condition> normalTerms(List<Condition> terms, List<FilterRule> rules) {
+        return terms.stream().map(term -> apply(term, rules)).toList();
     }
 }

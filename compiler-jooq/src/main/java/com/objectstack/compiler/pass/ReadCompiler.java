@@ -193,7 +193,7 @@ public final class ReadCompiler {
         RowScope names = new RowScope(context(DriverOptions.NONE), table, null, path);
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, path);
         problems.throwIfAny();
-        return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.apply(filter));
+        return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.applyToIndex(filter));
     }
 
     private LowerSelect analyze(String object, QueryAST query, CompileContext context) {

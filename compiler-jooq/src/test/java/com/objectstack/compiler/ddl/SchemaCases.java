@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.Set;
 
 /** DDL of each kind; golden files, SQLite and the libSQL server all see these. */
@@ -139,7 +140,8 @@ public final class SchemaCases {
                                 "odd_title",
                                 field("state")
                                         .nin(List.of("a", "b"))
-                                        .or(field("title").startsWith("x*"))));
+                                        .or(field("title").startsWith("x*"))),
+                        partial("many_title", field("hours").in(LongStream.range(0, 20).boxed().toList())));
         return TableModel.of("task", schema);
     }
 

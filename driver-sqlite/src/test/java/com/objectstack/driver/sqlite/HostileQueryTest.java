@@ -67,10 +67,21 @@ class HostileQueryTest {
     void fiveThousandTermsOfAnOrAreFound() {
         List<Condition> terms = new ArrayList<>();
         for (int place = 0; place < 5_000; place++) {
-            terms.add(field("n").eq(place));
+            terms.add(field("n").gt(place + 0.75));
         }
 
         assertThat(ids(new AnyOf(terms))).containsExactly("a");
+    }
+
+    @Test
+    void fiftyThousandEqualitiesAreFoundWithoutDelay() {
+        List<Condition> terms = new ArrayList<>();
+        for (int place = 0; place < 50_000; place++) {
+            terms.add(field("n").eq(place));
+        }
+        terms.add(field("text").eq("second"));
+
+        assertThat(ids(new AnyOf(terms))).containsExactly("a", "b");
     }
 
     @Test
