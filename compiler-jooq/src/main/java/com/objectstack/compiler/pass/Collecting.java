@@ -53,7 +53,7 @@ final class Collecting {
                 DSL.unquotedName("group_concat"),
                 SQLDataType.OTHER,
                 value,
-                DSL.val(separator));
+                Parts.bind(separator));
     }
 
     /** A value as an element of a JSON array. */
