@@ -67,10 +67,8 @@ public record Tree(String object, String parent, @Nullable Long maxDepth) {
     public QueryAST descendants(String id) {
         String walk = object + "_" + parent + "#down";
         QueryAST start = Query.from(object).fields(ID).where(field(ID).eq(id)).build();
-        QueryAST step = Query.from(object)
-                .fields(ID)
-                .join(joined(walk, parent, ID))
-                .build();
+        QueryAST step =
+                Query.from(object).fields(ID).join(joined(walk, parent, ID)).build();
         return walked(new CommonTable(walk, start, recursion(step)), field(ID).ne(id));
     }
 

@@ -42,8 +42,9 @@ final class MergeEqualities implements FilterRule {
         }
         Map<Place, List<Leaf>> leaves = new LinkedHashMap<>();
         for (Condition term : terms) {
-            leaf(term, single).ifPresent(leaf -> leaves.computeIfAbsent(place(leaf), place -> new ArrayList<>())
-                    .add(leaf));
+            leaf(term, single)
+                    .ifPresent(leaf -> leaves.computeIfAbsent(place(leaf), place -> new ArrayList<>())
+                            .add(leaf));
         }
         leaves.values().removeIf(same -> same.size() < MANY);
         if (leaves.isEmpty()) {
@@ -52,7 +53,8 @@ final class MergeEqualities implements FilterRule {
         List<Condition> fewer = new ArrayList<>();
         Set<Place> merged = new HashSet<>();
         for (Condition term : terms) {
-            Optional<Place> place = leaf(term, single).map(MergeEqualities::place).filter(leaves::containsKey);
+            Optional<Place> place =
+                    leaf(term, single).map(MergeEqualities::place).filter(leaves::containsKey);
             if (place.isEmpty()) {
                 fewer.add(term);
             } else if (merged.add(place.get())) {
@@ -75,8 +77,7 @@ final class MergeEqualities implements FilterRule {
     }
 
     private static LiteralList values(List<Leaf> leaves) {
-        return LiteralList.copyOf(leaves.stream()
-                .map(leaf -> ((Literal) leaf.operand()).value())
-                .toList());
+        return LiteralList.copyOf(
+                leaves.stream().map(leaf -> ((Literal) leaf.operand()).value()).toList());
     }
 }

@@ -41,8 +41,8 @@ public final class NormalizeFilter {
             new FlattenLogical());
 
     /** A list is a subquery in SQL, which the filter of an index may not hold. */
-    private static final List<FilterRule> OF_QUERY = Stream.concat(OF_INDEX.stream(), Stream.of(new MergeEqualities()))
-            .toList();
+    private static final List<FilterRule> OF_QUERY =
+            Stream.concat(OF_INDEX.stream(), Stream.of(new MergeEqualities())).toList();
 
     private NormalizeFilter() {}
 

@@ -36,10 +36,7 @@ final class Collecting {
         // A JSON null is NULL (SEMANTICS.md §3), and no text but its own is spelt like it.
         return field.isJsonPath()
                 ? Parts.call(
-                        "nullif",
-                        SQLDataType.OTHER,
-                        JsonPaths.json(field.stored(), field.path()),
-                        DSL.inline("null"))
+                        "nullif", SQLDataType.OTHER, JsonPaths.json(field.stored(), field.path()), DSL.inline("null"))
                 : field.stored();
     }
 
@@ -49,11 +46,7 @@ final class Collecting {
             return DSL.aggregate(DSL.unquotedName("json_group_array"), SQLDataType.OTHER, element(field, value));
         }
         String separator = aggregation.separator() == null ? SEPARATOR : aggregation.separator();
-        return DSL.aggregate(
-                DSL.unquotedName("group_concat"),
-                SQLDataType.OTHER,
-                value,
-                Parts.bind(separator));
+        return DSL.aggregate(DSL.unquotedName("group_concat"), SQLDataType.OTHER, value, Parts.bind(separator));
     }
 
     /** A value as an element of a JSON array. */
@@ -63,17 +56,15 @@ final class Collecting {
         }
         return switch (field.column().valueClass()) {
             case TEXT, DATE, DATETIME, TIME -> value;
-            case NUMBER -> DSL.when(typeOf(value).eq(DSL.inline("real")), exact(value)).otherwise(value);
+            case NUMBER ->
+                DSL.when(typeOf(value).eq(DSL.inline("real")), exact(value)).otherwise(value);
             case BOOLEAN ->
                 DSL.when(value.eq(DSL.inline((Object) 0L)), json(DSL.inline("false")))
                         .when(value.eq(DSL.inline((Object) 1L)), json(DSL.inline("true")))
                         .otherwise(value);
             // A text that is no JSON is itself (contract B145).
             case LIST, FILE, JSON ->
-                DSL.when(
-                                Parts.call("json_valid", SQLDataType.INTEGER, value)
-                                        .eq(DSL.inline(1)),
-                                json(value))
+                DSL.when(Parts.call("json_valid", SQLDataType.INTEGER, value).eq(DSL.inline(1)), json(value))
                         .otherwise(value);
             case VECTOR -> ofAnyKind(value);
             case NONE -> throw new IllegalStateException("a formula has no column");

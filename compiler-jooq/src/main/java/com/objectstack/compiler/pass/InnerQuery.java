@@ -28,12 +28,15 @@ record InnerQuery(String object, QueryAST query) {
                         inFilter(query.where()),
                         inFilter(query.having()),
                         query.aggregations().stream().flatMap(aggregation -> inFilter(aggregation.filter())),
-                        query.joins().stream().flatMap(join -> Stream.concat(
-                                inFilter(join.on()), join.subquery().stream().map(rows -> of(rows, join.object())))),
-                        query.with().stream().flatMap(table -> Stream.concat(
-                                        Stream.of(table.query()),
-                                        table.recursive().stream().map(recursion -> recursion.step()))
-                                .map(rows -> of(rows, ""))))
+                        query.joins().stream()
+                                .flatMap(join -> Stream.concat(
+                                        inFilter(join.on()),
+                                        join.subquery().stream().map(rows -> of(rows, join.object())))),
+                        query.with().stream()
+                                .flatMap(table -> Stream.concat(
+                                                Stream.of(table.query()),
+                                                table.recursive().stream().map(recursion -> recursion.step()))
+                                        .map(rows -> of(rows, ""))))
                 .flatMap(queries -> queries);
     }
 

@@ -40,7 +40,8 @@ final class LowerAggregate {
             case AVG -> distinct ? DSL.avgDistinct(number(column)) : DSL.avg(number(column));
             case MIN -> distinct ? DSL.minDistinct(column) : DSL.min(column);
             case MAX -> distinct ? DSL.maxDistinct(column) : DSL.max(column);
-            case ARRAY_AGG, STRING_AGG -> throw new IllegalStateException(aggregation.function() + " collects rows in order");
+            case ARRAY_AGG, STRING_AGG ->
+                throw new IllegalStateException(aggregation.function() + " collects rows in order");
         };
     }
 

@@ -90,8 +90,8 @@ final class LowerPass {
                     isFinished ? key.as(DSL.name(query.groupBy().get(place).outputName())) : key);
         }
         pass.aggregations()
-                .forEach((place, aggregation) -> groups.addSelect(
-                        aggregate(place, aggregation).as(DSL.name(aggregation.outputName()))));
+                .forEach((place, aggregation) ->
+                        groups.addSelect(aggregate(place, aggregation).as(DSL.name(aggregation.outputName()))));
         groups.addFrom(rows.asTable(DSL.name("rows")));
         if (!keys.isEmpty()) {
             groups.addGroupBy(keys);

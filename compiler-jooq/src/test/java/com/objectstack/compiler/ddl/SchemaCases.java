@@ -19,8 +19,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** DDL of each kind; golden files, SQLite and the libSQL server all see these. */
 public final class SchemaCases {
@@ -141,7 +141,10 @@ public final class SchemaCases {
                                 field("state")
                                         .nin(List.of("a", "b"))
                                         .or(field("title").startsWith("x*"))),
-                        partial("many_title", field("hours").in(LongStream.range(0, 20).boxed().toList())));
+                        partial(
+                                "many_title",
+                                field("hours")
+                                        .in(LongStream.range(0, 20).boxed().toList())));
         return TableModel.of("task", schema);
     }
 

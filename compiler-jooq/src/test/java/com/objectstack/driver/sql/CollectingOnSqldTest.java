@@ -27,7 +27,9 @@ class CollectingOnSqldTest {
         List<Double> weights = doubles(3_000);
         driver.bulkCreate(
                 "weighed",
-                weights.stream().map(weight -> Map.of("weight", (Object) weight)).toList());
+                weights.stream()
+                        .map(weight -> Map.of("weight", (Object) weight))
+                        .toList());
 
         Object collected = driver.find(
                         "weighed",

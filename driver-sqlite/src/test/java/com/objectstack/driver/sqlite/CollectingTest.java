@@ -63,7 +63,8 @@ class CollectingTest {
             List<Long> ranks = expected.get(group.getString("room"));
             assertThat(group.getList("up")).isEqualTo(ranks);
             assertThat(group.getList("down")).isEqualTo(ranks.reversed());
-            assertThat(group.getList("ranks")).isEqualTo(ranks.stream().distinct().toList());
+            assertThat(group.getList("ranks"))
+                    .isEqualTo(ranks.stream().distinct().toList());
         });
     }
 
@@ -97,7 +98,8 @@ class CollectingTest {
                         Query.query()
                                 .aggregate(
                                         Aggregation.arrayAgg("body", "bodies"),
-                                        Aggregation.arrayAgg("body", "different").distinctValues(),
+                                        Aggregation.arrayAgg("body", "different")
+                                                .distinctValues(),
                                         Aggregation.stringAgg("body", "+", "text"),
                                         Aggregation.stringAgg("id", ",", "ids"))
                                 .build())
@@ -117,7 +119,9 @@ class CollectingTest {
 
         DataRecord record = driver.find(
                         "point",
-                        Query.query().aggregate(Aggregation.arrayAgg("at", "all")).build())
+                        Query.query()
+                                .aggregate(Aggregation.arrayAgg("at", "all"))
+                                .build())
                 .get(0);
 
         assertThat(record.getList("all")).containsExactly(new float[] {1, 2}, null);

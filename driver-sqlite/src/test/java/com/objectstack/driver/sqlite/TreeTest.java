@@ -100,8 +100,8 @@ class TreeTest {
 
     @Test
     void aWalkGoesThroughRecordsThatTheTenantSees() {
-        List<DataRecord> seen = driver.find(
-                "category", CATEGORIES.descendants("root"), DriverOptions.NONE.withTenantId("t1"));
+        List<DataRecord> seen =
+                driver.find("category", CATEGORIES.descendants("root"), DriverOptions.NONE.withTenantId("t1"));
 
         assertThat(seen).extracting(DataRecord::id).containsExactlyInAnyOrder("z-branch", "a-leaf", "other");
     }
@@ -110,15 +110,13 @@ class TreeTest {
     void aWalkIsAQueryLikeAnyOther() {
         QueryAST leaves = CATEGORIES.descendants("root").toBuilder()
                 .fields("name")
-                .where(CATEGORIES
-                        .descendants("root")
-                        .where()
-                        .and(field("name").startsWith("a")))
+                .where(CATEGORIES.descendants("root").where().and(field("name").startsWith("a")))
                 .limit(5L)
                 .build();
 
-        assertThat(driver.find("category", leaves)).singleElement().satisfies(leaf -> assertThat(leaf)
-                .containsOnlyKeys("name"));
+        assertThat(driver.find("category", leaves))
+                .singleElement()
+                .satisfies(leaf -> assertThat(leaf).containsOnlyKeys("name"));
         assertThat(driver.count("category", CATEGORIES.descendants("root"))).isEqualTo(5);
         assertThat(driver.deleteMany("category", CATEGORIES.descendants("z-branch")))
                 .isEqualTo(3);
