@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code having} over rows that window functions have finished: a select around theirs. */
 final class HavingRows {
+    /** The name of the finished rows. */
+    static final String ROWS = "rows";
+
     /** No identifier, so that no field is hidden by it. */
     private static final String ORDER = "order#";
 
@@ -42,7 +45,7 @@ final class HavingRows {
             int finished = rows.$select().size();
             order.addTo(outer, key -> carried(key, rows, finished));
         }
-        outer.addFrom(rows.asTable(DSL.name("rows")));
+        outer.addFrom(rows.asTable(DSL.name(ROWS)));
         return outer;
     }
 

@@ -181,7 +181,9 @@ final class LowerSelect {
     }
 
     private Condition having() {
-        return new LowerFilter(finished(), subqueries).lower(query.having());
+        NameScope names = OutputScope.in(
+                NestedQueries.outputs(scope, query), query.isGrouped() ? GROUPS : HavingRows.ROWS);
+        return new LowerFilter(names, subqueries).lower(query.having());
     }
 
     private NameScope finished() {
