@@ -181,8 +181,8 @@ final class LowerSelect {
     }
 
     private Condition having() {
-        NameScope names = OutputScope.in(
-                NestedQueries.outputs(scope, query), query.isGrouped() ? GROUPS : HavingRows.ROWS);
+        NameScope names =
+                OutputScope.in(NestedQueries.outputs(scope, query), query.isGrouped() ? GROUPS : HavingRows.ROWS);
         return new LowerFilter(names, subqueries).lower(query.having());
     }
 
