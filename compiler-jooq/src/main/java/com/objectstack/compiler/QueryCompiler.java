@@ -55,7 +55,8 @@ public final class QueryCompiler {
     }
 
     /**
-     * The statement {@code find} runs.
+     * The statement {@code find} runs. With {@code expand} or nested selects it is that of the records themselves, whose
+     * references are ids.
      *
      * @param object the object
      * @param query the query

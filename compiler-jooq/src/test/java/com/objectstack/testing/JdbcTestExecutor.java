@@ -67,7 +67,21 @@ public final class JdbcTestExecutor implements SqlExecutor {
 
     @Override
     public SqlTransaction begin(Deadline deadline) {
-        free().control("begin immediate");
+        return begin("begin immediate");
+    }
+
+    @Override
+    public SqlTransaction snapshot(Deadline deadline) {
+        return begin("begin");
+    }
+
+    @Override
+    public boolean readsStreamsAtOnce() {
+        return true;
+    }
+
+    private SqlTransaction begin(String sql) {
+        free().control(sql);
         open = new OpenTransaction("t" + ++transactions);
         return open;
     }

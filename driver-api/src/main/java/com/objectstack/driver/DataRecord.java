@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,16 @@ public final class DataRecord extends AbstractMap<String, @Nullable Object> {
     @Override
     public Set<String> keySet() {
         return columns.asSet();
+    }
+
+    /**
+     * The values in the order of the columns; the collection's {@code toArray} copies them at once.
+     *
+     * @return an immutable view
+     */
+    @Override
+    public Collection<@Nullable Object> values() {
+        return Collections.unmodifiableList(Arrays.<@Nullable Object>asList(values));
     }
 
     @Override

@@ -144,7 +144,8 @@ public interface IDataDriver extends DataOperations, AutoCloseable {
     void dropTable(String object, DriverOptions options);
 
     /**
-     * The statement {@code find} would run, and the database's plan for it; nothing is run.
+     * The statement {@code find} would run, and the database's plan for it; nothing is run. Of a query that expands
+     * references it is the statement of the records themselves: those of the references wait for their ids.
      *
      * @param object the object
      * @param query the query

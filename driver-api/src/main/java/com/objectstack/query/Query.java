@@ -343,10 +343,12 @@ public final class Query {
     }
 
     /**
-     * Replaces a reference by the record it points to.
+     * Replaces a reference by the record it points to, a list of ids by a list of records; SEMANTICS.md §4. What the
+     * nested query does not return stays an id.
      *
      * @param field the reference
-     * @param nested what is read of the record
+     * @param nested what is read of the record: a selection, a filter, an order, a limit, an offset and what is expanded in
+     *     turn; all apply to each record's references by themselves
      * @return this
      */
     public Query expand(String field, QueryAST nested) {

@@ -15,6 +15,13 @@ public sealed interface Selection {
     String field();
 
     /**
+     * The name asked for.
+     *
+     * @return the alias, empty if there is none
+     */
+    Optional<String> alias();
+
+    /**
      * A field; JSON a string, or {@code {field, alias}}.
      *
      * @param field its name or dotted path
@@ -26,18 +33,15 @@ public sealed interface Selection {
             Objects.requireNonNull(field, "field");
         }
 
-        /**
-         * The name asked for.
-         *
-         * @return the alias, empty if there is none
-         */
+        @Override
         public Optional<String> alias() {
             return Optional.ofNullable(as);
         }
     }
 
     /**
-     * Fields of the record a reference reaches; JSON {@code {field, fields, alias}}.
+     * Fields of the record a reference reaches, as a nested record, null where it reaches none; of a list of ids a list
+     * of them; JSON {@code {field, fields, alias}}.
      *
      * @param field the reference
      * @param fields what is read of the referenced record
@@ -54,11 +58,7 @@ public sealed interface Selection {
             }
         }
 
-        /**
-         * The name asked for.
-         *
-         * @return the alias, empty if there is none
-         */
+        @Override
         public Optional<String> alias() {
             return Optional.ofNullable(as);
         }

@@ -51,6 +51,16 @@ class DataRecordTest {
     }
 
     @Test
+    void valuesAreInTheOrderOfTheColumnsAndCopiedIntoAnArray() {
+        Object[] copy = RECORD.values().toArray();
+        copy[0] = "changed";
+
+        assertThat(RECORD.values()).hasSize(12).startsWith("7", 5L, 0.5).endsWith((Object) null);
+        assertThat(RECORD.id()).isEqualTo("7");
+        assertThatThrownBy(() -> RECORD.values().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
     void aWholeNumberIsWidenedToADouble() {
         assertThat(RECORD.getDouble("n")).isEqualTo(5.0);
     }

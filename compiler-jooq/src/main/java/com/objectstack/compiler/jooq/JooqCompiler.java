@@ -48,8 +48,8 @@ public final class JooqCompiler {
      * @param query the query
      * @param options the options; only the tenants count
      * @return the select, one column for each of the record's
-     * @throws DriverException {@code UNKNOWN_OBJECT}, {@code UNSUPPORTED} for {@code expand}, which takes more than one
-     *     statement, or all that is wrong with the query
+     * @throws DriverException {@code UNKNOWN_OBJECT}, {@code UNSUPPORTED} for {@code expand} and nested selects, which
+     *     take more than one statement, or all that is wrong with the query
      */
     public Select<Record> select(String object, QueryAST query, DriverOptions options) {
         return queries.select(object, query, options);

@@ -7,8 +7,10 @@ import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.JsonPointers;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,15 @@ public final class EmbeddedQueries {
     public Select<Record> select(String object, QueryAST query, DriverOptions options) {
         Problems problems = new Problems();
         RowScope scope = ValidateQuery.check(context(options), object, query, "", null, problems);
+        for (int place = 0; place < query.fields().size(); place++) {
+            if (query.fields().get(place) instanceof Selection.Nested) {
+                problems.add(
+                        ErrorCode.UNSUPPORTED,
+                        JsonPointers.child("/fields", place),
+                        "a nested select takes a statement of its own, and this is one",
+                        "name paths, such as 'home.name'");
+            }
+        }
         if (!query.expand().isEmpty()) {
             problems.add(
                     ErrorCode.UNSUPPORTED,

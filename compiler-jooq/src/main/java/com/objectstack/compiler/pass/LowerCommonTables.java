@@ -70,7 +70,7 @@ final class LowerCommonTables {
         Field<Object> next = DSL.when(
                         depth.lt(Parts.bind(recursion.maxDepth())), DSL.field("{0} + 1", Object.class, depth))
                 .otherwise(Raising.error(place));
-        return new LowerSelect(scope, NormalizeQuery.apply(recursion.step()), false).step(next);
+        return new LowerSelect(scope, NormalizeQuery.apply(recursion.step()), false).rowsWith(next);
     }
 
     private static Select<?> atDepthZero(Select<?> anchor) {

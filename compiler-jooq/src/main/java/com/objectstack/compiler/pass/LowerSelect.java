@@ -118,10 +118,10 @@ final class LowerSelect {
         return new LowerFilter(scope, subqueries);
     }
 
-    /** The select of a recursion's step, with one more column: how deep its rows are. */
-    Select<?> step(Field<?> depth) {
+    /** The rows with one more column: how deep a recursion's step is, the key of a referenced record. */
+    SelectQuery<Record> rowsWith(Field<?> more) {
         SelectQuery<Record> select = rows(false);
-        select.addSelect(depth);
+        select.addSelect(more);
         return select;
     }
 

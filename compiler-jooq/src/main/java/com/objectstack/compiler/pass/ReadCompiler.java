@@ -13,6 +13,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +97,18 @@ public final class ReadCompiler {
         }
         problems.throwIfAny();
         return LowerPage.of(Objects.requireNonNull(scope), NormalizeQuery.apply(query));
+    }
+
+    /**
+     * What replaces references in the records of a query, nothing if it has neither {@code expand} nor nested selects.
+     * Only queries that have them are judged a second time for it.
+     */
+    public List<ExpandPlan> expansions(String object, QueryAST query, DriverOptions options) {
+        boolean nested = query.fields().stream().anyMatch(Selection.Nested.class::isInstance);
+        if (query.expand().isEmpty() && !nested) {
+            return List.of();
+        }
+        return LowerExpand.plans(validated(object, query, context(options)), query, "");
     }
 
     /** The statement of {@code count}: one row of one number. */
@@ -197,10 +210,14 @@ public final class ReadCompiler {
     }
 
     private LowerSelect analyze(String object, QueryAST query, CompileContext context) {
+        return new LowerSelect(validated(object, query, context), NormalizeQuery.apply(query), false);
+    }
+
+    private RowScope validated(String object, QueryAST query, CompileContext context) {
         Problems problems = new Problems();
         RowScope scope = ValidateQuery.check(context, object, query, "", null, problems);
         problems.throwIfAny();
-        return new LowerSelect(Objects.requireNonNull(scope), NormalizeQuery.apply(query), false);
+        return Objects.requireNonNull(scope);
     }
 
     private CompileContext context(DriverOptions options) {

@@ -8,7 +8,6 @@ import com.objectstack.query.Selection;
 import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +36,10 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
 
     /** The name a selected field has in the record. */
     static String name(Selection selection, ScopedField field) {
-        Optional<String> alias = switch (selection) {
-            case Selection.Field plain -> plain.alias();
-            case Selection.Nested nested -> nested.alias();
-        };
         boolean path = field.isJsonPath() || selection.field().indexOf('.') >= 0;
-        return alias.orElse(path ? selection.field() : field.column().name());
+        return selection
+                .alias()
+                .orElse(path ? selection.field() : field.column().name());
     }
 
     /** Its name in the statement, unlike that of every other output. */

@@ -108,7 +108,7 @@ final class ValidateQuery {
         checkOrder();
         checkPaging();
         new ValidateCursor(scope, query, path, problems).check();
-        require(!query.expand().isEmpty(), Capability.EXPAND, "expand");
+        new ValidateExpand(scope, query, path, problems).check();
     }
 
     private ValidateFilter filters() {
@@ -126,15 +126,14 @@ final class ValidateQuery {
         for (int place = 0; place < query.fields().size(); place++) {
             Selection selection = query.fields().get(place);
             String at = child(path + "/fields", place);
-            if (selection instanceof Selection.Nested) {
-                problems.require(Capability.EXPAND, capabilities, at, "a nested select");
-                continue;
-            }
-            if (selection instanceof Selection.Field plain && plain.alias().isPresent()) {
+            if (selection.alias().isPresent()) {
                 // SQLite's ORDER BY looks at aliases before columns.
                 scope.qualify();
             }
             ScopedField field = query.isGrouped() ? null : scope.resolve(selection.field(), at, problems);
+            if (selection instanceof Selection.Nested nestedSelect) {
+                new ValidateExpand(scope, query, path, problems).check(nestedSelect, field, at);
+            }
             if (field != null) {
                 checkName(RowOutput.name(selection, field), at, names);
             }

@@ -5,6 +5,7 @@ import com.objectstack.compiler.PlanCacheStats;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ExpandPlan;
 import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.compiler.pass.RenderedPage;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles reads, runs them and decodes their rows. */
 final class Reads {
+    private final SqlExecutor executor;
     private final Registry registry;
     private final Transactions transactions;
     private final DriverCapabilities capabilities;
@@ -34,6 +36,7 @@ final class Reads {
     private final ReadCompiler compiler;
 
     Reads(SqlExecutor executor, Registry registry, Transactions transactions, DriverCapabilities capabilities) {
+        this.executor = executor;
         this.registry = registry;
         this.transactions = transactions;
         this.capabilities = capabilities;
@@ -42,12 +45,12 @@ final class Reads {
 
     List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        return call.records(call.compiler().find(object, query, options));
+        return call.records(object, query, call.compiler().find(object, query, options));
     }
 
     Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        return call.records(call.compiler().findOne(object, query, options)).stream()
+        return call.records(object, query, call.compiler().findOne(object, query, options)).stream()
                 .findFirst();
     }
 
@@ -59,14 +62,23 @@ final class Reads {
     RecordStream findStream(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
         Rendered select = call.compiler().find(object, query, options);
-        RecordReader reader = new RecordReader(select.columns());
-        return new StreamedRecords(call.session.stream(read(select), call.deadline), reader);
+        List<ExpandPlan> expansions = call.compiler().expansions(object, query, options);
+        if (expansions.isEmpty()) {
+            RecordReader reader = new RecordReader(select.columns());
+            return StreamedRecords.of(call.session.stream(read(select), call.deadline), reader);
+        }
+        return executor.readsStreamsAtOnce()
+                ? StreamedRecords.of(call.expanded(select, expansions))
+                : call.expandedStream(select, expansions);
     }
 
     Page findPage(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
         RenderedPage page = call.compiler().page(object, query, options);
-        return PageReader.read(page, call.rows(page.statement()));
+        List<ExpandPlan> expansions = call.compiler().expansions(object, query, options);
+        return expansions.isEmpty()
+                ? PageReader.read(page, call.rows(page.statement()))
+                : call.expandedPage(page, expansions);
     }
 
     long count(String object, QueryAST query, DriverOptions options) {
@@ -157,8 +169,41 @@ final class Reads {
             return session.run(read(select), deadline).rows();
         }
 
-        List<DataRecord> records(Rendered select) {
-            return new RecordReader(select.columns()).readAll(rows(select));
+        List<DataRecord> records(String object, QueryAST query, Rendered select) {
+            List<ExpandPlan> expansions = compiler().expansions(object, query, options);
+            return expansions.isEmpty()
+                    ? new RecordReader(select.columns()).readAll(rows(select))
+                    : expanded(select, expansions);
+        }
+
+        List<DataRecord> expanded(Rendered select, List<ExpandPlan> expansions) {
+            try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
+                SqlResult result = snapshot.session().run(read(select), deadline);
+                List<DataRecord> records = new RecordReader(select.columns()).readAll(result.rows());
+                return new Expansion(expansions, snapshot.session(), deadline).apply(records);
+            }
+        }
+
+        Page expandedPage(RenderedPage statement, List<ExpandPlan> expansions) {
+            try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
+                SqlResult result = snapshot.session().run(read(statement.statement()), deadline);
+                Page page = PageReader.read(statement, result.rows());
+                Expansion expansion = new Expansion(expansions, snapshot.session(), deadline);
+                return new Page(expansion.apply(page.records()), page.nextCursor());
+            }
+        }
+
+        RecordStream expandedStream(Rendered select, List<ExpandPlan> expansions) {
+            Snapshot snapshot = transactions.snapshot(options, deadline);
+            try {
+                SqlCursor cursor = snapshot.session().stream(read(select), deadline);
+                Expansion expansion = new Expansion(expansions, snapshot.session(), deadline);
+                ExpandedRows rows = new ExpandedRows(cursor, new RecordReader(select.columns()), expansion, snapshot);
+                return new StreamedRecords(rows::next, rows::close);
+            } catch (RuntimeException | Error failure) {
+                snapshot.close();
+                throw failure;
+            }
         }
     }
 }

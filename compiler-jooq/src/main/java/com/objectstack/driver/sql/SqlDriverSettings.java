@@ -39,6 +39,7 @@ public record SqlDriverSettings(
                     Capability.QUERY_CURSOR,
                     Capability.JOINS,
                     Capability.REFERENCE_PATHS,
+                    Capability.EXPAND,
                     Capability.JSON_QUERY,
                     Capability.ARRAY_QUERY,
                     Capability.QUERY_SUBQUERIES,

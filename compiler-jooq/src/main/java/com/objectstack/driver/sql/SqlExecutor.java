@@ -35,6 +35,21 @@ public interface SqlExecutor extends SqlSession, AutoCloseable {
      */
     SqlTransaction begin(Deadline deadline);
 
+    /**
+     * Begins a read transaction: its statements see one state of the database, and writers do not wait for it.
+     *
+     * @param deadline when it must have begun
+     * @return the open transaction; the caller rolls it back
+     */
+    SqlTransaction snapshot(Deadline deadline);
+
+    /**
+     * Whether an open snapshot or cursor would keep others from the database. A stream's rows are then read at once.
+     *
+     * @return true for a database of one connection
+     */
+    boolean readsStreamsAtOnce();
+
     /** Releases everything; closing twice is harmless, later calls fail with {@code DRIVER_CLOSED}. */
     @Override
     void close();

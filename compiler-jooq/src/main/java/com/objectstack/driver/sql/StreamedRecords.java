@@ -5,19 +5,43 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.RecordStream;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Records decoded as a cursor's rows come in; one row is read ahead. */
+/** Records as they come from their source; one is read ahead. */
 final class StreamedRecords implements RecordStream {
-    private final SqlCursor cursor;
-    private final RecordReader reader;
+    private final Supplier<@Nullable DataRecord> source;
+    private final Runnable end;
     private boolean isIterated;
     private boolean isClosed;
 
-    StreamedRecords(SqlCursor cursor, RecordReader reader) {
-        this.cursor = cursor;
-        this.reader = reader;
+    /**
+     * A stream.
+     *
+     * @param source gives the next record, null after the last
+     * @param end releases the source
+     */
+    StreamedRecords(Supplier<@Nullable DataRecord> source, Runnable end) {
+        this.source = source;
+        this.end = end;
+    }
+
+    /** The rows of a cursor, decoded. */
+    static StreamedRecords of(SqlCursor cursor, RecordReader reader) {
+        return new StreamedRecords(
+                () -> {
+                    @Nullable Object @Nullable [] row = cursor.next();
+                    return row == null ? null : reader.read(row);
+                },
+                cursor::close);
+    }
+
+    /** Records that were read before. */
+    static StreamedRecords of(List<DataRecord> records) {
+        Iterator<DataRecord> iterator = records.iterator();
+        return new StreamedRecords(() -> iterator.hasNext() ? iterator.next() : null, () -> {});
     }
 
     @Override
@@ -35,8 +59,10 @@ final class StreamedRecords implements RecordStream {
 
     @Override
     public void close() {
-        isClosed = true;
-        cursor.close();
+        if (!isClosed) {
+            isClosed = true;
+            end.run();
+        }
     }
 
     private final class Rows implements Iterator<DataRecord> {
@@ -46,12 +72,10 @@ final class StreamedRecords implements RecordStream {
         @Override
         public boolean hasNext() {
             if (ahead == null && !isAtEnd) {
-                @Nullable Object @Nullable [] row = cursor.next();
-                if (row == null) {
+                ahead = source.get();
+                if (ahead == null) {
                     isAtEnd = true;
                     close();
-                } else {
-                    ahead = reader.read(row);
                 }
             }
             return ahead != null;

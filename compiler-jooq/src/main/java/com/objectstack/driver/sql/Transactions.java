@@ -37,6 +37,13 @@ final class Transactions {
                 .orElse(executor);
     }
 
+    /** Where an operation's reads see one state of the database: in its transaction, else in a snapshot of their own. */
+    Snapshot snapshot(DriverOptions options, Deadline deadline) {
+        return options.transaction().isPresent()
+                ? new Snapshot(session(options), () -> {})
+                : Snapshot.of(executor.snapshot(deadline));
+    }
+
     void commit(Transaction transaction) {
         DriverTransaction own = own(transaction);
         own.session().commit();

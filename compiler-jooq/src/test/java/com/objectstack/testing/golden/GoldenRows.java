@@ -1,5 +1,6 @@
 package com.objectstack.testing.golden;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.objectstack.driver.DriverOptions;
@@ -31,22 +32,20 @@ public final class GoldenRows {
         return (golden.query().isOrdered() ? rows : rows.sorted()).collect(Collectors.joining("\n"));
     }
 
-    /** Audit fields show that they are there, not when the test ran; those of joined records too. */
+    /** Audit fields show that they are there, not when the test ran; those of records inside too. */
     private static String withoutClock(ObjectNode row) {
         mask(row);
-        row.forEach(value -> {
-            if (value instanceof ObjectNode joined) {
-                mask(joined);
-            }
-        });
         return row.toString();
     }
 
-    private static void mask(ObjectNode row) {
-        for (String field : new String[] {"created_at", "updated_at"}) {
-            if (row.has(field)) {
-                row.set(field, JsonNodeFactory.instance.textNode("now"));
+    private static void mask(JsonNode node) {
+        if (node instanceof ObjectNode row) {
+            for (String field : new String[] {"created_at", "updated_at"}) {
+                if (row.has(field)) {
+                    row.set(field, JsonNodeFactory.instance.textNode("now"));
+                }
             }
         }
+        node.forEach(GoldenRows::mask);
     }
 }

@@ -43,6 +43,16 @@ public final class HranaTestExecutor implements SqlExecutor {
     }
 
     @Override
+    public SqlTransaction snapshot(Deadline deadline) {
+        return new OneByOne(this);
+    }
+
+    @Override
+    public boolean readsStreamsAtOnce() {
+        return true;
+    }
+
+    @Override
     public SqlResult run(SqlStatement statement, Deadline deadline) {
         return result(refusing(() -> client.execute(step(statement))));
     }
@@ -66,6 +76,35 @@ public final class HranaTestExecutor implements SqlExecutor {
 
     @Override
     public void close() {}
+
+    /** No snapshot: nothing else writes in tests. */
+    private record OneByOne(HranaTestExecutor executor) implements SqlTransaction {
+        @Override
+        public String id() {
+            return "reads";
+        }
+
+        @Override
+        public SqlResult run(SqlStatement statement, Deadline deadline) {
+            return executor.run(statement, deadline);
+        }
+
+        @Override
+        public List<SqlResult> batch(List<SqlStatement> statements, Deadline deadline) {
+            return executor.batch(statements, deadline);
+        }
+
+        @Override
+        public SqlCursor stream(SqlStatement statement, Deadline deadline) {
+            return executor.stream(statement, deadline);
+        }
+
+        @Override
+        public void commit() {}
+
+        @Override
+        public void rollback() {}
+    }
 
     private static HranaStatement step(SqlStatement statement) {
         return new HranaStatement(statement.sql(), statement.binds());

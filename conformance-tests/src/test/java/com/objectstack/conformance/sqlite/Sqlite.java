@@ -22,6 +22,7 @@ final class Sqlite {
         Capability.QUERY_CURSOR,
         Capability.JOINS,
         Capability.REFERENCE_PATHS,
+        Capability.EXPAND,
         Capability.JSON_QUERY,
         Capability.ARRAY_QUERY,
         Capability.QUERY_SUBQUERIES,

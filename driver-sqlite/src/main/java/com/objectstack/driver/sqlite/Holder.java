@@ -27,6 +27,10 @@ final class Holder {
         return new Holder("a stream", false);
     }
 
+    static Holder snapshot() {
+        return new Holder("a read of several statements", false);
+    }
+
     static Holder transaction(String id) {
         return new Holder("transaction " + id, true);
     }

@@ -110,8 +110,13 @@ final class SqliteExecutor implements SqlExecutor {
     }
 
     /** Whether a stream is a snapshot taken at once: on a memory database, and for statements that write. */
-    boolean readsStreamsAtOnce(SqlStatement statement) {
-        return statement.access() == Access.WRITE || pools().factory().isMemory();
+    boolean readsStreamAtOnce(SqlStatement statement) {
+        return statement.access() == Access.WRITE || readsStreamsAtOnce();
+    }
+
+    @Override
+    public boolean readsStreamsAtOnce() {
+        return pools().factory().isMemory();
     }
 
     @Override
@@ -135,7 +140,7 @@ final class SqliteExecutor implements SqlExecutor {
 
     @Override
     public SqlCursor stream(SqlStatement statement, Deadline deadline) {
-        if (readsStreamsAtOnce(statement)) {
+        if (readsStreamAtOnce(statement)) {
             return new BufferedCursor(run(statement, deadline), lifecycle);
         }
         Call call = Call.of(deadline);
@@ -153,12 +158,19 @@ final class SqliteExecutor implements SqlExecutor {
 
     @Override
     public SqlTransaction begin(Deadline deadline) {
-        Call call = Call.of(deadline);
-        ConnectionPool pool = pools().writer();
         String id = "tx-" + transactions.incrementAndGet();
-        Holder holder = Holder.transaction(id);
+        return begin(id, "begin immediate", pools().writer(), Holder.transaction(id), Call.of(deadline));
+    }
+
+    @Override
+    public SqlTransaction snapshot(Deadline deadline) {
+        String id = "snapshot-" + transactions.incrementAndGet();
+        return begin(id, "begin", pools().readers(), Holder.snapshot(), Call.of(deadline));
+    }
+
+    private SqlTransaction begin(String id, String command, ConnectionPool pool, Holder holder, Call call) {
         return holding(pool, call, holder, (slot, connection) -> {
-            connection.command("begin immediate", call);
+            connection.command(command, call);
             return new SqliteTransaction(id, slot, holder, connection, this, () -> pool.release(slot));
         });
     }

@@ -93,7 +93,7 @@ final class SqliteTransaction implements SqlTransaction {
 
     @Override
     public SqlCursor stream(SqlStatement statement, Deadline deadline) {
-        if (executor.readsStreamsAtOnce(statement)) {
+        if (executor.readsStreamAtOnce(statement)) {
             return new BufferedCursor(run(statement, deadline), executor.lifecycle());
         }
         Call call = Call.of(deadline);

@@ -14,6 +14,7 @@ import com.objectstack.driver.sql.SqlDriverSettings;
 import com.objectstack.query.Everything;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.Selection;
 import com.objectstack.testing.golden.GoldenQuery;
 import com.objectstack.testing.golden.GoldenRows;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ class JooqCompilerTest {
         return GoldenQuery.all()
                 .filter(golden -> golden.operation().equals("find"))
                 .filter(golden -> golden.query().expand().isEmpty())
+                .filter(golden -> golden.query().fields().stream().noneMatch(Selection.Nested.class::isInstance))
                 .filter(golden -> golden.query().nearest() == null);
     }
 
@@ -94,13 +96,17 @@ class JooqCompilerTest {
 
     @Test
     void valuesAreBoundAndColumnsTyped() {
-        QueryAST seen = Query.from("ship").fields("name", "seen", "crew").where(field("crew").gt(4)).build();
+        QueryAST seen = Query.from("ship")
+                .fields("name", "seen", "crew")
+                .where(field("crew").gt(4))
+                .build();
 
         var select = COMPILER.select("ship", seen, DriverOptions.NONE);
 
         assertThat(jooq.extractBindValues(select)).containsExactly(4L);
         assertThat(jooq.render(select)).isEqualTo("select `name`, `seen`, `crew` from `ship` where `crew` > ?");
-        assertThat(select.fields()).extracting(column -> (Object) column.getType())
+        assertThat(select.fields())
+                .extracting(column -> (Object) column.getType())
                 .containsExactly(String.class, Instant.class, Number.class);
     }
 
@@ -122,7 +128,8 @@ class JooqCompilerTest {
 
     @Test
     void aConditionStandsInASelectOfOnesOwn() {
-        var busy = COMPILER.condition("ship", field("crew").gte(12).and(field("active").eq(true)), DriverOptions.NONE);
+        var busy = COMPILER.condition(
+                "ship", field("crew").gte(12).and(field("active").eq(true)), DriverOptions.NONE);
 
         assertThat(jooq.select(DSL.field(DSL.name("id")))
                         .from(DSL.table(DSL.name("ship")))
@@ -142,10 +149,23 @@ class JooqCompilerTest {
     void theTenantScopeIsPartOfWhatIsGiven() {
         DriverOptions tenant = DriverOptions.NONE.withTenantId("t1");
 
-        assertThat(jooq.fetchCount(COMPILER.select("cargo", QueryAST.ALL, tenant))).isEqualTo(2);
-        assertThat(jooq.fetchCount(
-                        DSL.table(DSL.name("cargo")), COMPILER.condition("cargo", new Everything(), tenant)))
+        assertThat(jooq.fetchCount(COMPILER.select("cargo", QueryAST.ALL, tenant)))
                 .isEqualTo(2);
+        assertThat(jooq.fetchCount(DSL.table(DSL.name("cargo")), COMPILER.condition("cargo", new Everything(), tenant)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aNestedSelectTakesAStatementOfItsOwn() {
+        QueryAST query = Query.from("ship")
+                .select(new Selection.Nested("home", List.of(Selection.of("name")), null))
+                .build();
+
+        assertThatThrownBy(() -> COMPILER.select("ship", query, DriverOptions.NONE))
+                .isInstanceOfSatisfying(DriverException.class, refusal -> {
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.UNSUPPORTED);
+                    assertThat(refusal.path()).isEqualTo("/fields/0");
+                });
     }
 
     @Test

@@ -75,6 +75,17 @@ class WholeLanguageTest {
     }
 
     @Test
+    void anErrorInsideAnExpansionPointsIntoTheWholeQuery() {
+        QueryAST query = json("{'expand': {'team': {'where': {'id': {'$eq': {'$query':"
+                + " {'object': 'person', 'fields': ['team']}}}}}}}");
+
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> driver.find("person", query));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
+        assertThat(refusal.path()).isEqualTo("/expand/team/where/id/$eq/$query");
+    }
+
+    @Test
     void anErrorInsideANestedQueryPointsIntoTheWholeQuery() {
         QueryAST query = json("{'where': {'$exists': {'$query': {'object': 'team', 'where': {'id': {'$eq': {'$query':"
                 + " {'object': 'person', 'fields': ['team']}}}}}}}}");
