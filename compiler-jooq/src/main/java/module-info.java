@@ -1,4 +1,5 @@
 /** Compiles a query to SQL and binds; runs it through a small executor SPI. */
+@SuppressWarnings("module") // The driver is compiled later.
 module com.objectstack.compiler.jooq {
     // Only for javac, which warns of jOOQ's annotations without it.
     requires static jakarta.xml.bind;
@@ -10,5 +11,7 @@ module com.objectstack.compiler.jooq {
 
     exports com.objectstack.compiler;
     exports com.objectstack.compiler.jooq;
+    exports com.objectstack.compiler.vector to
+            com.objectstack.driver.sqlite;
     exports com.objectstack.driver.sql;
 }

@@ -7,6 +7,7 @@ import com.objectstack.query.DateGranularity;
 import com.objectstack.testing.golden.GoldenQuery;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,10 @@ class GoldenQueryTest {
     }
 
     private static String shown(Object bind) {
-        return bind instanceof String text ? "text " + text : bind.getClass().getSimpleName() + " " + bind;
+        return switch (bind) {
+            case String text -> "text " + text;
+            case byte[] bytes -> "blob " + HexFormat.of().formatHex(bytes);
+            default -> bind.getClass().getSimpleName() + " " + bind;
+        };
     }
 }

@@ -2,6 +2,7 @@ package com.objectstack.query;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,41 @@ public record Nearest(
     public Nearest {
         Objects.requireNonNull(field, "field");
         vector = List.copyOf(vector);
+    }
+
+    /**
+     * The records nearest to a vector.
+     *
+     * @param field a vector field
+     * @param vector the place to measure from
+     * @param k how many records, 1 or more
+     * @return the search
+     */
+    public static Nearest of(String field, float[] vector, long k) {
+        List<Double> components = IntStream.range(0, vector.length)
+                .mapToObj(place -> (double) vector[place])
+                .toList();
+        return new Nearest(field, components, k, null, null, false);
+    }
+
+    /**
+     * The same search with another name for the distance.
+     *
+     * @param name its name in the record
+     * @return the changed copy
+     */
+    public Nearest named(String name) {
+        return new Nearest(field, vector, k, name, maxDistance, approximate);
+    }
+
+    /**
+     * The same search without what is further away.
+     *
+     * @param distance the greatest distance
+     * @return the changed copy
+     */
+    public Nearest within(double distance) {
+        return new Nearest(field, vector, k, as, distance, approximate);
     }
 
     /**

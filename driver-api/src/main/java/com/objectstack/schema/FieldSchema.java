@@ -67,6 +67,31 @@ public record FieldSchema(
     }
 
     /**
+     * A vector, compared by its angle to others.
+     *
+     * @param name the field's name
+     * @param dimensions how many components each vector has
+     * @return a {@code vector} field
+     */
+    public static FieldSchema vector(String name, int dimensions) {
+        return vector(name, Map.of("dimensions", dimensions));
+    }
+
+    /**
+     * A vector.
+     *
+     * @param name the field's name
+     * @param config {@code dimensions}, {@code distanceMetric} ({@code cosine} or {@code euclidean}), {@code format}
+     *     ({@code float32}, {@code float64}, {@code float16}, {@code floatb16}, {@code float8} or {@code float1bit})
+     * @return a {@code vector} field
+     */
+    public static FieldSchema vector(String name, Map<String, Object> config) {
+        Map<String, @Nullable Object> metadata = Map.of("vectorConfig", Map.copyOf(config));
+        return new FieldSchema(
+                name, FieldType.VECTOR, false, false, false, Uniqueness.NONE, false, false, null, null, metadata);
+    }
+
+    /**
      * What a value of this field is, {@code multiple} taken into account.
      *
      * @return the class of its values

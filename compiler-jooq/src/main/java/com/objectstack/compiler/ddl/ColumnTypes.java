@@ -4,10 +4,10 @@ import com.objectstack.compiler.dialect.SqliteTypes;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Defaults;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.model.VectorConfig;
 import com.objectstack.compiler.pass.Parts;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.ValueClass;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -53,18 +53,15 @@ final class ColumnTypes {
             case TEXT, DATE, DATETIME, TIME, LIST, FILE, JSON -> SqliteTypes.TEXT;
             case NUMBER -> SqliteTypes.NUMERIC;
             case BOOLEAN -> SqliteTypes.INTEGER;
-            case VECTOR -> dimensions(column).map(SqliteTypes::vector).orElse(SqliteTypes.BLOB);
+            case VECTOR -> vector(VectorConfig.of(column.declared()));
             case NONE -> throw new IllegalArgumentException("field " + column.name() + " is not stored");
         };
     }
 
-    private static Optional<Integer> dimensions(ColumnModel column) {
-        FieldSchema field = column.field().orElse(null);
-        return field != null
-                        && field.metadata().get("vectorConfig") instanceof Map<?, ?> config
-                        && config.get("dimensions") instanceof Number dimensions
-                ? Optional.of(dimensions.intValue())
-                : Optional.empty();
+    private static DataType<Object> vector(VectorConfig config) {
+        return config.dimensions()
+                .map(dimensions -> SqliteTypes.vector(config.format().columnType(), dimensions))
+                .orElse(SqliteTypes.BLOB);
     }
 
     private static boolean isAudit(ColumnModel column) {

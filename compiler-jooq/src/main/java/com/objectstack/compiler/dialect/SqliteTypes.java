@@ -23,9 +23,9 @@ public final class SqliteTypes {
 
     private SqliteTypes() {}
 
-    /** Vectors of float32. */
-    public static DataType<Object> vector(int dimensions) {
-        return named("F32_BLOB(" + dimensions + ")");
+    /** Vectors in one of libSQL's formats. */
+    public static DataType<Object> vector(String format, int dimensions) {
+        return named(format + "(" + dimensions + ")");
     }
 
     /** With the name as cast name too; without it jOOQ drops what is in brackets. */

@@ -103,7 +103,17 @@ public final class SchemaRules {
                     unsupported(path + "/" + property, "'" + property + "' is declared, and no driver acts on it");
                 }
             }
+            checkVector(field, path + "/vectorConfig");
             checkDefault(field, path);
+        }
+    }
+
+    private void checkVector(FieldSchema field, String path) {
+        if (field.valueClass() == ValueClass.VECTOR) {
+            VectorConfig.of(field)
+                    .problems()
+                    .forEach((property, wanted) ->
+                            invalid(path + "/" + property, "'" + property + "' is not " + wanted, "pass " + wanted));
         }
     }
 

@@ -94,6 +94,13 @@ public record TableModel(
         return new TableModel(name, null, columns, null, true);
     }
 
+    /** The same records with one more column, within their scope already. */
+    public TableModel with(ColumnModel column) {
+        Map<String, ColumnModel> more = new LinkedHashMap<>(columns);
+        more.putIfAbsent(column.name(), column);
+        return new TableModel(name, schema, more, null, isDerived);
+    }
+
     /** The column of a field name or one of its other spellings. */
     public Optional<ColumnModel> column(String field) {
         ColumnModel column = columns.get(field);

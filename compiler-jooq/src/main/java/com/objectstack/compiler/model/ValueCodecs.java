@@ -67,6 +67,9 @@ public final class ValueCodecs {
     /** A mean: a double, never past its range. */
     public static final ValueCodec MEAN = finite(DOUBLE);
 
+    /** A distance: a double, never past its range. */
+    public static final ValueCodec DISTANCE = MEAN;
+
     /** Booleans as 0 and 1. */
     public static final ValueCodec BOOLEAN = new ValueCodec() {
         @Override

@@ -1,10 +1,12 @@
 package com.objectstack.compiler.normalize;
 
 import com.objectstack.query.Aggregation;
+import com.objectstack.query.Nearest;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.SortNode;
 import java.util.List;
 
-/** Brings every filter of a query into normal form and folds {@code top} into {@code limit}. */
+/** Brings every filter of a query into normal form, folds {@code top} into {@code limit}, sorts what a search found. */
 public final class NormalizeQuery {
     private NormalizeQuery() {}
 
@@ -32,11 +34,19 @@ public final class NormalizeQuery {
                 query.windowFunctions(),
                 NormalizeFilter.apply(query.having()),
                 query.distinct(),
-                query.orderBy(),
+                order(query),
                 query.effectiveLimit().orElse(null),
                 query.offset(),
                 null,
                 query.cursor(),
                 query.expand());
+    }
+
+    /** What a vector search found is in the order of distance unless another is asked for. */
+    private static List<SortNode> order(QueryAST query) {
+        Nearest nearest = query.nearest();
+        return nearest == null || query.isGrouped() || !query.orderBy().isEmpty()
+                ? query.orderBy()
+                : List.of(SortNode.asc(nearest.outputName()));
     }
 }

@@ -15,6 +15,7 @@ import com.objectstack.query.FilterObject;
 import com.objectstack.query.Join;
 import com.objectstack.query.Literal;
 import com.objectstack.query.LiteralList;
+import com.objectstack.query.Nearest;
 import com.objectstack.query.Not;
 import com.objectstack.query.Operand;
 import com.objectstack.query.Operator;
@@ -24,6 +25,7 @@ import com.objectstack.query.SizeCondition;
 import com.objectstack.query.Subquery;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a query so that no two of its literals share a node, as they may where a caller reuses one. The bounds of
@@ -40,7 +42,7 @@ final class FreshLiterals {
                 of(query.where()),
                 query.search(),
                 query.searchFields(),
-                query.nearest(),
+                of(query.nearest()),
                 query.joins().stream().map(FreshLiterals::of).toList(),
                 query.groupBy(),
                 query.aggregations().stream().map(FreshLiterals::of).toList(),
@@ -53,6 +55,18 @@ final class FreshLiterals {
                 query.top(),
                 query.cursor(),
                 query.expand());
+    }
+
+    private static @Nullable Nearest of(@Nullable Nearest nearest) {
+        return nearest == null
+                ? null
+                : new Nearest(
+                        nearest.field(),
+                        nearest.vector(),
+                        nearest.k(),
+                        nearest.as(),
+                        nearest.maxDistance(),
+                        nearest.approximate());
     }
 
     private static CommonTable of(CommonTable table) {

@@ -4,6 +4,7 @@ import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.normalize.NormalizeFilter;
 import com.objectstack.query.Join;
+import com.objectstack.query.Nearest;
 import com.objectstack.query.QueryAST;
 import java.util.Objects;
 import org.jooq.Condition;
@@ -32,14 +33,20 @@ final class FromClause {
 
     /** The tables. */
     Table<?> tables(QueryAST query) {
-        Table<?> from = baseIsScopedInside ? scoped(scope.base()) : plain(scope.base());
-        for (Join join : query.joins()) {
-            from = joined(from, join);
-        }
+        Nearest nearest = query.nearest();
+        Table<?> from = nearest == null ? objects(query) : LowerNearest.table(scope, query, nearest);
         for (RowScope.PathJoin path : scope.paths().values()) {
             Source target = path.target();
             Condition reached = target.column(TableModel.ID).eq(path.reference().stored());
             from = from.leftJoin(plain(target)).on(DSL.and(reached, tenants(target)));
+        }
+        return from;
+    }
+
+    private Table<?> objects(QueryAST query) {
+        Table<?> from = baseIsScopedInside ? scoped(scope.base()) : plain(scope.base());
+        for (Join join : query.joins()) {
+            from = joined(from, join);
         }
         return from;
     }

@@ -51,7 +51,7 @@ final class LowerCommonTables {
         RowScope rows = scope.nested(recursion.step());
         if (recursion.union() == CommonTable.Union.DISTINCT) {
             Select<?> step = LowerNested.lower(rows, recursion.step());
-            return DSL.name(table.name()).fields(names(columns)).as(union(anchor, step, false));
+            return DSL.name(table.name()).fields(names(columns)).as(union(unordered(table, anchor), step, false));
         }
         Select<?> step = step(table, recursion, rows, path + "/maxDepth");
         return DSL.name(table.name())
@@ -71,6 +71,13 @@ final class LowerCommonTables {
                         depth.lt(Parts.bind(recursion.maxDepth())), DSL.field("{0} + 1", Object.class, depth))
                 .otherwise(Raising.error(place));
         return new LowerSelect(scope, NormalizeQuery.apply(recursion.step()), false).rowsWith(next);
+    }
+
+    /** An anchor sorts only if it is a vector search; jOOQ would put the step into a derived table too. */
+    private static Select<?> unordered(CommonTable table, Select<?> anchor) {
+        return table.query().nearest() == null
+                ? anchor
+                : SqliteDialect.context().select(DSL.asterisk()).from(anchor.asTable(DSL.name("anchor")));
     }
 
     private static Select<?> atDepthZero(Select<?> anchor) {

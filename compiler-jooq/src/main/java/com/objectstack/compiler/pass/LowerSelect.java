@@ -7,6 +7,7 @@ import com.objectstack.compiler.model.TableModel;
 import com.objectstack.query.Aggregation;
 import com.objectstack.query.Everything;
 import com.objectstack.query.GroupKey;
+import com.objectstack.query.Nearest;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.SortNode;
 import java.util.ArrayList;
@@ -91,6 +92,10 @@ final class LowerSelect {
 
     /** What the query's filter and the tenant scope leave. */
     Condition where() {
+        Nearest nearest = query.nearest();
+        if (nearest != null) {
+            return LowerNearest.remaining(scope, nearest);
+        }
         return DSL.and(from.remaining(), filters().lower(query.where()));
     }
 

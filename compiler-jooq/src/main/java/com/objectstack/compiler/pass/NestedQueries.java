@@ -32,6 +32,7 @@ final class NestedQueries {
         if (scope == null) {
             return;
         }
+        scope.leaveOutDistance();
         List<ColumnModel> columns =
                 new ArrayList<>(outputs(scope, subquery.query()).values());
         if (columns.size() != 1) {

@@ -31,6 +31,12 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
             scope.field(selection.field())
                     .ifPresent(field -> outputs.add(new RowOutput(name(selection, field), null, field)));
         }
+        scope.distance()
+                .filter(distance -> outputs.stream()
+                        .noneMatch(
+                                output -> output.name().equals(distance.column().name())))
+                .ifPresent(
+                        distance -> outputs.add(new RowOutput(distance.column().name(), null, distance)));
         return outputs;
     }
 

@@ -2,20 +2,20 @@ package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
+import com.objectstack.query.Nearest;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ValueClass;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class RowScope implements NameScope, Source.Naming {
     private static final String OUTER = "outer";
 
     /** References a path may follow (SEMANTICS.md §3). */
-    private static final int MAX_REFERENCES = 5;
+    static final int MAX_REFERENCES = 5;
 
     private final CompileContext context;
     private final Source base;
@@ -37,6 +37,7 @@ final class RowScope implements NameScope, Source.Naming {
     private final Map<String, PathJoin> paths = new LinkedHashMap<>();
     private final IdentityHashMap<Object, RowScope> nested = new IdentityHashMap<>();
     private boolean qualified;
+    private @Nullable ColumnModel distance;
 
     /**
      * The records a reference reaches.
@@ -60,6 +61,35 @@ final class RowScope implements NameScope, Source.Naming {
         this.path = path;
         this.base = new Source(outer == null ? table.name() : table.name() + "#" + outer.depth(), table, this);
         this.qualified = outer != null;
+    }
+
+    /** The rows a vector search found among others: one derived table, in which the distance is one more column. */
+    private RowScope(RowScope rows, ColumnModel distance) {
+        this.context = rows.context;
+        this.outer = rows.outer;
+        this.path = rows.path;
+        this.base = new Source(rows.base.alias(), rows.base.table().with(distance), this);
+        this.distance = distance;
+        this.qualified = outer != null;
+        rows.joins.forEach((alias, source) -> joins.put(alias, new Source(alias, source.table(), this, base)));
+    }
+
+    /** What the names of a query stand for once its nearest rows are found; {@code this} is kept inside. */
+    RowScope found(Nearest nearest) {
+        RowScope found = new RowScope(
+                this, new ColumnModel(nearest.outputName(), null, ValueClass.NUMBER, ValueCodecs.DISTANCE));
+        found.nest(nearest, this);
+        return found;
+    }
+
+    /** The distance, which a record has whatever is selected; empty if nothing was searched, or it is left out. */
+    Optional<ScopedField> distance() {
+        return Optional.ofNullable(distance).map(column -> ScopedField.of(column, base));
+    }
+
+    /** Has the distance left out of the rows, of which a single column is compared. */
+    void leaveOutDistance() {
+        distance = null;
     }
 
     private int depth() {
@@ -223,51 +253,7 @@ final class RowScope implements NameScope, Source.Naming {
 
     @Override
     public Problem refusal(String name, String path) {
-        TableModel table = base.table();
-        if (table.isFormula(name)) {
-            return new Problem(
-                    ErrorCode.UNKNOWN_FIELD,
-                    path,
-                    "field '" + name + "' of '" + table.name() + "' is a formula, which is not stored",
-                    "formulas are computed above the driver; name a stored field");
-        }
-        int dot = name.indexOf('.');
-        ColumnModel head = dot < 0 ? null : table.column(name.substring(0, dot)).orElse(null);
-        if (head == null) {
-            return unknownField(name, path);
-        }
-        return pathRefusal(head, name, path);
-    }
-
-    private Problem unknownField(String name, String path) {
-        String dotted = name.indexOf('.') < 0 ? "" : name.substring(0, name.indexOf('.'));
-        Source joined = joins.get(dotted);
-        if (joined == null) {
-            Set<String> names = new LinkedHashSet<>(base.table().columns().keySet());
-            joins.forEach((alias, source) ->
-                    source.table().columns().keySet().forEach(column -> names.add(alias + "." + column)));
-            return NameScope.unknown(name, path, "'" + base.table().name() + "' has no field ", names);
-        }
-        Set<String> names = new LinkedHashSet<>();
-        joined.table().columns().keySet().forEach(column -> names.add(dotted + "." + column));
-        return NameScope.unknown(name, path, "'" + joined.table().name() + "' has no field ", names);
-    }
-
-    private Problem pathRefusal(ColumnModel head, String name, String path) {
-        Capability needed = head.valueClass() == ValueClass.JSON ? Capability.JSON_QUERY : Capability.REFERENCE_PATHS;
-        boolean leadsOn = head.valueClass() == ValueClass.JSON || head.isReference();
-        if (leadsOn && !can(needed)) {
-            return new Problem(
-                    ErrorCode.UNSUPPORTED,
-                    path,
-                    "the path '" + name + "' needs the capability " + needed,
-                    "name a field of '" + base.table().name() + "' itself");
-        }
-        String why = leadsOn
-                ? "no record on its way has such a field, or it follows more than " + MAX_REFERENCES + " references"
-                : "'" + head.name() + "' is neither a single reference nor a JSON value";
-        return new Problem(
-                ErrorCode.UNKNOWN_FIELD, path, "the path '" + name + "' leads nowhere: " + why, "name declared fields");
+        return RowRefusals.of(this, name, path);
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.objectstack.query.FilterObject;
 import com.objectstack.query.Join;
 import com.objectstack.query.Literal;
 import com.objectstack.query.LiteralList;
+import com.objectstack.query.Nearest;
 import com.objectstack.query.Not;
 import com.objectstack.query.Operator;
 import com.objectstack.query.QueryAST;
@@ -103,11 +104,11 @@ final class ShapeReader {
     private void query(QueryAST query) {
         keepable &= query.search() == null
                 && query.searchFields().isEmpty()
-                && query.nearest() == null
                 && query.cursor() == null
                 && query.expand().isEmpty();
         addOrNone(query.object());
         add(query.fields());
+        nearest(query.nearest());
         add(query.with().size());
         query.with().forEach(this::commonTable);
         add(query.joins().size());
@@ -120,6 +121,18 @@ final class ShapeReader {
         condition(query.having());
         add(query.distinct());
         add(query.orderBy());
+    }
+
+    /** Where the search is from is a literal, how many it wants is not. */
+    private void nearest(@Nullable Nearest nearest) {
+        add(nearest == null ? NONE : nearest.vector().isEmpty());
+        if (nearest != null) {
+            add(nearest.field());
+            add(nearest.k());
+            add(nearest.outputName());
+            addOrNone(nearest.maxDistance());
+            literal(nearest, nearest.vector());
+        }
     }
 
     private void nested(QueryAST query) {

@@ -3,12 +3,14 @@ package com.objectstack.compiler.pass;
 import com.objectstack.compiler.model.TableModel;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Something a query reads rows from. Two are equal only if they are the same. */
 final class Source implements ScopedField.Owner {
     private final String alias;
     private final TableModel table;
     private final Naming naming;
+    private final @Nullable Source holder;
 
     /** Decides how the columns of a query's sources are written. */
     interface Naming {
@@ -26,6 +28,15 @@ final class Source implements ScopedField.Owner {
         this.alias = alias;
         this.table = table;
         this.naming = naming;
+        this.holder = null;
+    }
+
+    /** A source whose columns are those of a derived table, each named {@code alias.column} there. */
+    Source(String alias, TableModel table, Naming naming, Source holder) {
+        this.alias = alias;
+        this.table = table;
+        this.naming = naming;
+        this.holder = holder;
     }
 
     String alias() {
@@ -38,6 +49,9 @@ final class Source implements ScopedField.Owner {
 
     @Override
     public Field<Object> column(String name) {
+        if (holder != null) {
+            return holder.column(alias + "." + name);
+        }
         return naming.isQualified() ? DSL.field(DSL.name(alias, name), Object.class) : Parts.column(name);
     }
 }

@@ -83,11 +83,12 @@ final class ValidateCommonTables {
         if (recursion.step().isGrouped()
                 || recursion.step().isOrdered()
                 || recursion.step().distinct()
+                || recursion.step().nearest() != null
                 || !recursion.step().windowFunctions().isEmpty()) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
                     path + "/step",
-                    "a step neither groups, sorts, pages nor has window functions",
+                    "a step neither groups, sorts, pages, searches nor has window functions",
                     "do so in the query that reads the common table");
         }
         Map<String, ColumnModel> next = columns(recursion.step(), path + "/step", context);

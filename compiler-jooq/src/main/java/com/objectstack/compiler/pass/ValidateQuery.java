@@ -28,15 +28,21 @@ final class ValidateQuery {
 
     private final QueryAST query;
     private final String path;
+    /** All rows, as {@code where} sees them. */
+    private final RowScope rows;
+
+    /** The same rows, or those that {@code nearest} found, as everything else sees them. */
     private final RowScope scope;
+
     private final DriverCapabilities capabilities;
     private final NestedQueries nested;
     private final Problems problems;
 
-    private ValidateQuery(RowScope scope, QueryAST query, String path, Problems problems) {
+    private ValidateQuery(RowScope rows, QueryAST query, String path, Problems problems) {
         this.query = query;
         this.path = path;
-        this.scope = scope;
+        this.rows = rows;
+        this.scope = query.nearest() == null ? rows : rows.found(query.nearest());
         this.capabilities = scope.context().capabilities();
         this.problems = problems;
         this.nested = new NestedQueries(problems);
@@ -66,12 +72,12 @@ final class ValidateQuery {
         if (table == null) {
             return null;
         }
-        RowScope scope = new RowScope(seen, table, outer, path);
-        commonTables.nestIn(scope);
-        ValidateQuery pass = new ValidateQuery(scope, query, path, problems);
-        new ValidateJoins(scope, pass.nested, problems).check(query, path);
+        RowScope rows = new RowScope(seen, table, outer, path);
+        new ValidateJoins(rows, new NestedQueries(problems), problems).check(query, path);
+        ValidateQuery pass = new ValidateQuery(rows, query, path, problems);
+        commonTables.nestIn(pass.scope);
         pass.checkRead();
-        return scope;
+        return pass.scope;
     }
 
     /** Refuses the query of an {@code updateMany} or {@code deleteMany} that cannot be compiled exactly. */
@@ -82,7 +88,7 @@ final class ValidateQuery {
         commonTables.nestIn(scope);
         ValidateQuery pass = new ValidateQuery(scope, query, "", problems);
         pass.refuseBesidesFilter();
-        pass.filters().check(query.where(), "/where");
+        pass.filters(scope).check(query.where(), "/where");
         pass.checkOrder();
         pass.checkPaging();
         pass.checkCountable();
@@ -92,13 +98,13 @@ final class ValidateQuery {
 
     private void checkRead() {
         checkFields();
-        filters().check(query.where(), path + "/where");
+        filters(rows).check(query.where(), path + "/where");
         require(query.search() != null, Capability.FULL_TEXT_SEARCH, "search");
         require(!query.searchFields().isEmpty(), Capability.FULL_TEXT_SEARCH, "searchFields");
-        require(query.nearest() != null, Capability.VECTOR_SEARCH, "nearest");
+        ValidateNearest.check(rows, query, path, problems);
         require(!query.windowFunctions().isEmpty(), Capability.QUERY_WINDOW_FUNCTIONS, "windowFunctions");
         if (query.isGrouped()) {
-            new ValidateGroups(scope, query, path, filters(), problems).check(nested);
+            new ValidateGroups(scope, query, path, filters(scope), problems).check(nested);
         } else {
             checkNoHaving();
         }
@@ -111,8 +117,8 @@ final class ValidateQuery {
         new ValidateExpand(scope, query, path, problems).check();
     }
 
-    private ValidateFilter filters() {
-        return new ValidateFilter(scope, capabilities, nested, problems);
+    private ValidateFilter filters(RowScope names) {
+        return new ValidateFilter(names, capabilities, nested, problems);
     }
 
     private void require(boolean used, Capability capability, String property) {

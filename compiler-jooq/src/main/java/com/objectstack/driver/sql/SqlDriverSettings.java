@@ -45,6 +45,7 @@ public record SqlDriverSettings(
                     Capability.QUERY_SUBQUERIES,
                     Capability.QUERY_CTE,
                     Capability.QUERY_WINDOW_FUNCTIONS,
+                    Capability.VECTOR_SEARCH,
                     Capability.STREAMING,
                     Capability.JSON_FIELDS,
                     Capability.ARRAY_FIELDS,

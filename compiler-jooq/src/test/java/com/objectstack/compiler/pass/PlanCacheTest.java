@@ -2,6 +2,7 @@ package com.objectstack.compiler.pass;
 
 import static com.objectstack.query.Field.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
@@ -14,12 +15,14 @@ import com.objectstack.driver.IsolationLevel;
 import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.query.DateGranularity;
 import com.objectstack.query.Literal;
+import com.objectstack.query.Nearest;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.testing.golden.GoldenQuery;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,25 @@ class PlanCacheTest {
         assertThat(plans.hits()).isEqualTo(1);
         assertThat(caching.find("cargo", QueryAST.ALL, DriverOptions.NONE).sql())
                 .doesNotContain("organization_id` =");
+    }
+
+    @Test
+    void searchesFromOtherPlacesShareAStatement() {
+        caching.find("light", nearest(0.0, 0.0), DriverOptions.NONE);
+
+        Rendered other = caching.find("light", nearest(1.0, 0.0), DriverOptions.NONE);
+
+        assertThat(plans.hits()).isEqualTo(1);
+        assertThat(comparable(other.binds())).containsExactly("0000803f00000000", 3L);
+        assertThatThrownBy(() -> caching.find("light", nearest(1.0), DriverOptions.NONE))
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining("/nearest/vector");
+    }
+
+    private static QueryAST nearest(Double... from) {
+        return Query.from("light")
+                .nearest(new Nearest("spot", List.of(from), 3, null, null, false))
+                .build();
     }
 
     @Test
@@ -192,17 +214,23 @@ class PlanCacheTest {
         Rendered rendered = golden.operation().equals("count")
                 ? compiler.count(golden.object(), golden.query(), golden.options())
                 : compiler.find(golden.object(), golden.query(), golden.options());
-        return List.of(rendered.sql(), rendered.binds());
+        return List.of(rendered.sql(), comparable(rendered.binds()));
     }
 
     /** The statement, or all that is wrong. */
     private static Object answer(ReadCompiler compiler, QueryAST query) {
         try {
             Rendered rendered = compiler.find("ship", query, DriverOptions.NONE);
-            return List.of(rendered.sql(), rendered.binds());
+            return List.of(rendered.sql(), comparable(rendered.binds()));
         } catch (DriverException refusal) {
             return refusal.problems();
         }
+    }
+
+    private static List<Object> comparable(List<Object> binds) {
+        return binds.stream()
+                .map(bind -> bind instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : bind)
+                .toList();
     }
 
     private static long allocated(Runnable work) {

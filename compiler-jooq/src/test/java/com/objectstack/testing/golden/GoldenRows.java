@@ -29,7 +29,9 @@ public final class GoldenRows {
         }
         Stream<String> rows = driver.find(golden.object(), golden.query(), golden.options()).stream()
                 .map(row -> withoutClock(RecordCodec.toJson(row)));
-        return (golden.query().isOrdered() ? rows : rows.sorted()).collect(Collectors.joining("\n"));
+        boolean inOrder = golden.query().isOrdered()
+                || (golden.query().nearest() != null && !golden.query().isGrouped());
+        return (inOrder ? rows : rows.sorted()).collect(Collectors.joining("\n"));
     }
 
     /** Audit fields show that they are there, not when the test ran; those of records inside too. */

@@ -43,6 +43,7 @@ final class ConnectionSetup {
                 connection.setAutoCommit(true);
             }
             limit(connection);
+            VectorFunctions.register(connection);
             boolean utf8 = configure(connection, role, target);
             // Ours is the only word on transactions: without this the JDBC driver probes for one after each statement.
             connection.getConnectionConfig().setAutoCommit(false);

@@ -42,6 +42,11 @@ final class ErrorMapper {
             "unsafe use",
             "not authorized");
 
+    /** No function of this name may be registered: writes would leave the index stale. */
+    private static final String VECTOR_INDEX = "unknown function: libsql_vector_idx()";
+
+    private static final List<String> VECTOR_FAULTS = List.of("vector: ", "vector_distance: ");
+
     private ErrorMapper() {}
 
     static DriverException map(SQLException error, Phase phase, @Nullable Call call) {
@@ -104,6 +109,16 @@ final class ErrorMapper {
         }
         if (text.contains("integer overflow")) {
             return builder(ErrorCode.VALUE_OUT_OF_RANGE, text, error, extended).build();
+        }
+        if (text.contains(VECTOR_INDEX)) {
+            return builder(ErrorCode.UNSUPPORTED, "the table has a vector index of libSQL", error, extended)
+                    .hint("SQLite can read it only; write through a libSQL server, or drop the index there")
+                    .build();
+        }
+        if (VECTOR_FAULTS.stream().anyMatch(text::startsWith)) {
+            return builder(ErrorCode.TYPE_MISMATCH, text, error, extended)
+                    .hint("a stored value is no vector of the declared format and dimensions")
+                    .build();
         }
         boolean callersFault = phase == Phase.PREPARE || CALLERS_FAULTS.stream().anyMatch(text::contains);
         ErrorCode code = callersFault ? ErrorCode.INVALID_QUERY : ErrorCode.INTERNAL;

@@ -1,0 +1,5 @@
+/** Tests of vectors. */
+@NullMarked
+package com.objectstack.compiler.vector;
+
+import org.jspecify.annotations.NullMarked;
