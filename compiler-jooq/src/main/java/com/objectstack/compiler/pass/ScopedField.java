@@ -88,19 +88,24 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
     }
 
     Condition isText() {
-        return isJsonPath() ? JsonPaths.type(stored(), path).eq(DSL.inline("text")) : Membership.isText(stored());
+        return isJsonPath() ? kindInJson().eq(DSL.inline("text")) : Membership.isText(stored());
     }
 
     Condition isNumber() {
         return isJsonPath()
-                ? JsonPaths.type(stored(), path).in(DSL.inline("integer"), DSL.inline("real"))
+                ? kindInJson().in(DSL.inline("integer"), DSL.inline("real"))
                 : Membership.isNumber(stored());
     }
 
     /** Untyped columns keep booleans as 0 and 1; JSON has them. */
     Condition isBoolean() {
         return isJsonPath()
-                ? JsonPaths.type(stored(), path).in(DSL.inline("true"), DSL.inline("false"))
+                ? kindInJson().in(DSL.inline("true"), DSL.inline("false"))
                 : Membership.isNumber(stored());
+    }
+
+    /** Never NULL, so that complements hold where there is no value. */
+    private Field<String> kindInJson() {
+        return DSL.coalesce(JsonPaths.type(stored(), path), DSL.inline("null"));
     }
 }
