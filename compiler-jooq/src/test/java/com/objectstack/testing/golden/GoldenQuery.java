@@ -23,7 +23,12 @@ public record GoldenQuery(GoldenCase file, String operation, String object, Quer
 
     /** All golden queries. */
     public static Stream<GoldenQuery> all() {
-        return GoldenFiles.cases("query").map(GoldenQuery::of);
+        return of("query");
+    }
+
+    /** The queries of a topic's files. */
+    public static Stream<GoldenQuery> of(String topic) {
+        return GoldenFiles.cases(topic).map(GoldenQuery::of);
     }
 
     /** The objects they ask. */
