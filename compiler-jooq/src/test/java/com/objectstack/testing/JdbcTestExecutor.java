@@ -176,7 +176,8 @@ public final class JdbcTestExecutor implements SqlExecutor {
 
         private PreparedStatement bound(SqlStatement statement) throws SQLException {
             PreparedStatement jdbc = prepared.get(statement.sql());
-            if (jdbc == null) {
+            // Under a changed schema a prepared explanation would tell the old plan.
+            if (jdbc == null || statement.sql().startsWith("explain ")) {
                 jdbc = connection.prepareStatement(statement.sql());
                 prepared.put(statement.sql(), jdbc);
             }

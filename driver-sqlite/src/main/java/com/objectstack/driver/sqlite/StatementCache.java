@@ -30,8 +30,12 @@ final class StatementCache {
         return new CachedStatement(sql, scan, connection.prepareStatement(sql));
     }
 
-    /** Keeps a statement that was reset. */
+    /** Keeps a statement that was reset, but no explanation: SQLite would tell the old plan under a changed schema. */
     void giveBack(CachedStatement statement) throws SQLException {
+        if (statement.kind() == StatementScanner.Kind.EXPLANATION) {
+            statement.close();
+            return;
+        }
         CachedStatement replaced = idle.put(statement.sql(), statement);
         if (replaced != null) {
             replaced.close();

@@ -13,6 +13,8 @@ final class StatementScanner {
     /** What a statement does to transactions. */
     enum Kind {
         ORDINARY,
+        /** Tells a plan. */
+        EXPLANATION,
         /** Begins or ends a transaction. */
         TRANSACTION,
         /** Makes, releases or rolls back to a savepoint. */
@@ -112,6 +114,7 @@ final class StatementScanner {
     private Kind kind() {
         String text = leading.toString();
         return switch (text.substring(0, Math.max(0, text.indexOf(' ')))) {
+            case "EXPLAIN" -> Kind.EXPLANATION;
             case "BEGIN", "COMMIT", "END" -> Kind.TRANSACTION;
             case "SAVEPOINT", "RELEASE" -> Kind.SAVEPOINT;
             case "ROLLBACK" ->

@@ -61,6 +61,16 @@ class StatementCacheTest {
     }
 
     @Test
+    void aPlanIsNotToldFromBeforeAChangeOfTheSchema() throws SQLException {
+        CachedStatement explanation = cache.take(" explain query plan select 1");
+
+        cache.giveBack(explanation);
+
+        assertThat(explanation.core().pointer.isClosed()).isTrue();
+        assertThat(cache.size()).isZero();
+    }
+
+    @Test
     void clearClosesAll() throws SQLException {
         CachedStatement statement = cache.take("select 1");
         cache.giveBack(statement);
