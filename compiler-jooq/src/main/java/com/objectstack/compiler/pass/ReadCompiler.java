@@ -177,6 +177,12 @@ public final class ReadCompiler {
         return Renderer.render(lower.distinctValues(), lower.results());
     }
 
+    /** The tables a valid query reads, with what indexes would find its rows by. */
+    public List<ReadSource> sources(String object, QueryAST query, DriverOptions options) {
+        RowScope scope = ValidateQuery.check(context(options), object, query, "", null, new Problems());
+        return ReadSources.of(Objects.requireNonNull(scope), query);
+    }
+
     /**
      * The records {@code updateMany} or {@code deleteMany} writes: own records alone.
      *

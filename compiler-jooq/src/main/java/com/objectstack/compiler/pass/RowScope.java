@@ -10,6 +10,7 @@ import com.objectstack.query.Nearest;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ValueClass;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,11 @@ final class RowScope implements NameScope, Source.Naming {
     /** The rows of a query inside this one, as validate found out. */
     RowScope nested(Object node) {
         return Objects.requireNonNull(nested.get(node), "validate passed by " + node);
+    }
+
+    /** The rows of all queries inside this one, by what holds them. */
+    Map<Object, RowScope> nested() {
+        return Collections.unmodifiableMap(nested);
     }
 
     /** Has every column written with its source. */

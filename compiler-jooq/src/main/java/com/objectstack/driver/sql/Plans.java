@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.Rendered;
 import com.objectstack.driver.Explanation.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code explain query plan} as a tree. */
 final class Plans {
     /** Stands before the very text of the statement that is explained. */
-    static final String PREFIX = "explain query plan ";
+    private static final String PREFIX = "explain query plan ";
 
     private Plans() {}
 
+    /** The plan of a statement, which is not run. */
+    static List<PlanNode> of(Rendered statement, SqlSession session, Deadline deadline) {
+        SqlStatement explain = SqlStatement.read(PREFIX + statement.sql(), statement.binds());
+        return tree(session.run(explain, deadline).rows());
+    }
+
     /** Rows of id, parent, a number without meaning, and detail; a parent stands before its children. */
-    static List<PlanNode> tree(List<@Nullable Object[]> rows) {
+    private static List<PlanNode> tree(List<@Nullable Object[]> rows) {
         return below(0, rows);
     }
 

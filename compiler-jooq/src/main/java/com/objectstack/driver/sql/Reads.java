@@ -18,6 +18,7 @@ import com.objectstack.driver.RecordStream;
 import com.objectstack.query.Condition;
 import com.objectstack.query.FieldEquals;
 import com.objectstack.query.Literal;
+import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,25 +34,30 @@ final class Reads {
     private final Transactions transactions;
     private final DriverCapabilities capabilities;
     private final PlanCache plans = new PlanCache();
+    private final FullScanGuard guard;
     private final ReadCompiler compiler;
 
-    Reads(SqlExecutor executor, Registry registry, Transactions transactions, DriverCapabilities capabilities) {
+    Reads(SqlExecutor executor, Registry registry, Transactions transactions, SqlDriverSettings settings) {
         this.executor = executor;
         this.registry = registry;
         this.transactions = transactions;
-        this.capabilities = capabilities;
+        this.capabilities = settings.capabilities();
+        this.guard = new FullScanGuard(settings.refuseFullScanFrom(), registry);
         this.compiler = new ReadCompiler(registry.over(executor), capabilities, plans);
     }
 
     List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        return call.records(object, query, call.compiler().find(object, query, options));
+        Rendered select = call.compiler().find(object, query, options);
+        call.guard(select, FullScanGuard::mostRows, object, query);
+        return call.records(object, query, select);
     }
 
     Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        return call.records(object, query, call.compiler().findOne(object, query, options)).stream()
-                .findFirst();
+        Rendered select = call.compiler().findOne(object, query, options);
+        call.guard(select, FullScanGuard::mostRowsOfOne, object, query);
+        return call.records(object, query, select).stream().findFirst();
     }
 
     Optional<DataRecord> findById(String object, String id, DriverOptions options) {
@@ -62,6 +68,7 @@ final class Reads {
     RecordStream findStream(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
         Rendered select = call.compiler().find(object, query, options);
+        call.guard(select, FullScanGuard::mostRows, object, query);
         List<ExpandPlan> expansions = call.compiler().expansions(object, query, options);
         if (expansions.isEmpty()) {
             RecordReader reader = new RecordReader(select.columns());
@@ -84,6 +91,7 @@ final class Reads {
     long count(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
         Rendered select = call.compiler().count(object, query, options);
+        call.guard(select, FullScanGuard::anyRows, object, query);
         @Nullable Object number = call.rows(select).get(0)[0];
         return number instanceof Long whole ? whole : 0;
     }
@@ -91,6 +99,7 @@ final class Reads {
     List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
         Call call = new Call(options);
         Rendered select = call.compiler().distinct(call.table(object), field, filter, options);
+        call.guard(select, Long.MAX_VALUE, object, Query.matching(filter).fields(field).distinct().build());
         UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
         List<@Nullable Object> values = new ArrayList<>();
         for (@Nullable Object[] row : call.rows(select)) {
@@ -103,11 +112,7 @@ final class Reads {
     Explanation explain(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
         Rendered select = call.compiler().find(object, query, options);
-        SqlStatement plan = SqlStatement.read(Plans.PREFIX + select.sql(), select.binds());
-        return new Explanation(
-                select.sql(),
-                select.binds(),
-                Plans.tree(call.session.run(plan, call.deadline).rows()));
+        return new Explanation(select.sql(), select.binds(), Plans.of(select, call.session, call.deadline));
     }
 
     /** The statement of {@code find}, made without the database: for registered objects alone. */
@@ -126,6 +131,11 @@ final class Reads {
     /** The condition of {@code updateMany} and {@code deleteMany}. */
     org.jooq.Condition affected(TableModel table, QueryAST query, DriverOptions options) {
         return compilerOf(options).affected(table, query, options);
+    }
+
+    /** Refuses a statement that writes what it finds in a large table from beginning to end, if the driver is told to. */
+    void guardAffected(Rendered statement, String object, QueryAST query, DriverOptions options) {
+        new Call(options).guard(statement, Long.MAX_VALUE, object, query);
     }
 
     /** The condition of a partial index. */
@@ -163,6 +173,10 @@ final class Reads {
             this.options = options;
             this.session = transactions.session(options);
             this.deadline = Deadline.of(options);
+        }
+
+        void guard(Rendered statement, long mostRows, String object, QueryAST query) {
+            guard.check(statement, mostRows, () -> compiler().sources(object, query, options), session, deadline);
         }
 
         List<@Nullable Object[]> rows(Rendered select) {

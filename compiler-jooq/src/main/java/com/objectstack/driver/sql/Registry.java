@@ -70,6 +70,11 @@ final class Registry {
         version = new Object();
     }
 
+    /** Another whenever the schema may have changed. */
+    Object schemaVersion() {
+        return version;
+    }
+
     Optional<KnownTable> registered(String object) {
         return Optional.ofNullable(registered.get(object));
     }

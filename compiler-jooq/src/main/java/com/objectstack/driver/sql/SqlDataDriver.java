@@ -48,7 +48,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.executor = executor;
         this.settings = settings;
         this.transactions = new Transactions(executor, registry);
-        this.reads = new Reads(executor, registry, transactions, settings.capabilities());
+        this.reads = new Reads(executor, registry, transactions, settings);
         this.writes = new Writes(registry, transactions, reads, settings);
         this.schemas = new Schemas(registry, transactions, reads::filter);
         this.changes = new SchemaChanges(executor, registry, schemas);

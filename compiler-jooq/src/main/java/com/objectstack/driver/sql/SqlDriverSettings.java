@@ -7,6 +7,7 @@ import com.objectstack.query.DateGranularity;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -17,9 +18,15 @@ import java.util.Set;
  * @param capabilities what the driver can do; a query that needs more is refused
  * @param ids gives ids to records that come without one
  * @param clock the time that audit fields are stamped with, to the millisecond
+ * @param refuseFullScanFrom how many records a table has that no query may read from beginning to end, empty if all may
  */
 public record SqlDriverSettings(
-        String name, String version, DriverCapabilities capabilities, IdGenerator ids, InstantSource clock) {
+        String name,
+        String version,
+        DriverCapabilities capabilities,
+        IdGenerator ids,
+        InstantSource clock,
+        OptionalLong refuseFullScanFrom) {
     /** What every executor of SQLite's language can do. */
     public static final DriverCapabilities SQL_CAPABILITIES = new DriverCapabilities(
             Set.of(
@@ -59,7 +66,12 @@ public record SqlDriverSettings(
 
     /** Random ids, the system's clock, {@link #SQL_CAPABILITIES}, and the name of the contract. */
     public static final SqlDriverSettings DEFAULTS = new SqlDriverSettings(
-            "com.objectstack.driver.sql", "1.0.0", SQL_CAPABILITIES, IdGenerator.random(), InstantSource.system());
+            "com.objectstack.driver.sql",
+            "1.0.0",
+            SQL_CAPABILITIES,
+            IdGenerator.random(),
+            InstantSource.system(),
+            OptionalLong.empty());
 
     /** Requires all. */
     public SqlDriverSettings {
@@ -68,6 +80,7 @@ public record SqlDriverSettings(
         Objects.requireNonNull(capabilities, "capabilities");
         Objects.requireNonNull(ids, "ids");
         Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(refuseFullScanFrom, "refuseFullScanFrom");
     }
 
     /**
@@ -78,7 +91,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
-        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock);
+        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom);
     }
 
     /**
@@ -88,7 +101,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withCapabilities(DriverCapabilities what) {
-        return new SqlDriverSettings(name, version, what, ids, clock);
+        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom);
     }
 
     /**
@@ -99,6 +112,21 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
-        return new SqlDriverSettings(name, version, capabilities, generator, source);
+        return new SqlDriverSettings(name, version, capabilities, generator, source, refuseFullScanFrom);
+    }
+
+    /**
+     * The same settings for a driver that refuses reads, and searches of {@code updateMany} and {@code deleteMany},
+     * whose plan is to go through a table of this size from beginning to end: {@code INVALID_QUERY}, with the index that
+     * would help as the hint.
+     *
+     * @param unlessRowsBelow the size, 1 or more; smaller tables may be scanned
+     * @return the changed copy
+     */
+    public SqlDriverSettings refusingFullScans(long unlessRowsBelow) {
+        if (unlessRowsBelow < 1) {
+            throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
+        }
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow));
     }
 }

@@ -66,9 +66,9 @@ final class Writes {
             String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         Call call = new Call(object, options, "updateMany");
         Condition affected = reads.affected(call.table, query, options);
-        return compiler.updateMany(call.known.target(), affected, data, options)
-                .map(call::changes)
-                .orElse(0L);
+        Optional<Rendered> update = compiler.updateMany(call.known.target(), affected, data, options);
+        update.ifPresent(statement -> reads.guardAffected(statement, object, query, options));
+        return update.map(call::changes).orElse(0L);
     }
 
     DataRecord upsert(
@@ -93,7 +93,9 @@ final class Writes {
     long deleteMany(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options, "deleteMany");
         Condition affected = reads.affected(call.table, query, options);
-        return call.changes(compiler.deleteMany(call.table, affected));
+        Rendered delete = compiler.deleteMany(call.table, affected);
+        reads.guardAffected(delete, object, query, options);
+        return call.changes(delete);
     }
 
     static DriverException nothingReturned() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,17 @@ final class ConfigReader {
             case "statementCacheSize" -> integer(name, value, builder::statementCacheSize);
             case "cacheSizeKib" -> integer(name, value, builder::cacheSizeKib);
             case "mmapSizeBytes" -> builder.mmapSizeBytes(number(name, value));
+            case "refuseFullScan" -> refuseFullScan(name, value);
             case "wasm" -> refuseWasm(value);
             default -> throw unknown(name);
         }
+    }
+
+    private void refuseFullScan(String name, Object value) {
+        if (!(value instanceof Map<?, ?> options) || !options.keySet().equals(Set.of("unlessRowsBelow"))) {
+            throw wrong(name, "{\"unlessRowsBelow\": 1000}");
+        }
+        builder.refuseFullScan(number(name, options.values().iterator().next()));
     }
 
     private static DriverException unknown(String name) {

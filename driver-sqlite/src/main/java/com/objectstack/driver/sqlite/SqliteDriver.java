@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.sql.SqlDataDriver;
 import com.objectstack.driver.sql.SqlDriverSettings;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** Opens drivers for SQLite: a file, or memory. The caller closes what it opens. */
 public final class SqliteDriver {
@@ -17,7 +18,11 @@ public final class SqliteDriver {
      * @throws DriverException {@code INVALID_CONFIG} or {@code UNSUPPORTED}, before a file is created
      */
     public static SqlDataDriver open(SqliteDriverConfig config) {
-        return SqlDataDriver.over(SqliteExecutors.open(config), SqlDriverSettings.DEFAULTS);
+        SqlDriverSettings settings = SqlDriverSettings.DEFAULTS;
+        OptionalLong fullScans = config.refuseFullScanFrom();
+        return SqlDataDriver.over(
+                SqliteExecutors.open(config),
+                fullScans.isPresent() ? settings.refusingFullScans(fullScans.getAsLong()) : settings);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class SqliteDriverConfig {
     private final int statementCacheSize;
     private final int cacheSizeKib;
     private final long mmapSizeBytes;
+    private final OptionalLong refuseFullScanFrom;
 
     SqliteDriverConfig(SqliteDriverConfigBuilder builder) {
         this.url = builder.url;
@@ -34,6 +36,7 @@ public final class SqliteDriverConfig {
         this.statementCacheSize = builder.statementCacheSize;
         this.cacheSizeKib = builder.cacheSizeKib;
         this.mmapSizeBytes = builder.mmapSizeBytes;
+        this.refuseFullScanFrom = builder.refuseFullScanFrom;
     }
 
     /**
@@ -48,7 +51,8 @@ public final class SqliteDriverConfig {
     /**
      * The configuration in a map, as JSON gives it: {@code url}, {@code durability} ({@code normal} or {@code full}),
      * {@code readers}, {@code busyTimeoutMillis}, {@code acquireTimeoutMillis}, {@code connectTimeoutMillis},
-     * {@code statementCacheSize}, {@code cacheSizeKib}, {@code mmapSizeBytes}, {@code dataSource}.
+     * {@code statementCacheSize}, {@code cacheSizeKib}, {@code mmapSizeBytes}, {@code dataSource},
+     * {@code refuseFullScan} ({@code {"unlessRowsBelow": 1000}}).
      *
      * @param properties the properties; null values count as absent
      * @return the configuration
@@ -148,6 +152,15 @@ public final class SqliteDriverConfig {
      */
     public long mmapSizeBytes() {
         return mmapSizeBytes;
+    }
+
+    /**
+     * The size from which a table is not read from beginning to end.
+     *
+     * @return a number of records, empty unless set: nothing is refused
+     */
+    public OptionalLong refuseFullScanFrom() {
+        return refuseFullScanFrom;
     }
 
     /** The settings without the URL's parameters. */

@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class SqliteDriverConfigBuilder {
     int statementCacheSize = 150;
     int cacheSizeKib = 16 * 1024;
     long mmapSizeBytes;
+    OptionalLong refuseFullScanFrom = OptionalLong.empty();
 
     SqliteDriverConfigBuilder() {}
 
@@ -140,6 +142,18 @@ public final class SqliteDriverConfigBuilder {
      */
     public SqliteDriverConfigBuilder mmapSizeBytes(long bytes) {
         mmapSizeBytes = inRange("mmapSizeBytes", bytes, 0, Long.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Refuses reads, and searches of {@code updateMany} and {@code deleteMany}, that would go through a large table from
+     * beginning to end; see {@link com.objectstack.driver.sql.SqlDriverSettings#refusingFullScans}.
+     *
+     * @param unlessRowsBelow how many records make a table large, 1 or more
+     * @return this
+     */
+    public SqliteDriverConfigBuilder refuseFullScan(long unlessRowsBelow) {
+        refuseFullScanFrom = OptionalLong.of(inRange("refuseFullScan", unlessRowsBelow, 1, Long.MAX_VALUE));
         return this;
     }
 

@@ -27,6 +27,7 @@ class SqliteDriverConfigTest {
         assertThat(config.statementCacheSize()).isEqualTo(150);
         assertThat(config.mmapSizeBytes()).isZero();
         assertThat(config.dataSource()).isEmpty();
+        assertThat(config.refuseFullScanFrom()).isEmpty();
     }
 
     @Test
@@ -50,6 +51,7 @@ class SqliteDriverConfigTest {
                 100,
                 "mmapSizeBytes",
                 1L << 40));
+        map.put("refuseFullScan", Map.of("unlessRowsBelow", 1_000));
         map.put("dataSource", null);
         map.put("encryptionKey", null);
         map.put("wasm", false);
@@ -65,6 +67,7 @@ class SqliteDriverConfigTest {
         assertThat(config.statementCacheSize()).isZero();
         assertThat(config.cacheSizeKib()).isEqualTo(100);
         assertThat(config.mmapSizeBytes()).isEqualTo(1L << 40);
+        assertThat(config.refuseFullScanFrom()).hasValue(1_000);
     }
 
     @ParameterizedTest
@@ -73,6 +76,7 @@ class SqliteDriverConfigTest {
         "journalMode, wal, INVALID_CONFIG",
         "durability, off, INVALID_CONFIG",
         "readers, three, INVALID_CONFIG",
+        "refuseFullScan, 1000, INVALID_CONFIG",
         "encryptionKey, secret, UNSUPPORTED",
         "password, secret, UNSUPPORTED",
         "wasm, true, UNSUPPORTED"
@@ -92,12 +96,13 @@ class SqliteDriverConfigTest {
         map.put("readers", 0);
         map.put("colour", "red");
         map.put("cacheSizeKib", 1L << 40);
+        map.put("refuseFullScan", Map.of("unlessRowsBelow", 0));
 
         var failure = failure(() -> SqliteDriverConfig.fromMap(map));
 
         assertThat(failure.problems())
                 .extracting(Problem::path)
-                .containsExactly("/url", "/readers", "/colour", "/cacheSizeKib");
+                .containsExactly("/url", "/readers", "/colour", "/cacheSizeKib", "/refuseFullScan");
     }
 
     @Test
