@@ -46,6 +46,11 @@ public final class GoldenCase {
         return file.getFileName().toString().replace(".txt", "");
     }
 
+    /** What the case says, in words. */
+    public String sentence() {
+        return sentence;
+    }
+
     /** A section's text, "" if the file has none of this name. */
     public String section(String head) {
         return sections.getOrDefault(head, "");

@@ -64,7 +64,13 @@ public record GoldenQuery(GoldenCase file, String operation, String object, Quer
                 options);
     }
 
-    private static JsonNode fixture() {
+    /** The request as it is written. */
+    JsonNode request() {
+        return json(file.section("request"));
+    }
+
+    /** The objects and their records as they are written. */
+    static JsonNode fixture() {
         try {
             return json(Files.readString(GoldenFiles.folder("query").resolve("fixture.json")));
         } catch (IOException failure) {
