@@ -39,15 +39,15 @@ final class SameRows {
             assertThat(names(record)).isEqualTo(names(expected));
             assertThatObject(record)
                     .as("row %d", row)
-                    .matches(found -> names(found).stream().allMatch(name -> same(found.get(name), expected.get(name))),
+                    .matches(
+                            found -> names(found).stream().allMatch(name -> same(found.get(name), expected.get(name))),
                             "is " + expected);
         }
     }
 
     private static boolean same(JsonNode value, JsonNode stored) {
         if (value.isContainerNode()) {
-            return stored.isTextual()
-                    && sameJson(value, JsonText.parse(stored.textValue(), ErrorCode.INVALID_DATA));
+            return stored.isTextual() && sameJson(value, JsonText.parse(stored.textValue(), ErrorCode.INVALID_DATA));
         }
         return value.isBoolean() ? stored.asText().equals(value.booleanValue() ? "1" : "0") : sameJson(value, stored);
     }

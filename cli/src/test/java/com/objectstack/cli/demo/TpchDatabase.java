@@ -30,8 +30,8 @@ final class TpchDatabase {
     /** Makes it all. */
     static void load(IDataDriver driver, double scale) throws IOException {
         List<ObjectDefinition> objects = new ArrayList<>(SchemaInput.parse(Examples.schema()));
-        objects.addAll(SchemaInput.parse(
-                Files.readString(GoldenFiles.folder("tpch").resolve("objects.json"))));
+        objects.addAll(
+                SchemaInput.parse(Files.readString(GoldenFiles.folder("tpch").resolve("objects.json"))));
         driver.syncSchemasBatch(objects, DriverOptions.NONE);
         INDEXES.forEach(index -> driver.execute(index));
         new TpchData(scale)

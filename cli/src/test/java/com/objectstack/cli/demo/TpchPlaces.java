@@ -17,7 +17,8 @@ final class TpchPlaces {
         return Iterators.concat(
                 List.of(place("w", "WORLD", null)).iterator(),
                 Iterators.transform(regions, row -> place("r" + row.get("id"), row.get("name"), "w")),
-                Iterators.transform(nations, row -> place("n" + row.get("id"), row.get("name"), "r" + row.get("region"))));
+                Iterators.transform(
+                        nations, row -> place("n" + row.get("id"), row.get("name"), "r" + row.get("region"))));
     }
 
     private static DataRecord place(@Nullable Object... values) {

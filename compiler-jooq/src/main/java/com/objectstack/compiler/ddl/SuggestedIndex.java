@@ -28,7 +28,6 @@ public final class SuggestedIndex {
         List<String> names = source.key().stream().map(ReadSource.Part::name).toList();
         String name = IndexNames.of(source.table().name(), names, false);
         return Optional.of(SqliteDialect.context()
-                .renderInlined(
-                        DSL.createIndexIfNotExists(DSL.name(name)).on(Parts.table(source.table()), key)));
+                .renderInlined(DSL.createIndexIfNotExists(DSL.name(name)).on(Parts.table(source.table()), key)));
     }
 }

@@ -98,8 +98,8 @@ final class IndexableFields {
     }
 
     private static boolean isIndexed(ScopedField field, Source source) {
-        boolean isScalar =
-                field.isJsonPath() || field.column().kind().filter(WITHOUT_INDEX::contains).isEmpty();
+        boolean isScalar = field.isJsonPath()
+                || field.column().kind().filter(WITHOUT_INDEX::contains).isEmpty();
         return field.owner().equals(source) && isScalar;
     }
 

@@ -14,8 +14,7 @@ import org.jooq.OrderField;
  * @param isWhole whether nothing but an order and a page stand between its records and the result
  * @param key what an index would find its records by, empty if none would
  */
-public record ReadSource(
-        String alias, TableModel table, String path, String within, boolean isWhole, List<Part> key) {
+public record ReadSource(String alias, TableModel table, String path, String within, boolean isWhole, List<Part> key) {
     /**
      * A part of an index.
      *

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Finds the tables a valid query reads, those of queries inside it included. */
 final class ReadSources {
@@ -62,13 +63,12 @@ final class ReadSources {
         join.subquery()
                 .ifPresentOrElse(
                         query -> addQuery(scope.nested(join), query, join.alias()),
-                        () -> add(scope.joins().get(join.alias()), path, within, false, fields));
+                        () -> add(Objects.requireNonNull(scope.joins().get(join.alias())), path, within, false, fields));
     }
 
     private void add(Source source, String path, String within, boolean isWhole, IndexableFields fields) {
         if (!source.table().isDerived()) {
-            found.add(new ReadSource(
-                    source.alias(), source.table(), path, within, isWhole, fields.keyOf(source)));
+            found.add(new ReadSource(source.alias(), source.table(), path, within, isWhole, fields.keyOf(source)));
         }
     }
 

@@ -99,9 +99,7 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
 
     /** Untyped columns keep booleans as 0 and 1; JSON has them. */
     Condition isBoolean() {
-        return isJsonPath()
-                ? kindInJson().in(DSL.inline("true"), DSL.inline("false"))
-                : Membership.isNumber(stored());
+        return isJsonPath() ? kindInJson().in(DSL.inline("true"), DSL.inline("false")) : Membership.isNumber(stored());
     }
 
     /** Never NULL, so that complements hold where there is no value. */

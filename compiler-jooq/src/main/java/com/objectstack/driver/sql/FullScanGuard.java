@@ -103,6 +103,7 @@ final class FullScanGuard {
                 source.path(),
                 "the query reads all records of '" + name + "'" + as + ", which has " + leastRows.getAsLong()
                         + " or more",
-                SuggestedIndex.of(source).orElse("compare fields that have an index, or ask for a page without a filter"));
+                SuggestedIndex.of(source)
+                        .orElse("compare fields that have an index, or ask for a page without a filter"));
     }
 }

@@ -68,7 +68,8 @@ final class PlanScans {
 
     private static boolean isOfTable(Matcher scan) {
         String how = scan.group("how");
-        return (how == null || !how.startsWith(" VIRTUAL TABLE")) && !scan.group("name").endsWith("CONSTANT ROW");
+        return (how == null || !how.startsWith(" VIRTUAL TABLE"))
+                && !scan.group("name").endsWith("CONSTANT ROW");
     }
 
     private static Optional<String> name(Pattern pattern, PlanNode node) {

@@ -99,7 +99,11 @@ final class Reads {
     List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
         Call call = new Call(options);
         Rendered select = call.compiler().distinct(call.table(object), field, filter, options);
-        call.guard(select, Long.MAX_VALUE, object, Query.matching(filter).fields(field).distinct().build());
+        call.guard(
+                select,
+                Long.MAX_VALUE,
+                object,
+                Query.matching(filter).fields(field).distinct().build());
         UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
         List<@Nullable Object> values = new ArrayList<>();
         for (@Nullable Object[] row : call.rows(select)) {

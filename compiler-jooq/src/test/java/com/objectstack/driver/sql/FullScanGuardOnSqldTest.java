@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class FullScanGuardOnSqldTest {
     @Test
     void aSubqueryThatScansIsRefusedUntilItsIndexIsThere(HranaTestClient client) {
-        SqlDataDriver driver = SqlDataDriver.over(
-                new HranaTestExecutor(client), SqlDriverSettings.DEFAULTS.refusingFullScans(10));
+        SqlDataDriver driver =
+                SqlDataDriver.over(new HranaTestExecutor(client), SqlDriverSettings.DEFAULTS.refusingFullScans(10));
         driver.syncSchema(ObjectSchema.of("part", FieldSchema.of("whole", FieldType.TEXT)));
         driver.syncSchema(ObjectSchema.of("whole"));
         driver.bulkCreate("part", Collections.nCopies(20, Map.of("whole", "w")));

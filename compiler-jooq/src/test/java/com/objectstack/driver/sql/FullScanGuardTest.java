@@ -8,7 +8,6 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
-import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.json.QueryCodec;
 import com.objectstack.schema.FieldSchema;
@@ -35,12 +34,10 @@ class FullScanGuardTest {
             FieldSchema.of("day", FieldType.DATE),
             FieldSchema.of("note", FieldType.JSON));
 
-    private static final ObjectSchema ACCOUNT =
-            ObjectSchema.of("account", FieldSchema.of("name", FieldType.TEXT));
+    private static final ObjectSchema ACCOUNT = ObjectSchema.of("account", FieldSchema.of("name", FieldType.TEXT));
 
     private final JdbcTestExecutor executor = new JdbcTestExecutor();
-    private final SqlDataDriver driver =
-            SqlDataDriver.over(executor, SqlDriverSettings.DEFAULTS.refusingFullScans(20));
+    private final SqlDataDriver driver = SqlDataDriver.over(executor, SqlDriverSettings.DEFAULTS.refusingFullScans(20));
 
     @BeforeEach
     void load() {
@@ -115,10 +112,7 @@ class FullScanGuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     as many records as make a table large; {'limit': 10, 'offset': 10}
                     an order without an index;             {'limit': 10, 'orderBy': [{'field': 'amount'}]}
                     a filter in front of the page;         {'limit': 10, 'where': {'amount': 7}}
@@ -152,7 +146,8 @@ class FullScanGuardTest {
         refusal(() -> driver.deleteMany("entry", query, DriverOptions.NONE));
 
         assertThat(executor.log()).allMatch(statement -> statement.access() == SqlStatement.Access.READ);
-        assertThat(driver.explain("entry", query, DriverOptions.NONE).planText()).contains("SCAN entry");
+        assertThat(driver.explain("entry", query, DriverOptions.NONE).planText())
+                .contains("SCAN entry");
     }
 
     @Test
@@ -245,11 +240,14 @@ class FullScanGuardTest {
         find("account", "{'where': {'name': 'Account 3'}}");
         find("account", "{'where': {'name': 'Account 4'}}");
 
-        assertThat(executor.log()).extracting(SqlStatement::sql).satisfiesExactly(
-                explained -> assertThat(explained).startsWith("explain query plan select"),
-                counted -> assertThat(counted).isEqualTo("select count(*) from (select 1 from `account` limit ?) as `first`"),
-                first -> assertThat(first).startsWith("select `id`"),
-                second -> assertThat(second).startsWith("select `id`"));
+        assertThat(executor.log())
+                .extracting(SqlStatement::sql)
+                .satisfiesExactly(
+                        explained -> assertThat(explained).startsWith("explain query plan select"),
+                        counted -> assertThat(counted)
+                                .isEqualTo("select count(*) from (select 1 from `account` limit ?) as `first`"),
+                        first -> assertThat(first).startsWith("select `id`"),
+                        second -> assertThat(second).startsWith("select `id`"));
     }
 
     @Test

@@ -69,7 +69,8 @@ final class QueryLanguagePage {
         return outline.stream()
                 .filter(line -> line.startsWith(TOPIC))
                 .map(line -> line.substring(TOPIC.length()))
-                .map(topic -> "- [" + topic + "](#" + topic.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ")")
+                .map(topic ->
+                        "- [" + topic + "](#" + topic.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + ")")
                 .collect(Collectors.joining("\n"));
     }
 
@@ -81,7 +82,9 @@ final class QueryLanguagePage {
         GoldenQuery golden = require(name);
         String values = golden.file().section("binds");
         String sql = ReadableSql.of(golden.file().section("sql"))
-                + (values.isEmpty() ? "" : "\n-- " + values.replaceAll("(?m)^\\w+ ", "").replace("\n", " | "));
+                + (values.isEmpty()
+                        ? ""
+                        : "\n-- " + values.replaceAll("(?m)^\\w+ ", "").replace("\n", " | "));
         String rows = golden.file().section("rows");
         return "**" + golden.file().sentence() + "**" + how(golden) + "\n\n"
                 + block("json", ReadableJson.of(query(golden)))
@@ -109,9 +112,14 @@ final class QueryLanguagePage {
     }
 
     private static String records(String object) {
-        return block("text", GoldenQuery.fixture().get("rows").get(object).valueStream()
-                        .map(row -> object + " " + row)
-                        .collect(Collectors.joining("\n")))
+        return block(
+                        "text",
+                        GoldenQuery.fixture()
+                                .get("rows")
+                                .get(object)
+                                .valueStream()
+                                .map(row -> object + " " + row)
+                                .collect(Collectors.joining("\n")))
                 .strip();
     }
 

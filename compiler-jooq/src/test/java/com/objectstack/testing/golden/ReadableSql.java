@@ -24,7 +24,9 @@ final class ReadableSql {
             } else if (next == '(' || next == ')') {
                 depth += next == '(' ? 1 : -1;
             }
-            boolean breaks = quote == 0 && depth == 0 && clause.region(place, sql.length()).lookingAt();
+            boolean breaks = quote == 0
+                    && depth == 0
+                    && clause.region(place, sql.length()).lookingAt();
             lines.append(breaks ? '\n' : next);
         }
         return lines.toString();
