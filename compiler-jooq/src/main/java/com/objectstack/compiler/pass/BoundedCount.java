@@ -20,7 +20,7 @@ public final class BoundedCount {
         var first = SqliteDialect.context().selectQuery();
         first.addSelect(DSL.inline(1));
         first.addFrom(Parts.table(table));
-        first.addLimit(DSL.val(most));
+        first.addLimit(DSL.inline(most));
         var count = SqliteDialect.context().selectQuery();
         count.addSelect(DSL.count());
         count.addFrom(first.asTable(DSL.name("first")));

@@ -63,7 +63,8 @@ final class ReadSources {
         join.subquery()
                 .ifPresentOrElse(
                         query -> addQuery(scope.nested(join), query, join.alias()),
-                        () -> add(Objects.requireNonNull(scope.joins().get(join.alias())), path, within, false, fields));
+                        () -> add(
+                                Objects.requireNonNull(scope.joins().get(join.alias())), path, within, false, fields));
     }
 
     private void add(Source source, String path, String within, boolean isWhole, IndexableFields fields) {
