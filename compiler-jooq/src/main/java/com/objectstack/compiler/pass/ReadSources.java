@@ -84,6 +84,7 @@ final class ReadSources {
                 && query.windowFunctions().isEmpty()
                 && query.search() == null
                 && query.nearest() == null
+                && query.cursor() == null
                 && !query.distinct()
                 && !query.isGrouped();
     }

@@ -13,6 +13,7 @@ import com.objectstack.query.QueryAST;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -56,14 +57,14 @@ final class FullScanGuard {
      */
     void check(
             Rendered statement,
-            long mostRows,
+            LongSupplier mostRows,
             Supplier<List<ReadSource>> sources,
             SqlSession session,
             Deadline deadline) {
         if (leastRows.isEmpty()) {
             return;
         }
-        boolean isShortPage = mostRows < leastRows.getAsLong();
+        boolean isShortPage = mostRows.getAsLong() < leastRows.getAsLong();
         Passed key = new Passed(statement.sql(), isShortPage, registry.schemaVersion());
         if (passed.getIfPresent(key) != null) {
             return;
@@ -93,6 +94,22 @@ final class FullScanGuard {
                 .filter(limit -> limit < Long.MAX_VALUE - skipped)
                 .map(limit -> limit + skipped)
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** The same of a single record. */
+    static long mostRowsOfOne(QueryAST query) {
+        return mostRows(query.toBuilder().limit(1).build());
+    }
+
+    /** The same of statements that read all there is. */
+    static long anyRows(QueryAST query) {
+        return Long.MAX_VALUE;
+    }
+
+    /** The same of a page, which reads one row ahead. */
+    static long mostRowsOfPage(QueryAST query) {
+        long rows = mostRows(query);
+        return rows == Long.MAX_VALUE ? rows : rows + 1;
     }
 
     private Problem refusal(ReadSource source) {

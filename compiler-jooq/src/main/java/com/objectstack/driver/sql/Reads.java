@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ final class Reads {
     Page findPage(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
         RenderedPage page = call.compiler().page(object, query, options);
+        call.guard(page.statement(), FullScanGuard::mostRowsOfPage, object, query);
         List<ExpandPlan> expansions = call.compiler().expansions(object, query, options);
         return expansions.isEmpty()
                 ? PageReader.read(page, call.rows(page.statement()))
@@ -139,7 +141,7 @@ final class Reads {
 
     /** Refuses a statement that writes what it finds in a large table from beginning to end, if the driver is told to. */
     void guardAffected(Rendered statement, String object, QueryAST query, DriverOptions options) {
-        new Call(options).guard(statement, Long.MAX_VALUE, object, query);
+        new Call(options).guard(statement, FullScanGuard::anyRows, object, query);
     }
 
     /** The condition of a partial index. */
@@ -179,8 +181,11 @@ final class Reads {
             this.deadline = Deadline.of(options);
         }
 
-        void guard(Rendered statement, long mostRows, String object, QueryAST query) {
-            guard.check(statement, mostRows, () -> compiler().sources(object, query, options), session, deadline);
+        void guard(Rendered statement, ToLongFunction<QueryAST> mostRows, String object, QueryAST query) {
+            guard.check(
+                    statement,
+                    () -> mostRows.applyAsLong(query),
+                    () -> compiler().sources(object, query, options), session, deadline);
         }
 
         List<@Nullable Object[]> rows(Rendered select) {
