@@ -103,7 +103,7 @@ final class Reads {
         Rendered select = call.compiler().distinct(call.table(object), field, filter, options);
         call.guard(
                 select,
-                Long.MAX_VALUE,
+                FullScanGuard::anyRows,
                 object,
                 Query.matching(filter).fields(field).distinct().build());
         UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
