@@ -3,6 +3,8 @@ package com.objectstack.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.compiler.ddl.SchemaCompiler;
+import com.objectstack.compiler.ddl.SearchSchema;
+import com.objectstack.compiler.model.SearchIndex;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.ObjectDefinition;
@@ -24,6 +26,9 @@ class GoldenQueryOnSqldTest {
         for (ObjectDefinition definition : GoldenQuery.objects()) {
             TableModel table = TableModel.of(definition.object(), definition.schema());
             server.execute(schemas.createTable(table).sql());
+            SearchIndex.of(table)
+                    .map(index -> SearchSchema.replace(index, java.util.Map.of()))
+                    .ifPresent(statements -> statements.forEach(statement -> server.execute(statement.sql())));
         }
 
         assertThat(GoldenQuery.all())

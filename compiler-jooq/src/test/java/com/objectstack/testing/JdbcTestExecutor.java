@@ -142,6 +142,8 @@ public final class JdbcTestExecutor implements SqlExecutor {
                 }
                 return new SqlResult(List.of(), List.of(), jdbc.getUpdateCount());
             } catch (SQLException e) {
+                // The JDBC driver closes some statements that fail.
+                prepared.remove(statement.sql());
                 throw failure(e, statement.sql());
             }
         }
@@ -262,12 +264,13 @@ public final class JdbcTestExecutor implements SqlExecutor {
             case 1299 -> ErrorCode.NOT_NULL_VIOLATION;
             case 275 -> ErrorCode.CHECK_VIOLATION;
             case 787 -> ErrorCode.FOREIGN_KEY_VIOLATION;
+            case 11, 267 -> ErrorCode.DATABASE_CORRUPT;
             default -> ErrorCode.INTERNAL;
         };
         String message = String.valueOf(e.getMessage());
         var builder = DriverException.builder(known, message + " in: " + sql).cause(e);
         String names = message.replaceFirst(".*constraint failed: ", "").replaceFirst("\\)$", "");
-        if (known != ErrorCode.INTERNAL && names.matches("[\\w.]+(, [\\w.]+)*")) {
+        if (known.name().endsWith("VIOLATION") && names.matches("[\\w.]+(, [\\w.]+)*")) {
             String table = names.substring(0, names.indexOf('.'));
             builder.object(table)
                     .fields(Arrays.stream(names.split(", "))

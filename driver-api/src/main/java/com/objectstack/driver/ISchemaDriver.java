@@ -81,6 +81,21 @@ public interface ISchemaDriver {
     void dropIndex(String object, String indexName);
 
     /**
+     * Whether what full-text search finds of an object is what its records hold. Reads every record.
+     *
+     * @param object the object; without a search index: {@code INVALID_SCHEMA}
+     * @return false if the index is damaged or out of step; {@link #rebuildSearchIndex} mends it
+     */
+    boolean verifySearchIndex(String object);
+
+    /**
+     * Makes the search index of an object anew from its records.
+     *
+     * @param object the object; without a search index: {@code INVALID_SCHEMA}
+     */
+    void rebuildSearchIndex(String object);
+
+    /**
      * Runs one native statement.
      *
      * @param statement the statement

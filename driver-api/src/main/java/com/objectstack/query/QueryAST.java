@@ -95,12 +95,13 @@ public record QueryAST(
 
     /**
      * Whether the order must be total: {@code limit}, {@code offset}, {@code top}, {@code cursor} or {@code orderBy} is
-     * given (SEMANTICS.md decision 16).
+     * given (SEMANTICS.md decision 16), or records are searched, the best first.
      *
      * @return true if so
      */
     public boolean isOrdered() {
-        return limit != null || offset != null || top != null || cursor != null || !orderBy.isEmpty();
+        boolean paged = limit != null || offset != null || top != null || cursor != null;
+        return paged || !orderBy.isEmpty() || (search != null && !isGrouped());
     }
 
     /**

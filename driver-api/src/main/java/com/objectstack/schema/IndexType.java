@@ -2,7 +2,10 @@ package com.objectstack.schema;
 
 import java.util.Locale;
 
-/** The declared kind of an index. SQLite drivers build {@link #BTREE} and {@link #FULLTEXT} and refuse the rest. */
+/**
+ * The declared kind of an index. SQLite drivers build {@link #BTREE}, {@link #FULLTEXT} and {@link #TRIGRAM} and refuse
+ * the rest.
+ */
 public enum IndexType {
     /** An ordered index. */
     BTREE,
@@ -12,8 +15,19 @@ public enum IndexType {
     GIN,
     /** A generalized search tree. */
     GIST,
-    /** A full-text index. */
-    FULLTEXT;
+    /** Its fields are searched by words, as are those marked {@code searchable}. */
+    FULLTEXT,
+    /** Its fields are searched by near spellings: {@code search} with {@code fuzzy}. */
+    TRIGRAM;
+
+    /**
+     * Whether full-text search reads it.
+     *
+     * @return true for {@link #FULLTEXT} and {@link #TRIGRAM}
+     */
+    public boolean isSearch() {
+        return this == FULLTEXT || this == TRIGRAM;
+    }
 
     /**
      * The name in JSON.

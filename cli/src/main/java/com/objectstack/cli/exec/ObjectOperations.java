@@ -1,6 +1,7 @@
 package com.objectstack.cli.exec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 
@@ -18,7 +19,9 @@ final class ObjectOperations {
             Operation.named("registerObjects").needing("objects").doing(ObjectOperations::registerObjects),
             Operation.named("dropTable").needing("object").taking("options").doing(ObjectOperations::dropTable),
             Operation.named("createCollection").needing("object", "schema").doing(ObjectOperations::createCollection),
-            Operation.named("dropCollection").needing("object").doing(ObjectOperations::dropCollection));
+            Operation.named("dropCollection").needing("object").doing(ObjectOperations::dropCollection),
+            Operation.named("verifySearchIndex").needing("object").doing(ObjectOperations::verifySearchIndex),
+            Operation.named("rebuildSearchIndex").needing("object").doing(ObjectOperations::rebuildSearchIndex));
 
     private ObjectOperations() {}
 
@@ -44,6 +47,15 @@ final class ObjectOperations {
 
     private static JsonNode createCollection(Session session, Command command) {
         session.schemaDriver().createCollection(command.object(), Inputs.schema(command));
+        return NullNode.instance;
+    }
+
+    private static JsonNode verifySearchIndex(Session session, Command command) {
+        return BooleanNode.valueOf(session.schemaDriver().verifySearchIndex(command.object()));
+    }
+
+    private static JsonNode rebuildSearchIndex(Session session, Command command) {
+        session.schemaDriver().rebuildSearchIndex(command.object());
         return NullNode.instance;
     }
 

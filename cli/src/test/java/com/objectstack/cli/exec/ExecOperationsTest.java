@@ -90,6 +90,8 @@ class ExecOperationsTest {
                         "createCollection(a, {'name':'a','fields':{}})",
                         "null"),
                 row("{'op':'dropCollection','object':'a'}", "dropCollection(a)", "null"),
+                row("{'op':'verifySearchIndex','object':'a'}", "verifySearchIndex(a)", "true"),
+                row("{'op':'rebuildSearchIndex','object':'a'}", "rebuildSearchIndex(a)", "null"),
                 row(
                         "{'op':'addColumn','object':'a','field':'f','definition':{'type':'text'}}",
                         "addColumn(a, f, {'type':'text'})",

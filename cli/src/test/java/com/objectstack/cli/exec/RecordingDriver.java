@@ -64,6 +64,7 @@ final class RecordingDriver implements InvocationHandler {
         answer("updateMany", 2L);
         answer("deleteMany", 0L);
         answer("checkHealth", true);
+        answer("verifySearchIndex", true);
         answer("execute", new ExecuteResult(List.of("id"), List.of(ANN), 3));
         answer("executeRaw", new ExecuteResult(List.of(), List.of(), 0));
         answer("explain", new Explanation("select ?", Arrays.asList(1L, null), List.of(plan())));

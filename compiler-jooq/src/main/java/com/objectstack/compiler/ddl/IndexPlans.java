@@ -41,7 +41,10 @@ public final class IndexPlans {
         if (schema != null) {
             schema.fields().values().forEach(all::addField);
             for (int place = 0; place < schema.indexes().size(); place++) {
-                all.add(all.declared(schema.indexes().get(place), JsonPointers.child("/indexes", place)));
+                IndexSchema index = schema.indexes().get(place);
+                if (!index.type().isSearch()) {
+                    all.add(all.declared(index, JsonPointers.child("/indexes", place)));
+                }
             }
         }
         return List.copyOf(all.plans.values());

@@ -49,6 +49,7 @@ public final class SchemaRules {
         rules.checkBlocks(schema);
         rules.checkFields(schema);
         rules.checkIndexes(schema);
+        rules.problems.addAll(SearchRules.problems(name, schema));
         if (!rules.problems.isEmpty()) {
             throw DriverException.of(rules.problems);
         }
@@ -133,7 +134,7 @@ public final class SchemaRules {
         for (int place = 0; place < schema.indexes().size(); place++) {
             IndexSchema index = schema.indexes().get(place);
             String path = JsonPointers.child("/indexes", place);
-            if (index.type() != IndexType.BTREE) {
+            if (index.type() != IndexType.BTREE && !index.type().isSearch()) {
                 unsupported(path + "/type", "an index of type '" + index.type().wireName() + "' cannot be built");
             }
             if (index.name().isPresent() && !isIdentifier(index.name().get())) {

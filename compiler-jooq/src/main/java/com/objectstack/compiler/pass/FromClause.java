@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sources of a query as a FROM clause, each within the reader's tenant scope; SEMANTICS.md decision 13.
@@ -22,6 +23,7 @@ final class FromClause {
     private final LowerNested subqueries;
     private final boolean writes;
     private final boolean baseIsScopedInside;
+    private @Nullable Long best;
 
     FromClause(RowScope scope, QueryAST query, LowerNested subqueries, boolean writes) {
         this.scope = scope;
@@ -29,6 +31,12 @@ final class FromClause {
         this.writes = writes;
         this.baseIsScopedInside = query.joins().stream()
                 .anyMatch(join -> join.type() == Join.Type.RIGHT || join.type() == Join.Type.FULL);
+    }
+
+    /** Has a search find no more than the first so many, where nothing that comes after it can leave one out. */
+    void wantsBest(@Nullable Long limit) {
+        boolean nothingFollows = scope.paths().isEmpty() && remaining().equals(DSL.noCondition());
+        best = nothingFollows ? limit : null;
     }
 
     /** The tables. */
@@ -44,7 +52,7 @@ final class FromClause {
     }
 
     private Table<?> objects(QueryAST query) {
-        Table<?> from = baseIsScopedInside ? scoped(scope.base()) : plain(scope.base());
+        Table<?> from = found(query, baseIsScopedInside ? scoped(scope.base()) : plain(scope.base()));
         for (Join join : query.joins()) {
             from = joined(from, join);
         }
@@ -78,6 +86,17 @@ final class FromClause {
                 from.fullJoin(join.subquery().isPresent() ? plain : scoped(source))
                         .on(on);
         };
+    }
+
+    /** Of the object's rows those that match the search. */
+    private Table<?> found(QueryAST query, Table<?> rows) {
+        Source base = scope.base();
+        return scope.matches()
+                .source()
+                .<Table<?>>map(matches -> new LowerSearch(
+                                SearchPlan.of(base.table(), query).orElseThrow(), LowerSearch.best(query, best))
+                        .joined(matches, base, rows))
+                .orElse(rows);
     }
 
     private Table<?> plain(Source source) {

@@ -48,12 +48,15 @@ final class LowerSelect {
 
     /** The whole query. */
     SelectQuery<Record> select() {
+        from.wantsBest(query.effectiveLimit().orElse(null));
         return page.of(ordered(query.isOrdered()));
     }
 
     /** One record at most; in order only if an order is asked for (contract B52). */
     Select<?> first() {
-        return page.ofFirst(ordered(!query.orderBy().isEmpty() || query.cursor() != null));
+        boolean inOrder = !query.orderBy().isEmpty() || query.cursor() != null || query.search() != null;
+        from.wantsBest(Math.min(1, query.effectiveLimit().orElse(1L)));
+        return page.ofFirst(ordered(inOrder));
     }
 
     /** The different values of the one field selected, ascending. */

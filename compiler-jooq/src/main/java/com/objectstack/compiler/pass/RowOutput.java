@@ -25,11 +25,15 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
         List<RowOutput> outputs = new ArrayList<>();
         if (query.fields().isEmpty()) {
             addAll(scope.base(), null, outputs);
+            addMatches(scope, outputs);
             scope.joins().forEach((alias, source) -> addAll(source, alias, outputs));
         }
         for (Selection selection : query.fields()) {
             scope.field(selection.field())
                     .ifPresent(field -> outputs.add(new RowOutput(name(selection, field), null, field)));
+        }
+        if (scope.depth() == 1 && !query.fields().isEmpty()) {
+            addMatches(scope, outputs);
         }
         scope.distance()
                 .filter(distance -> outputs.stream()
@@ -75,6 +79,12 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
         return field.isJsonPath()
                 ? new ColumnModel(label(), null, ValueClass.JSON, ValueCodecs.JSON_TEXT)
                 : new ColumnModel(label(), column.declared(), column.valueClass(), column.codec());
+    }
+
+    private static void addMatches(RowScope scope, List<RowOutput> outputs) {
+        scope.matches()
+                .missing(outputs)
+                .forEach(field -> outputs.add(new RowOutput(field.column().name(), null, field)));
     }
 
     private static void addAll(Source source, @Nullable String owner, List<RowOutput> outputs) {

@@ -37,6 +37,7 @@ final class RowScope implements NameScope, Source.Naming {
     private final Map<String, Source> joins = new LinkedHashMap<>();
     private final Map<String, PathJoin> paths = new LinkedHashMap<>();
     private final IdentityHashMap<Object, RowScope> nested = new IdentityHashMap<>();
+    private final SearchMatches matches = new SearchMatches();
     private boolean qualified;
     private @Nullable ColumnModel distance;
 
@@ -93,7 +94,8 @@ final class RowScope implements NameScope, Source.Naming {
         distance = null;
     }
 
-    private int depth() {
+    /** How many queries it stands inside of, itself included; subqueries of filters count. */
+    int depth() {
         return outer == null ? 1 : outer.depth() + 1;
     }
 
@@ -118,6 +120,11 @@ final class RowScope implements NameScope, Source.Naming {
     /** The records that paths reach, each after those it needs. */
     Map<String, PathJoin> paths() {
         return paths;
+    }
+
+    /** What the query's search finds of the base. */
+    SearchMatches matches() {
+        return matches;
     }
 
     /** Adds a joined object. */
@@ -164,7 +171,7 @@ final class RowScope implements NameScope, Source.Naming {
         }
         List<String> segments = Arrays.asList(name.split("\\.", -1));
         if (segments.size() < 2) {
-            return Optional.empty();
+            return matches.field(name);
         }
         Source joined = joins.get(segments.get(0));
         if (joined == null

@@ -49,7 +49,10 @@ final class SortKeys {
 
     /** The keys asked for, then those that make the order total, in the direction of the last one asked for. */
     static List<Key> total(RowScope scope, QueryAST query) {
-        return total(query.orderBy(), name -> field(name, scope, query), tieBreakers(scope, query));
+        List<Key> keys = total(query.orderBy(), name -> field(name, scope, query), tieBreakers(scope, query));
+        boolean bestFirst =
+                query.orderBy().isEmpty() && scope.matches().source().isPresent();
+        return bestFirst ? scope.matches().order(keys) : keys;
     }
 
     /**

@@ -73,6 +73,7 @@ final class ValidateQuery {
             return null;
         }
         RowScope rows = new RowScope(seen, table, outer, path);
+        rows.matches().find(rows, query);
         new ValidateJoins(rows, new NestedQueries(problems), problems).check(query, path);
         ValidateQuery pass = new ValidateQuery(rows, query, path, problems);
         commonTables.nestIn(pass.scope);
@@ -101,6 +102,9 @@ final class ValidateQuery {
         filters(rows).check(query.where(), path + "/where");
         require(query.search() != null, Capability.FULL_TEXT_SEARCH, "search");
         require(!query.searchFields().isEmpty(), Capability.FULL_TEXT_SEARCH, "searchFields");
+        if (capabilities.has(Capability.FULL_TEXT_SEARCH)) {
+            new ValidateSearch(rows, query, path, problems).check();
+        }
         ValidateNearest.check(rows, query, path, problems);
         require(!query.windowFunctions().isEmpty(), Capability.QUERY_WINDOW_FUNCTIONS, "windowFunctions");
         if (query.isGrouped()) {

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything a database holds; contract B253 to B256. Three queries, whatever the number of tables. */
 final class DatabaseSchema {
-    /** Tables but for SQLite's, the server's and our own, and for the shadows of virtual tables. */
+    /** Tables but for SQLite's, the server's and our own, search indexes too, and for the shadows of virtual tables. */
     private static final String TABLES =
             " from pragma_table_list l join sqlite_schema m on m.name = l.name" + " and m.type = 'table'";
 
     private static final String VISIBLE = " where l.schema = 'main' and l.type in ('table', 'virtual')"
             + " and not (l.name like 'sqlite\\_%' escape '\\' or l.name like 'libsql\\_%' escape '\\'"
-            + " or l.name like '\\_objectstack\\_%' escape '\\')";
+            + " or l.name like '\\_objectstack\\_%' escape '\\'"
+            + " or l.name like '_%\\_\\_fts' escape '\\' or l.name like '_%\\_\\_fts\\_%' escape '\\')";
 
     private static final String COLUMNS = "select l.name, x.name, lower(x.type), x.\"notnull\", x.dflt_value, x.pk"
             + TABLES + " join pragma_table_xinfo(l.name) x" + VISIBLE + " and x.hidden <> 1 order by m.rowid, x.cid";

@@ -1,6 +1,8 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.ddl.LiveObject;
 import com.objectstack.compiler.ddl.LiveTable;
+import com.objectstack.compiler.ddl.SearchSchema;
 import com.objectstack.compiler.model.JsonText;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
@@ -30,6 +32,9 @@ final class Introspection {
 
     private static final String INDEXES = "select name, tbl_name from sqlite_schema where type = 'index'"
             + " and lower(name) in (select lower(value) from json_each(?))";
+
+    private static final String OBJECTS =
+            "select name, type, sql from sqlite_schema where sql is not null and name in (select value from json_each(?))";
 
     private final SqlSession session;
     private final Deadline deadline;
@@ -78,6 +83,15 @@ final class Introspection {
             owners.put(text(row[0]).toLowerCase(Locale.ROOT), text(row[1]));
         }
         return owners;
+    }
+
+    /** What there is of an object's search index, by name. */
+    Map<String, LiveObject> searchIndex(String object) {
+        Map<String, LiveObject> objects = new LinkedHashMap<>();
+        for (@Nullable Object[] row : rows(OBJECTS, JsonText.array(SearchSchema.names(object)))) {
+            objects.put(text(row[0]), new LiveObject(text(row[0]), text(row[1]), text(row[2])));
+        }
+        return objects;
     }
 
     /** The keys an upsert can merge by: the primary key, then unique indexes in the order they were made. */

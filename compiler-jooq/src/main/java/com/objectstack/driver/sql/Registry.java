@@ -3,6 +3,7 @@ package com.objectstack.driver.sql;
 import com.objectstack.compiler.ddl.IndexPlans;
 import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.SchemaRules;
+import com.objectstack.compiler.model.SearchIndex;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
 import com.objectstack.compiler.pass.ConflictTarget;
@@ -155,6 +156,7 @@ final class Registry {
     private boolean isHidden(String object) {
         String lower = object.toLowerCase(Locale.ROOT);
         return TextRules.problem(object) != null
+                || SearchIndex.isReserved(object)
                 || Stream.of("sqlite_", "libsql_", "_objectstack_").anyMatch(lower::startsWith)
                 || registered.keySet().stream().anyMatch(object::equalsIgnoreCase);
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The single steps of {@link com.objectstack.driver.ISchemaDriver}. */
 final class SchemaChanges {
@@ -40,6 +41,9 @@ final class SchemaChanges {
         KnownTable known = registry.require(object, new Introspection(executor, Deadline.NONE));
         ObjectSchema schema = known.table().schema();
         if (schema == null) {
+            if (named.searchable()) {
+                throw DeclaredSearch.notRegistered(object, "/searchable");
+            }
             ObjectSchema alone = ObjectSchema.of(object, named);
             SchemaRules.check(object, alone);
             schemas.extend(TableModel.of(object, alone), DriverOptions.NONE);
@@ -53,6 +57,11 @@ final class SchemaChanges {
         index.name().ifPresent(name -> requireName(name, "index"));
         TableModel table = registry.require(object, new Introspection(executor, Deadline.NONE))
                 .table();
+        if (index.type().isSearch()) {
+            requireFields(table, index.fields());
+            schemas.sync(DeclaredSearch.with(index, table), DriverOptions.NONE);
+            return;
+        }
         if (index.type() != IndexType.BTREE) {
             throw DriverException.of(
                     ErrorCode.UNSUPPORTED,
@@ -67,6 +76,12 @@ final class SchemaChanges {
     void dropIndex(String object, String index) {
         requireName(object, "object");
         requireName(index, "index");
+        Optional<ObjectSchema> schema =
+                registry.registered(object).map(known -> known.table().schema());
+        if (schema.isPresent() && DeclaredSearch.has(index, schema.get())) {
+            schemas.dropSearch(object, DeclaredSearch.without(index, schema.get()));
+            return;
+        }
         String lower = index.toLowerCase(Locale.ROOT);
         String owner = new Introspection(executor, Deadline.NONE)
                 .indexOwners(List.of(index))

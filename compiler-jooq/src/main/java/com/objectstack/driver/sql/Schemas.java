@@ -5,12 +5,15 @@ import com.objectstack.compiler.ddl.IndexPlans;
 import com.objectstack.compiler.ddl.LiveTable;
 import com.objectstack.compiler.ddl.PartialFilters;
 import com.objectstack.compiler.ddl.SchemaCompiler;
+import com.objectstack.compiler.ddl.SearchSchema;
 import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.SearchIndex;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.schema.ObjectSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +28,10 @@ final class Schemas {
     private final Registry registry;
     private final Transactions transactions;
     private final SchemaCompiler compiler;
+    private final SearchIndexes searches;
 
-    Schemas(Registry registry, Transactions transactions, PartialFilters filters) {
+    Schemas(Registry registry, Transactions transactions, PartialFilters filters, SearchIndexes searches) {
+        this.searches = searches;
         this.registry = registry;
         this.transactions = transactions;
         this.compiler = new SchemaCompiler(filters);
@@ -63,8 +68,24 @@ final class Schemas {
         }
     }
 
+    /** Takes an index for search away; what the object still declares is made anew without it. */
+    void dropSearch(String object, ObjectSchema schema) {
+        sync(List.of(new ObjectDefinition(object, schema)), DriverOptions.NONE);
+        if (SearchIndex.of(TableModel.of(object, schema)).isEmpty()) {
+            SqlSession session = transactions.session(DriverOptions.NONE);
+            Introspection database = new Introspection(session, Deadline.NONE);
+            List<Rendered> drops = SearchSchema.drop(object, database.searchIndex(object));
+            session.batch(drops.stream().map(Writes::write).toList(), Deadline.NONE);
+            registry.schemaChanged();
+        }
+    }
+
     void dropTable(String object, DriverOptions options) {
-        transactions.session(options).run(Writes.write(compiler.dropTable(object)), Deadline.of(options));
+        SqlSession session = transactions.session(options);
+        Deadline deadline = Deadline.of(options);
+        List<Rendered> all = new ArrayList<>(List.of(compiler.dropTable(object)));
+        all.addAll(SearchSchema.drop(object, new Introspection(session, deadline).searchIndex(object)));
+        session.batch(all.stream().map(Writes::write).toList(), deadline);
         transactions.dropped(object, options);
     }
 
@@ -112,6 +133,7 @@ final class Schemas {
                     safe.addAll(compiler.addColumns(table, withRecordsCounted(table, live)));
                 }
                 planIndexes(table, live != null);
+                searches.find(table).ifPresent(index -> safe.addAll(searches.missing(index, database)));
             }
             try {
                 apply();

@@ -40,6 +40,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final Transactions transactions;
     private final Reads reads;
     private final Writes writes;
+    private final SearchIndexes searches;
     private final Schemas schemas;
     private final SchemaChanges changes;
     private final RawCommands commands;
@@ -50,7 +51,8 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.transactions = new Transactions(executor, registry);
         this.reads = new Reads(executor, registry, transactions, settings);
         this.writes = new Writes(registry, transactions, reads, settings);
-        this.schemas = new Schemas(registry, transactions, reads::filter);
+        this.searches = new SearchIndexes(executor, registry, settings.capabilities());
+        this.schemas = new Schemas(registry, transactions, reads::filter, searches);
         this.changes = new SchemaChanges(executor, registry, schemas);
         this.commands = new RawCommands(transactions, registry);
     }
@@ -295,6 +297,16 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public void dropIndex(String object, String indexName) {
         changes.dropIndex(object, indexName);
+    }
+
+    @Override
+    public boolean verifySearchIndex(String object) {
+        return searches.verify(object);
+    }
+
+    @Override
+    public void rebuildSearchIndex(String object) {
+        searches.rebuild(object);
     }
 
     @Override

@@ -52,6 +52,7 @@ public record SqlDriverSettings(
                     Capability.QUERY_SUBQUERIES,
                     Capability.QUERY_CTE,
                     Capability.QUERY_WINDOW_FUNCTIONS,
+                    Capability.FULL_TEXT_SEARCH,
                     Capability.VECTOR_SEARCH,
                     Capability.STREAMING,
                     Capability.JSON_FIELDS,

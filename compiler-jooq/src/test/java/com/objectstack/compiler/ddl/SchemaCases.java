@@ -3,6 +3,7 @@ package com.objectstack.compiler.ddl;
 import static com.objectstack.query.Field.field;
 
 import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.model.SearchIndex;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.sql.SqlDriverSettings;
@@ -41,6 +42,8 @@ public final class SchemaCases {
         cases.put("unique-per-tenant", create(table("shared", tenantFields())));
         cases.put("declared-indexes", create(withDeclaredIndexes()));
         cases.put("partial-indexes", create(withPartialIndexes()));
+        cases.put("search-words", create(searched("article", IndexSchema.on("author"))));
+        cases.put("search-words-and-trigrams", create(searched("essay", trigrams("author", "title"))));
         cases.put("add-columns-to-an-empty-table", addColumns(false));
         cases.put("add-columns-to-records", addColumns(true));
         cases.put("drop", List.of(COMPILER.dropIndex("idx_a"), COMPILER.dropTable("account")));
@@ -52,6 +55,7 @@ public final class SchemaCases {
         List<Rendered> statements = new ArrayList<>();
         statements.add(COMPILER.createTable(table));
         IndexPlans.of(table, warning -> {}).forEach(plan -> statements.add(COMPILER.createIndex(plan, table)));
+        SearchIndex.of(table).ifPresent(index -> statements.addAll(SearchSchema.replace(index, Map.of())));
         return statements;
     }
 
@@ -146,6 +150,20 @@ public final class SchemaCases {
                                 field("hours")
                                         .in(LongStream.range(0, 20).boxed().toList())));
         return TableModel.of("task", schema);
+    }
+
+    /** With fields that FTS5 reserves the names of. */
+    private static TableModel searched(String name, IndexSchema index) {
+        ObjectSchema schema = ObjectSchema.of(
+                name,
+                FieldSchema.of("title", FieldType.TEXT).asSearchable(),
+                FieldSchema.of("author", FieldType.TEXT),
+                FieldSchema.of("rank", FieldType.SELECT).asSearchable());
+        return TableModel.of(name, schema.withIndexes(index));
+    }
+
+    private static IndexSchema trigrams(String... fields) {
+        return new IndexSchema(null, List.of(fields), IndexType.TRIGRAM, Uniqueness.NONE, null);
     }
 
     private static IndexSchema partial(String name, Condition where) {

@@ -116,14 +116,19 @@ public final class HranaTestExecutor implements SqlExecutor {
         return new SqlResult(rows.columns(), arrays, rows.affected());
     }
 
+    private static ErrorCode code(String message) {
+        if (message.contains("database disk image is malformed")) {
+            return ErrorCode.DATABASE_CORRUPT;
+        }
+        return message.contains("UNIQUE constraint failed") ? ErrorCode.UNIQUE_VIOLATION : ErrorCode.INTERNAL;
+    }
+
     private static <T> T refusing(Supplier<T> call) {
         try {
             return call.get();
         } catch (HranaTestException refusal) {
             String message = String.valueOf(refusal.getMessage());
-            ErrorCode code =
-                    message.contains("UNIQUE constraint failed") ? ErrorCode.UNIQUE_VIOLATION : ErrorCode.INTERNAL;
-            throw DriverException.builder(code, message).cause(refusal).build();
+            throw DriverException.builder(code(message), message).cause(refusal).build();
         }
     }
 }

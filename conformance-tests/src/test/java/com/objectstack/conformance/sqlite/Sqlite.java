@@ -28,6 +28,7 @@ final class Sqlite {
         Capability.QUERY_SUBQUERIES,
         Capability.QUERY_CTE,
         Capability.QUERY_WINDOW_FUNCTIONS,
+        Capability.FULL_TEXT_SEARCH,
         Capability.STREAMING,
         Capability.JSON_FIELDS,
         Capability.ARRAY_FIELDS,

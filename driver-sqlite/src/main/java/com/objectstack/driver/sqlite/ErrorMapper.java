@@ -70,6 +70,7 @@ final class ErrorMapper {
             case READ_ONLY ->
                 builder.hint("the file, or the connection the statement ran on, only reads")
                         .build();
+            case DATABASE_CORRUPT -> corrupt(builder, extended);
             case UNIQUE_VIOLATION, NOT_NULL_VIOLATION -> constraint(builder, text);
             default -> builder.build();
         };
@@ -123,6 +124,13 @@ final class ErrorMapper {
         boolean callersFault = phase == Phase.PREPARE || CALLERS_FAULTS.stream().anyMatch(text::contains);
         ErrorCode code = callersFault ? ErrorCode.INVALID_QUERY : ErrorCode.INTERNAL;
         return builder(code, text, error, extended).build();
+    }
+
+    private static DriverException corrupt(DriverExceptionBuilder builder, int extended) {
+        return extended == ErrorTable.CORRUPT_VIRTUAL_TABLE
+                ? builder.hint("a search index is damaged; rebuildSearchIndex makes it anew")
+                        .build()
+                : builder.build();
     }
 
     /** SQLite names columns as {@code table.column, table.column}, or the index alone. */

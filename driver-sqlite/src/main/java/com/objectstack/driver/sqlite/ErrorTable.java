@@ -11,6 +11,10 @@ final class ErrorTable {
     static final int INTERRUPT = 9;
     static final int IO_ERROR = 10;
     static final int CORRUPT = 11;
+
+    /** A search index, or another virtual table, is not what its content says; the file itself is sound. */
+    static final int CORRUPT_VIRTUAL_TABLE = 267;
+
     static final int FULL = 13;
     static final int NOT_A_DATABASE = 26;
     static final int PRIMARY_KEY = 1555;
@@ -34,7 +38,7 @@ final class ErrorTable {
             Map.entry(NOT_A_DATABASE, ErrorCode.CONNECTION_FAILED),
             Map.entry(261, ErrorCode.BUSY),
             Map.entry(262, ErrorCode.BUSY),
-            Map.entry(267, ErrorCode.DATABASE_CORRUPT),
+            Map.entry(CORRUPT_VIRTUAL_TABLE, ErrorCode.DATABASE_CORRUPT),
             Map.entry(275, ErrorCode.CHECK_VIOLATION),
             Map.entry(516, ErrorCode.TRANSACTION_LOST),
             Map.entry(517, ErrorCode.BUSY),
@@ -59,7 +63,8 @@ final class ErrorTable {
     /** Whether an error of this kind ends the transaction it happens in. */
     static boolean endsTransaction(int extended) {
         return switch (primary(extended)) {
-            case NO_MEMORY, INTERRUPT, IO_ERROR, CORRUPT, FULL -> true;
+            case NO_MEMORY, INTERRUPT, IO_ERROR, FULL -> true;
+            case CORRUPT -> extended != CORRUPT_VIRTUAL_TABLE;
             default -> false;
         };
     }
@@ -67,7 +72,8 @@ final class ErrorTable {
     /** Whether a connection that saw an error of this kind is not to be used again. */
     static boolean breaksConnection(int extended) {
         return switch (primary(extended)) {
-            case NO_MEMORY, IO_ERROR, CORRUPT, NOT_A_DATABASE -> true;
+            case NO_MEMORY, IO_ERROR, NOT_A_DATABASE -> true;
+            case CORRUPT -> extended != CORRUPT_VIRTUAL_TABLE;
             default -> false;
         };
     }
