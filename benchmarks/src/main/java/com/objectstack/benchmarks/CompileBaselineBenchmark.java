@@ -36,12 +36,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class CompileBaselineBenchmark {
-    private final QueryCompiler caching =
-            QueryCompiler.of(Objects.all(), SqlDriverSettings.DEFAULTS.capabilities());
+    private final QueryCompiler caching = QueryCompiler.of(Objects.all(), SqlDriverSettings.DEFAULTS.capabilities());
     private final QueryCompiler plain = caching.withoutPlanCache();
     private final QueryAST query = QueryShape.PREDICATES_10.query(7);
-    private final DSLContext jooq =
-            DSL.using(SQLDialect.SQLITE, new Settings().withRenderFormatted(false).withExecuteLogging(false));
+    private final DSLContext jooq = DSL.using(
+            SQLDialect.SQLITE, new Settings().withRenderFormatted(false).withExecuteLogging(false));
 
     /** The statement by way of the plan cache. */
     @Benchmark
@@ -68,7 +67,8 @@ public class CompileBaselineBenchmark {
      * @return the select
      */
     Select<?> byHand() {
-        Condition where = column("number").eq("number-7")
+        Condition where = column("number")
+                .eq("number-7")
                 .and(column("status").eq("open"))
                 .and(column("total").gt(7L))
                 .and(column("total").le(1007L))

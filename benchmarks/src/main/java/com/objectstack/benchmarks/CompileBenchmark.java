@@ -37,8 +37,7 @@ public class CompileBenchmark {
     @Param
     public QueryShape shape = QueryShape.POINT_LOOKUP;
 
-    private final QueryCompiler caching =
-            QueryCompiler.of(Objects.all(), SqlDriverSettings.DEFAULTS.capabilities());
+    private final QueryCompiler caching = QueryCompiler.of(Objects.all(), SqlDriverSettings.DEFAULTS.capabilities());
     private final QueryCompiler plain = caching.withoutPlanCache();
     private final QueryAST[] queries = new QueryAST[SEEDS];
     private int next;

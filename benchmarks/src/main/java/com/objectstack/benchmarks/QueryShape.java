@@ -54,17 +54,22 @@ public enum QueryShape {
             .orderBy("status")
             .build()),
     /** A running sum and a rank. */
-    WINDOW(seed -> json("{\"object\":\"invoice\",\"fields\":[\"id\",\"total\"],\"where\":{\"total\":{\"$gt\":" + seed
-            + "}},\"windowFunctions\":["
-            + "{\"function\":\"sum\",\"field\":\"total\",\"alias\":\"running\",\"over\":{\"partitionBy\":[\"customer\"],"
-            + "\"orderBy\":[{\"field\":\"issued\"}],\"frame\":{\"type\":\"rows\",\"start\":\"UNBOUNDED PRECEDING\","
-            + "\"end\":\"CURRENT ROW\"}}},"
-            + "{\"function\":\"rank\",\"alias\":\"rank\",\"over\":{\"orderBy\":[{\"field\":\"total\",\"order\":\"desc\"}]}}]}")),
+    WINDOW(
+            seed -> json(
+                    "{\"object\":\"invoice\",\"fields\":[\"id\",\"total\"],\"where\":{\"total\":{\"$gt\":" + seed
+                            + "}},\"windowFunctions\":["
+                            + "{\"function\":\"sum\",\"field\":\"total\",\"alias\":\"running\",\"over\":{\"partitionBy\":[\"customer\"],"
+                            + "\"orderBy\":[{\"field\":\"issued\"}],\"frame\":{\"type\":\"rows\",\"start\":\"UNBOUNDED PRECEDING\","
+                            + "\"end\":\"CURRENT ROW\"}}},"
+                            + "{\"function\":\"rank\",\"alias\":\"rank\",\"over\":{\"orderBy\":[{\"field\":\"total\",\"order\":\"desc\"}]}}]}")),
     /** A walk up a tree. */
-    RECURSIVE_CTE(seed -> json("{\"with\":[{\"name\":\"chain\",\"recursive\":true,"
-            + "\"query\":{\"object\":\"customer\",\"fields\":[\"id\",\"parent\"],\"where\":{\"id\":\"customer-" + seed
-            + "\"}},\"step\":{\"object\":\"customer\",\"fields\":[\"id\",\"parent\"],\"joins\":[{\"type\":\"inner\","
-            + "\"object\":\"chain\",\"on\":{\"id\":{\"$eq\":{\"$field\":\"chain.parent\"}}}}]}}],\"object\":\"chain\"}"));
+    RECURSIVE_CTE(
+            seed -> json(
+                    "{\"with\":[{\"name\":\"chain\",\"recursive\":true,"
+                            + "\"query\":{\"object\":\"customer\",\"fields\":[\"id\",\"parent\"],\"where\":{\"id\":\"customer-"
+                            + seed
+                            + "\"}},\"step\":{\"object\":\"customer\",\"fields\":[\"id\",\"parent\"],\"joins\":[{\"type\":\"inner\","
+                            + "\"object\":\"chain\",\"on\":{\"id\":{\"$eq\":{\"$field\":\"chain.parent\"}}}}]}}],\"object\":\"chain\"}"));
 
     private final IntFunction<QueryAST> query;
 

@@ -40,7 +40,8 @@ final class EmbeddedTypes {
         return Converter.ofNullable(
                 Object.class,
                 type,
-                stored -> (T) column.codec().decode(stored instanceof Integer whole ? (Object) whole.longValue() : stored),
+                stored -> (T)
+                        column.codec().decode(stored instanceof Integer whole ? (Object) whole.longValue() : stored),
                 value -> column.codec().encode(value, Place.FILTER));
     }
 }

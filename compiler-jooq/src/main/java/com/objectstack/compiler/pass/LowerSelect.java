@@ -194,10 +194,6 @@ final class LowerSelect {
         return new LowerFilter(names, subqueries).lower(query.having());
     }
 
-    private NameScope finished() {
-        return new OutputScope(NestedQueries.outputs(scope, query));
-    }
-
     private SelectQuery<Record> windowedGroups(boolean outermost) {
         SelectQuery<Record> select = start(outermost);
         GroupOutputs.of(scope, query).keySet().forEach(name -> select.addSelect(Parts.column(name)));

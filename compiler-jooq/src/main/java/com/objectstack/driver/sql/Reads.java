@@ -185,7 +185,9 @@ final class Reads {
             guard.check(
                     statement,
                     () -> mostRows.applyAsLong(query),
-                    () -> compiler().sources(object, query, options), session, deadline);
+                    () -> compiler().sources(object, query, options),
+                    session,
+                    deadline);
         }
 
         List<@Nullable Object[]> rows(Rendered select) {

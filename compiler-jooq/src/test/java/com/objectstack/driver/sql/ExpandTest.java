@@ -218,13 +218,13 @@ class ExpandTest {
 
         Page first = driver.findPage("person", query);
         String cursor = java.util.Objects.requireNonNull(first.nextCursor());
-        Page second =
-                driver.findPage("person", query.toBuilder().cursor(cursor).build());
+        Page second = driver.findPage("person", query.toBuilder().cursor(cursor).build());
 
         assertThat(first.records()).containsExactly(driver.find("person", query).get(0));
-        assertThat(second.records()).singleElement().satisfies(person -> assertThat(person)
-                .containsEntry("id", "2")
-                .containsEntry("home", Map.of("name", "Rome")));
+        assertThat(second.records())
+                .singleElement()
+                .satisfies(person ->
+                        assertThat(person).containsEntry("id", "2").containsEntry("home", Map.of("name", "Rome")));
         assertThat(second.nextCursor()).isNull();
     }
 

@@ -29,6 +29,7 @@ final class Sqlite {
         Capability.QUERY_CTE,
         Capability.QUERY_WINDOW_FUNCTIONS,
         Capability.FULL_TEXT_SEARCH,
+        Capability.VECTOR_SEARCH,
         Capability.STREAMING,
         Capability.JSON_FIELDS,
         Capability.ARRAY_FIELDS,
