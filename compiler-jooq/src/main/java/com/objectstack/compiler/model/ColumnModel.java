@@ -51,6 +51,11 @@ public record ColumnModel(
         return valueClass == null;
     }
 
+    /** Whether it holds what was at a place inside a JSON value, as JSON. */
+    public boolean isJsonText() {
+        return valueClass == null && codec == ValueCodecs.JSON_TEXT;
+    }
+
     /** Whether values must never appear in messages. */
     public boolean isSecret() {
         return declared != null && declared.type().isSecret();

@@ -35,8 +35,7 @@ final class Collecting {
         }
         // A JSON null is NULL (SEMANTICS.md §3), and no text but its own is spelt like it.
         return field.isJsonPath()
-                ? Parts.call(
-                        "nullif", SQLDataType.OTHER, JsonPaths.json(field.stored(), field.path()), DSL.inline("null"))
+                ? JsonPaths.json(field.stored(), field.path())
                 : field.stored();
     }
 

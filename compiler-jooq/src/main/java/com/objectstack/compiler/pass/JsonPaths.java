@@ -46,9 +46,10 @@ final class JsonPaths {
         return Parts.call("json_extract", SQLDataType.OTHER, column, DSL.inline(text(steps)));
     }
 
-    /** The value at a place as JSON text; NULL if there is none. */
+    /** The value at a place as JSON text; NULL if there is none, or JSON's null. */
     static Field<Object> json(Field<Object> column, List<JsonStep> steps) {
-        return DSL.field("{0} -> {1}", Object.class, column, DSL.inline(text(steps)));
+        Field<Object> json = DSL.field("{0} -> {1}", Object.class, column, DSL.inline(text(steps)));
+        return Parts.call("nullif", SQLDataType.OTHER, json, DSL.inline("null"));
     }
 
     /** The kind of the value at a place, in SQLite's words; NULL if there is none. */

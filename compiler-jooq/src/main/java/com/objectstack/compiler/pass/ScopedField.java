@@ -52,8 +52,9 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
         return new ScopedField(column, owner, steps);
     }
 
+    /** Whether it is a place inside a JSON value; so is the whole value of a column that holds what was at one. */
     boolean isJsonPath() {
-        return !path.isEmpty();
+        return !path.isEmpty() || column.isJsonText();
     }
 
     /** Whether no type is declared: a comparand then matches stored values of its own kind only. */
