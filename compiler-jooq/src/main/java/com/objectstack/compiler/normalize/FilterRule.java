@@ -12,4 +12,9 @@ interface FilterRule {
      * @return the node that takes its place, empty for no change
      */
     Optional<Condition> rewrite(Condition node);
+
+    /** Whether the parts of a result are normal already, so that they need no other look. */
+    default boolean keepsPartsNormal() {
+        return false;
+    }
 }

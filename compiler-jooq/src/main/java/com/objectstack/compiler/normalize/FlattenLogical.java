@@ -24,6 +24,12 @@ final class FlattenLogical implements FilterRule {
         };
     }
 
+    /** Else a chain of n terms would be looked at n times over. */
+    @Override
+    public boolean keepsPartsNormal() {
+        return true;
+    }
+
     private static Optional<Condition> conjunction(List<Condition> terms) {
         if (terms.contains(NOTHING)) {
             return Optional.of(NOTHING);

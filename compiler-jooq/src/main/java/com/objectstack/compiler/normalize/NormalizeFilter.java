@@ -67,11 +67,16 @@ public final class NormalizeFilter {
     }
 
     private static Condition apply(Condition filter, List<FilterRule> rules) {
-        Condition node = withNormalParts(filter, rules);
+        return applyToNode(withNormalParts(filter, rules), rules);
+    }
+
+    private static Condition applyToNode(Condition node, List<FilterRule> rules) {
         for (FilterRule rule : rules) {
             Optional<Condition> rewritten = rule.rewrite(node);
             if (rewritten.isPresent()) {
-                return apply(rewritten.get(), rules);
+                return rule.keepsPartsNormal()
+                        ? applyToNode(rewritten.get(), rules)
+                        : apply(rewritten.get(), rules);
             }
         }
         return node;

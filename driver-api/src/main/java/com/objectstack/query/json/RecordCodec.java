@@ -139,10 +139,11 @@ public final class RecordCodec {
             throw tooDeep(path);
         }
         ObjectNode object = NODES.objectNode();
-        map.forEach((key, value) -> {
-            String name = String.valueOf(key);
-            object.set(name, write(value, JsonPointers.child(path, name), depth + 1));
-        });
+        // No lambda: its frames would fill the stack of a deep value sooner.
+        for (Map.Entry<?, ? extends @Nullable Object> member : map.entrySet()) {
+            String name = String.valueOf(member.getKey());
+            object.set(name, write(member.getValue(), JsonPointers.child(path, name), depth + 1));
+        }
         return object;
     }
 
