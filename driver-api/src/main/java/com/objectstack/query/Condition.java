@@ -27,7 +27,8 @@ public sealed interface Condition
      */
     default Condition and(Condition other) {
         return this instanceof AllOf all && !all.terms().isEmpty()
-                ? new AllOf(Stream.concat(all.terms().stream(), Stream.of(other)).toList())
+                ? new AllOf(
+                        Stream.concat(all.terms().stream(), Stream.of(other)).toList())
                 : new AllOf(List.of(this, other));
     }
 
@@ -39,7 +40,8 @@ public sealed interface Condition
      */
     default Condition or(Condition other) {
         return this instanceof AnyOf any && !any.terms().isEmpty()
-                ? new AnyOf(Stream.concat(any.terms().stream(), Stream.of(other)).toList())
+                ? new AnyOf(
+                        Stream.concat(any.terms().stream(), Stream.of(other)).toList())
                 : new AnyOf(List.of(this, other));
     }
 

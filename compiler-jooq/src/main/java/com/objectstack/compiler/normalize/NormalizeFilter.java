@@ -74,9 +74,7 @@ public final class NormalizeFilter {
         for (FilterRule rule : rules) {
             Optional<Condition> rewritten = rule.rewrite(node);
             if (rewritten.isPresent()) {
-                return rule.keepsPartsNormal()
-                        ? applyToNode(rewritten.get(), rules)
-                        : apply(rewritten.get(), rules);
+                return rule.keepsPartsNormal() ? applyToNode(rewritten.get(), rules) : apply(rewritten.get(), rules);
             }
         }
         return node;

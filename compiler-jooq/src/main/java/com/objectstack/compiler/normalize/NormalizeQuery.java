@@ -42,6 +42,19 @@ public final class NormalizeQuery {
                 query.expand());
     }
 
+    /**
+     * A query with the order its records come in where it asks for none.
+     *
+     * @param query any query
+     * @return the query itself unless a vector search decides the order
+     */
+    public static QueryAST inOrder(QueryAST query) {
+        List<SortNode> order = order(query);
+        return order.equals(query.orderBy())
+                ? query
+                : query.toBuilder().orderBy(order.toArray(SortNode[]::new)).build();
+    }
+
     /** What a vector search found is in the order of distance unless another is asked for. */
     private static List<SortNode> order(QueryAST query) {
         Nearest nearest = query.nearest();

@@ -34,9 +34,7 @@ final class Collecting {
             return field.needsKindTest() ? DSL.when(field.isText(), field.value()) : field.value();
         }
         // A JSON null is NULL (SEMANTICS.md §3), and no text but its own is spelt like it.
-        return field.isJsonPath()
-                ? JsonPaths.json(field.stored(), field.path())
-                : field.stored();
+        return field.isJsonPath() ? JsonPaths.json(field.stored(), field.path()) : field.stored();
     }
 
     /** The aggregate over rows that are in order. */

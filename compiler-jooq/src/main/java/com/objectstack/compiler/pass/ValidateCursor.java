@@ -1,5 +1,6 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.Cursor;
@@ -22,7 +23,7 @@ final class ValidateCursor {
 
     ValidateCursor(RowScope scope, QueryAST query, String path, Problems problems) {
         this.scope = scope;
-        this.query = query;
+        this.query = NormalizeQuery.inOrder(query);
         this.path = path;
         this.problems = problems;
     }

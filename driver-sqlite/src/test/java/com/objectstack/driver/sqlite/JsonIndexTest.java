@@ -50,8 +50,11 @@ class JsonIndexTest {
     void aPathIsFoundByItsIndex(Condition filter) {
         var query = Query.from("part").where(filter).build();
 
-        assertThat(driver.explain("part", query, DriverOptions.NONE).planText()).contains("SEARCH part USING INDEX by_");
-        assertThat(driver.find("part", query)).extracting(part -> part.getString("id")).containsExactly("p1");
+        assertThat(driver.explain("part", query, DriverOptions.NONE).planText())
+                .contains("SEARCH part USING INDEX by_");
+        assertThat(driver.find("part", query))
+                .extracting(part -> part.getString("id"))
+                .containsExactly("p1");
     }
 
     @Test
@@ -60,6 +63,8 @@ class JsonIndexTest {
         var query = Query.from("part").where(filters().get(0)).build();
 
         assertThat(driver.explain("part", query, DriverOptions.NONE).planText()).contains("SCAN part");
-        assertThat(driver.find("part", query)).extracting(part -> part.getString("id")).containsExactly("p1");
+        assertThat(driver.find("part", query))
+                .extracting(part -> part.getString("id"))
+                .containsExactly("p1");
     }
 }

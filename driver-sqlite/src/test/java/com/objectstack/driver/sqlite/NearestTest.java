@@ -11,6 +11,7 @@ import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Explanation;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.Query;
@@ -69,6 +70,27 @@ class NearestTest {
             }
             return (float) Math.sqrt(sum);
         }
+    }
+
+    @Test
+    void pagesOfTheNearestFollowTheDistance() {
+        for (int number = 0; number < 9; number++) {
+            driver.create("doc", Map.of("id", "d" + number, "v", new float[] {number % 3, 0, 0}));
+        }
+        Query nearest = Query.from("doc")
+                .fields("id")
+                .nearest(Nearest.of("v", new float[] {0, 0, 0}, 7))
+                .limit(3);
+        List<String> seen = new ArrayList<>();
+
+        Page page = driver.findPage("doc", nearest.build());
+        page.records().forEach(doc -> seen.add(doc.getString("id")));
+        while (page.nextCursor() != null) {
+            page = driver.findPage("doc", nearest.cursor(page.nextCursor()).build());
+            page.records().forEach(doc -> seen.add(doc.getString("id")));
+        }
+
+        assertThat(seen).containsExactly("d0", "d3", "d6", "d1", "d4", "d7", "d2");
     }
 
     @Test
