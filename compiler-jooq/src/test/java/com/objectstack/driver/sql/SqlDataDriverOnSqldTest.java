@@ -5,8 +5,10 @@ import static com.objectstack.driver.sql.TestDatabase.DEAL;
 import static com.objectstack.driver.sql.TestDatabase.OTHER;
 import static com.objectstack.driver.sql.TestDatabase.data;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.objectstack.driver.DataRecord;
+import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IntrospectedSchema.ForeignKey;
 import com.objectstack.driver.Page;
@@ -14,6 +16,8 @@ import com.objectstack.driver.RecordUpdate;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.SortNode;
+import com.objectstack.query.json.JsonText;
+import com.objectstack.query.json.QueryCodec;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
@@ -23,6 +27,7 @@ import com.objectstack.testing.sqld.HranaTestExecutor;
 import com.objectstack.testing.sqld.RequiresSqld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,32 @@ class SqlDataDriverOnSqldTest {
             }
             query.cursor(page.nextCursor());
         }
+    }
+
+    @Test
+    void whatAStatementRaisesPointsToItsNode() {
+        driver.syncSchema(
+                ObjectSchema.of("node", FieldSchema.of("up", FieldType.TREE), FieldSchema.of("n", FieldType.NUMBER)));
+        driver.bulkCreate(
+                "node",
+                List.of(Map.of("id", "a", "n", 1), Map.of("id", "b", "up", "a", "n", 2), Map.of("id", "c", "up", "b")));
+
+        assertThat(raised("{'where': {'n': {'$gt': {'$query': {'object': 'node', 'fields': ['n']}}}}}", "node"))
+                .isEqualTo("/where/n/$gt/$query");
+        assertThat(raised(
+                        "{'with': [{'name': 'rise', 'recursive': true, 'maxDepth': 1,"
+                                + " 'query': {'object': 'node', 'fields': ['id', 'up'], 'where': {'id': 'c'}},"
+                                + " 'step': {'object': 'node', 'fields': ['id', 'up'], 'joins': [{'type': 'inner',"
+                                + " 'object': 'rise', 'on': {'id': {'$eq': {'$field': 'rise.up'}}}}]}}]}",
+                        "rise"))
+                .isEqualTo("/with/0/maxDepth");
+    }
+
+    private String raised(String query, String object) {
+        QueryAST ast = QueryCodec.fromJson(JsonText.parse(query.replace('\'', '"'), ErrorCode.INVALID_QUERY));
+        DriverException raised = catchThrowableOfType(DriverException.class, () -> driver.find(object, ast));
+        assertThat(raised.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
+        return raised.path();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package com.objectstack.testing.sqld;
 
 import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.RaisedErrors;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlExecutor;
 import com.objectstack.driver.sql.SqlResult;
@@ -120,6 +122,9 @@ public final class HranaTestExecutor implements SqlExecutor {
         if (message.contains("database disk image is malformed")) {
             return ErrorCode.DATABASE_CORRUPT;
         }
+        if (RaisedErrors.place(message).isPresent()) {
+            return ErrorCode.RESULT_TOO_LARGE;
+        }
         return message.contains("UNIQUE constraint failed") ? ErrorCode.UNIQUE_VIOLATION : ErrorCode.INTERNAL;
     }
 
@@ -128,7 +133,9 @@ public final class HranaTestExecutor implements SqlExecutor {
             return call.get();
         } catch (HranaTestException refusal) {
             String message = String.valueOf(refusal.getMessage());
-            throw DriverException.builder(code(message), message).cause(refusal).build();
+            DriverExceptionBuilder failure =
+                    DriverException.builder(code(message), message).cause(refusal);
+            throw RaisedErrors.place(message).map(failure::path).orElse(failure).build();
         }
     }
 }

@@ -4,8 +4,10 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.VendorError;
+import com.objectstack.driver.sql.RaisedErrors;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,7 +27,6 @@ final class ErrorMapper {
     }
 
     private static final Pattern UNKNOWN_CODE = Pattern.compile(":(-?\\d+) \\(");
-    private static final Pattern MARKER = Pattern.compile("objectstack:((?:[^']|'')*)");
     private static final Pattern CONSTRAINT = Pattern.compile("^(UNIQUE|NOT NULL) constraint failed: (.*)$");
     private static final List<String> CALLERS_FAULTS = List.of(
             "no such ",
@@ -101,11 +102,10 @@ final class ErrorMapper {
     }
 
     private static DriverException generic(String text, Phase phase, SQLException error, int extended) {
-        Matcher marker = MARKER.matcher(text);
-        if (marker.find()) {
-            String path = marker.group(1).replace("''", "'");
+        Optional<String> raised = RaisedErrors.place(text);
+        if (raised.isPresent()) {
             return builder(ErrorCode.RESULT_TOO_LARGE, "more rows than this place allows", error, extended)
-                    .path(path)
+                    .path(raised.get())
                     .build();
         }
         if (text.contains("integer overflow")) {
