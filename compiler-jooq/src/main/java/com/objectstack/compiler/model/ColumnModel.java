@@ -53,7 +53,7 @@ public record ColumnModel(
 
     /** Whether it holds what was at a place inside a JSON value, as JSON. */
     public boolean isJsonText() {
-        return valueClass == null && codec == ValueCodecs.JSON_TEXT;
+        return valueClass == null && codec.equals(ValueCodecs.JSON_TEXT);
     }
 
     /** Whether values must never appear in messages. */
