@@ -1,0 +1,156 @@
+package com.objectstack.benchmarks;
+
+import com.objectstack.driver.DataRecord;
+import com.objectstack.query.Query;
+import com.objectstack.query.QueryAST;
+import com.objectstack.query.Search;
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.FieldType;
+import com.objectstack.schema.ObjectSchema;
+import java.io.IOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does a search of two words cost that one document in a hundred holds, the best twenty by score, next to FTS5
+ * statements written by hand?
+ *
+ * <p>{@code java -jar benchmarks/target/benchmarks.jar SearchBenchmark}
+ */
+@State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH calls open() first
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class SearchBenchmark {
+    private static final int BEST = 20;
+    private static final int VOCABULARY = 20_000;
+    private static final QueryAST QUERY = Query.from("article")
+            .fields("id", "title")
+            .search(Search.of("harbour lighthouse"))
+            .limit(BEST)
+            .build();
+
+    /** How many documents there are. */
+    @Param("100000")
+    public int documents = 100_000;
+
+    private TemporaryDatabase database;
+    private PreparedStatement scores;
+    private PreparedStatement joined;
+
+    /**
+     * What a search finds.
+     *
+     * @param id the document's
+     * @param title its title
+     * @param score how well it fits
+     */
+    record Hit(String id, String title, double score) {}
+
+    /** Makes the documents, their index, and the statements. */
+    @Setup
+    public void open() throws IOException, SQLException {
+        Random random = new Random(3);
+        database = new TemporaryDatabase(
+                ObjectSchema.of(
+                        "article",
+                        FieldSchema.of("title", FieldType.TEXT).asSearchable(),
+                        FieldSchema.of("body", FieldType.TEXTAREA).asSearchable()),
+                documents,
+                number -> document(number, random));
+        scores = database.connection()
+                .prepareStatement(
+                        "select rowid, -rank from article__fts where article__fts match ? order by rank limit " + BEST);
+        joined = database.connection().prepareStatement("""
+                select a.id, a.title, -f.rank as score
+                from article__fts f
+                join article__fts_doc d on d.docid = f.rowid
+                join article a on a.id = d.id
+                where f.article__fts match ?
+                order by f.rank, a.id
+                limit\s""" + BEST);
+        scores.setString(1, "harbour OR lighthouse");
+        joined.setString(1, "harbour OR lighthouse");
+    }
+
+    private static Map<String, ?> document(int number, Random random) {
+        StringBuilder body = new StringBuilder();
+        int words = 20 + random.nextInt(40);
+        for (int word = 0; word < words; word++) {
+            body.append("word").append(random.nextInt(VOCABULARY)).append(' ');
+        }
+        return Map.of(
+                "id", "d" + number,
+                "title", "Number " + number + " of word" + random.nextInt(VOCABULARY),
+                "body", body + wanted(number));
+    }
+
+    /** One document in a hundred holds one of the words, or both. */
+    private static String wanted(int number) {
+        if (number % 100 != 0) {
+            return "";
+        }
+        return switch (number / 100 % 3) {
+            case 0 -> "harbour";
+            case 1 -> "lighthouse";
+            default -> "harbour lighthouse";
+        };
+    }
+
+    /** Our query, on its way through the plan cache. */
+    @Benchmark
+    public List<DataRecord> driver() {
+        return database.driver().find("article", QUERY);
+    }
+
+    /** The floor: FTS5 alone, which knows numbers of rows and scores. */
+    @Benchmark
+    public List<Double> fts5() throws SQLException {
+        List<Double> found = new ArrayList<>();
+        try (ResultSet rows = scores.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getDouble(2));
+            }
+        }
+        return found;
+    }
+
+    /** The statement by hand that gives what ours gives: ids and titles too. */
+    @Benchmark
+    public List<Hit> fts5Joined() throws SQLException {
+        List<Hit> found = new ArrayList<>();
+        try (ResultSet rows = joined.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Hit(rows.getString(1), rows.getString(2), rows.getDouble(3)));
+            }
+        }
+        return found;
+    }
+
+    /** Removes the file. */
+    @TearDown
+    public void close() throws IOException, SQLException {
+        database.close();
+    }
+}
