@@ -58,11 +58,17 @@ final class SameRows {
 
     /** Jackson asks for values that are no containers. */
     private static int compare(JsonNode one, JsonNode other) {
-        if (one.equals(other)) {
-            return 0;
-        }
+        boolean numbers = one.isNumber() && other.isNumber();
+        boolean same = numbers ? sameNumber(one, other) : one.equals(other);
+        return same ? 0 : 1;
+    }
+
+    /** Whole numbers are equal whatever their width in Java. */
+    private static boolean sameNumber(JsonNode one, JsonNode other) {
         boolean exact = one.isIntegralNumber() && other.isIntegralNumber();
-        return one.isNumber() && other.isNumber() && !exact && near(one.doubleValue(), other.doubleValue()) ? 0 : 1;
+        return exact
+                ? one.bigIntegerValue().equals(other.bigIntegerValue())
+                : near(one.doubleValue(), other.doubleValue());
     }
 
     private static boolean near(double one, double other) {

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** The demonstration's objects with their data, and what TPC-H has none of: lists, JSON, booleans, a tree, tenants. */
+/** The demonstration's objects with their data, and what TPC-H has none of: lists, JSON, booleans, texts to search,
+ * vectors, a tree, tenants. */
 final class TpchDatabase {
     private static final int CHUNK_ROWS = 5_000;
 
@@ -38,6 +39,7 @@ final class TpchDatabase {
                 .sources()
                 .forEach(source -> store(driver, source.object(), source.rows().get()));
         store(driver, "label", TpchLabels.of(rows("part", driver)));
+        store(driver, "chosen", TpchChoice.of(rows("part", driver)));
         store(driver, "place", TpchPlaces.of(rows("region", driver), rows("nation", driver)));
     }
 
