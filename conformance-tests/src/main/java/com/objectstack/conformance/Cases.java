@@ -7,7 +7,6 @@ import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -124,21 +123,9 @@ final class Cases {
 
     /** Rows with ids of their own; a quarter of the values is null. */
     private static Arbitrary<List<Map<String, @Nullable Object>>> rows(List<Domain> domains) {
-        List<Arbitrary<Object>> cells = new ArrayList<>();
-        domains.forEach(domain -> cells.add(Arbitraries.of(domain.values()).injectNull(0.25)));
-        Arbitrary<List<Object>> row = Combinators.combine(cells).as(values -> new ArrayList<>(values));
-        Arbitrary<List<List<Object>>> grid = row.list().ofMaxSize(MOST_ROWS);
-        return Combinators.combine(grid, Arbitraries.shuffle(IDS)).as((rows, ids) -> {
-            List<Map<String, @Nullable Object>> all = new ArrayList<>();
-            for (List<Object> values : rows) {
-                Map<String, @Nullable Object> record = new LinkedHashMap<>();
-                record.put("id", ids.get(all.size()));
-                for (int place = 0; place < domains.size(); place++) {
-                    record.put(domains.get(place).name(), values.get(place));
-                }
-                all.add(record);
-            }
-            return all;
-        });
+        Rows rows = new Rows();
+        domains.forEach(domain ->
+                rows.column(domain.name(), Arbitraries.of(domain.values()).injectNull(0.25)));
+        return rows.withIds(IDS, MOST_ROWS);
     }
 }

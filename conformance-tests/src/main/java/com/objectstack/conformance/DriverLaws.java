@@ -108,6 +108,24 @@ public abstract class DriverLaws extends RunningDriver {
     }
 
     @Test
+    void expandingIsFindingEachReferenceByItsId() {
+        require(Capability.EXPAND);
+        law("expand", ExpandLaw.cases(), ExpandLaw::isFindingEachReference);
+    }
+
+    @Test
+    void theNearestAreTheFirstOfAllSortedByDistance() {
+        require(Capability.VECTOR_SEARCH);
+        law("nearest", NearestLaw.cases(), NearestLaw::isSortingByDistance);
+    }
+
+    @Test
+    void aSearchFindsTheRecordsThatHoldItsTerms() {
+        require(Capability.FULL_TEXT_SEARCH);
+        law("search", SearchLaw.cases(), SearchLaw::findsWhatHoldsTheTerms);
+    }
+
+    @Test
     void writtenValuesReadBackEqual() {
         law("written values", Cases.tables(), WriteLaws::storedValues);
     }

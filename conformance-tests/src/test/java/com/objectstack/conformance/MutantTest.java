@@ -55,6 +55,37 @@ class MutantTest {
                         Mutation::nullFollowsNoCursor,
                         ReadLaws::everyRecordIsAPlace,
                         Cases.records()),
+                mutant(
+                        "what reaches nothing is lost",
+                        WrongFeatures::expandLosesIds,
+                        ExpandLaw::isFindingEachReference,
+                        ExpandLaw.cases()),
+                mutant(
+                        "nested conditions",
+                        WrongFeatures::expandForgetsWhere,
+                        ExpandLaw::isFindingEachReference,
+                        ExpandLaw.cases()),
+                mutant(
+                        "the nearest of all are filtered",
+                        WrongFeatures::nearestBeforeWhere,
+                        NearestLaw::isSortingByDistance,
+                        NearestLaw.cases()),
+                mutant(
+                        "equally near",
+                        WrongFeatures::nearestInNoOrder,
+                        NearestLaw::isSortingByDistance,
+                        NearestLaw.cases()),
+                mutant(
+                        "and is or",
+                        WrongFeatures::everyTermIsAnyTerm,
+                        SearchLaw::findsWhatHoldsTheTerms,
+                        SearchLaw.cases()),
+                mutant(
+                        "narrowed fields",
+                        WrongFeatures::everyFieldIsSearched,
+                        SearchLaw::findsWhatHoldsTheTerms,
+                        SearchLaw.cases()),
+                mutant("scores rise", WrongFeatures::worstFirst, SearchLaw::findsWhatHoldsTheTerms, SearchLaw.cases()),
                 mutant("fractions", Mutation::wholeNumbersBecomeFractions, WriteLaws::forms, Cases.tables()),
                 mutant("bulk", Mutation::bulkCreateAnswersBackwards, WriteLaws::bulkOrder, Cases.tables()),
                 mutant(
