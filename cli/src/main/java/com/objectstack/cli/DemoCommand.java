@@ -13,11 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code objectstack demo}: a filled database and a dozen queries on it. */
+/** {@code objectstack demo}: a filled database and queries on it. */
 @Command(
         name = "demo",
-        description =
-                "Fills a new database with the TPC-H data set and runs a dozen queries, with their SQL and plans.",
+        description = "Fills a new database with the TPC-H data set and runs 16 queries, with their SQL and plans.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private final Console console;

@@ -26,7 +26,7 @@ class DemoTest {
         assertThat(run.out())
                 .containsPattern("line_item +6,005 rows +[\\d,]+ rows/s")
                 .containsPattern("all +8,695 rows +[\\d,]+ rows/s")
-                .contains("3.1 ", "3.12 ", "Plan", "SCAN", "SQL")
+                .contains("3.1 ", "3.16 ", "Plan", "SCAN", "SQL")
                 .doesNotContain("\u001b");
         assertThat(run.exit(
                         "query",

@@ -1,5 +1,5 @@
 /**
- * {@code objectstack demo}: fills a database with the TPC-H data set and shows a dozen queries on it. Read {@link Demo}
+ * {@code objectstack demo}: fills a database with the TPC-H data set and shows queries on it. Read {@link Demo}
  * first.
  */
 @NullMarked

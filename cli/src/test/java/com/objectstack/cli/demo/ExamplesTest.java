@@ -30,7 +30,7 @@ class ExamplesTest {
     @Test
     void everyExampleIsAQuery() {
         assertThat(Examples.all())
-                .hasSizeGreaterThanOrEqualTo(12)
+                .hasSizeGreaterThanOrEqualTo(16)
                 .allSatisfy(example -> assertThat(example.title()).isNotBlank());
     }
 
