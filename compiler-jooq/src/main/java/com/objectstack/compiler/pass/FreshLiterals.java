@@ -21,6 +21,7 @@ import com.objectstack.query.Operand;
 import com.objectstack.query.Operator;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.RelationCondition;
+import com.objectstack.query.Search;
 import com.objectstack.query.SizeCondition;
 import com.objectstack.query.Subquery;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class FreshLiterals {
                 query.with().stream().map(FreshLiterals::of).toList(),
                 query.fields(),
                 of(query.where()),
-                query.search(),
+                of(query.search()),
                 query.searchFields(),
                 of(query.nearest()),
                 query.joins().stream().map(FreshLiterals::of).toList(),
@@ -55,6 +56,20 @@ final class FreshLiterals {
                 query.top(),
                 query.cursor(),
                 query.expand());
+    }
+
+    private static @Nullable Search of(@Nullable Search search) {
+        return search == null
+                ? null
+                : new Search(
+                        search.query(),
+                        search.fields(),
+                        search.operator(),
+                        search.fuzzy(),
+                        search.boost(),
+                        search.minScore(),
+                        search.language(),
+                        search.highlight());
     }
 
     private static @Nullable Nearest of(@Nullable Nearest nearest) {

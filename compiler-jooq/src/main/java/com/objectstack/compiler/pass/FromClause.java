@@ -8,6 +8,7 @@ import com.objectstack.query.Nearest;
 import com.objectstack.query.QueryAST;
 import java.util.Objects;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class FromClause {
     private final LowerNested subqueries;
     private final boolean writes;
     private final boolean baseIsScopedInside;
-    private @Nullable Long best;
+    private @Nullable Field<Long> best;
 
     FromClause(RowScope scope, QueryAST query, LowerNested subqueries, boolean writes) {
         this.scope = scope;
@@ -34,7 +35,7 @@ final class FromClause {
     }
 
     /** Has a search find no more than the first so many, where nothing that comes after it can leave one out. */
-    void wantsBest(@Nullable Long limit) {
+    void wantsBest(@Nullable Field<Long> limit) {
         boolean nothingFollows = scope.paths().isEmpty() && remaining().equals(DSL.noCondition());
         best = nothingFollows ? limit : null;
     }
@@ -94,7 +95,9 @@ final class FromClause {
         return scope.matches()
                 .source()
                 .<Table<?>>map(matches -> new LowerSearch(
-                                SearchPlan.of(base.table(), query).orElseThrow(), LowerSearch.best(query, best))
+                                SearchPlan.of(base.table(), query).orElseThrow(),
+                                LowerSearch.best(query, best),
+                                scope.context().slots())
                         .joined(matches, base, rows))
                 .orElse(rows);
     }

@@ -8,9 +8,11 @@ import com.objectstack.query.QueryAST;
 import com.objectstack.query.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.SelectQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -25,7 +27,8 @@ final class LowerSearch {
     private static final String DOCUMENTS = "documents";
 
     private final SearchPlan plan;
-    private final @Nullable Long best;
+    private final @Nullable Field<Long> best;
+    private final Slots slots;
     private final Field<Object> fts;
 
     /**
@@ -33,10 +36,12 @@ final class LowerSearch {
      *
      * @param plan where it looks
      * @param best how many of the best are enough, or null for all
+     * @param slots whether the text is a literal
      */
-    LowerSearch(SearchPlan plan, @Nullable Long best) {
+    LowerSearch(SearchPlan plan, @Nullable Field<Long> best, Slots slots) {
         this.plan = plan;
         this.best = best;
+        this.slots = slots;
         this.fts = Parts.column(plan.table().name());
     }
 
@@ -44,7 +49,7 @@ final class LowerSearch {
      * How many of the best are enough for a query that wants so many rows in its scope; null for all. Scores and texts of
      * the rest are then never joined.
      */
-    static @Nullable Long best(QueryAST query, @Nullable Long wanted) {
+    static @Nullable Field<Long> best(QueryAST query, @Nullable Field<Long> wanted) {
         boolean isPlain = query.where() instanceof Everything
                 && query.having() instanceof Everything
                 && query.nearest() == null
@@ -81,27 +86,39 @@ final class LowerSearch {
             select.addOrderBy(
                     DSL.field(DSL.name(SearchIndex.SCORE)).desc(),
                     DSL.field(DSL.name(DOCUMENTS, TableModel.ID)).asc());
-            select.addLimit(Parts.bind(best).coerce(Long.class));
+            select.addLimit(best);
         }
         return select;
     }
 
     private void addConditions(SelectQuery<Record> select, Field<Object> docid) {
         Search search = plan.search();
-        List<SearchText.Term> terms = SearchText.terms(search.query());
         if (search.fuzzy()) {
-            SearchTrigrams trigrams = new SearchTrigrams(plan, terms);
-            select.addConditions(matches(trigrams.any()), docid.in(trigrams.near(search.operator())));
+            select.addConditions(matches(text(SearchTrigrams::any)), docid.in(near()));
         } else {
-            select.addConditions(matches(plan.within(SearchText.match(terms, search.operator()))));
+            select.addConditions(
+                    matches(text((found, terms) -> found.within(SearchText.match(terms, search.operator())))));
         }
         if (search.minScore() != null) {
             select.addConditions(score().coerce(Object.class).ge(Parts.bind(search.minScore())));
         }
     }
 
-    private Condition matches(String match) {
-        return DSL.condition("{0} match {1}", fts, Parts.bind(match));
+    private Select<?> near() {
+        Search.Operator operator = plan.search().operator();
+        return SearchTrigrams.near(
+                plan.table(), text(SearchTrigrams::asked), text((found, terms) -> SearchTrigrams.enough(terms, operator)));
+    }
+
+    /** What is made of the terms of the text, which are judged each time. */
+    private Field<Object> text(BiFunction<SearchPlan, List<SearchText.Term>, Object> made) {
+        Search search = plan.search();
+        SearchPlan found = plan;
+        return slots.bind(search, search.query(), text -> made.apply(found, SearchText.judged((String) text)));
+    }
+
+    private Condition matches(Field<Object> match) {
+        return DSL.condition("{0} match {1}", fts, match);
     }
 
     private Field<Double> score() {

@@ -48,15 +48,15 @@ final class LowerSelect {
 
     /** The whole query. */
     SelectQuery<Record> select() {
-        from.wantsBest(query.effectiveLimit().orElse(null));
+        from.wantsBest(page.wanted());
         return page.of(ordered(query.isOrdered()));
     }
 
     /** One record at most; in order only if an order is asked for (contract B52). */
     Select<?> first() {
         boolean inOrder = !query.orderBy().isEmpty() || query.cursor() != null || query.search() != null;
-        from.wantsBest(Math.min(1, query.effectiveLimit().orElse(1L)));
-        return page.ofFirst(ordered(inOrder));
+        from.wantsBest(page.first());
+        return page.of(ordered(inOrder), page.first());
     }
 
     /** The different values of the one field selected, ascending. */

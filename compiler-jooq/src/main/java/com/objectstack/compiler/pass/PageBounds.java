@@ -3,7 +3,6 @@ package com.objectstack.compiler.pass;
 import com.objectstack.query.QueryAST;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Select;
 import org.jooq.SelectQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +28,30 @@ final class PageBounds {
         this.offset = query.offset();
     }
 
+    /** How many records are wanted, null for all. */
+    @Nullable
+    Field<Long> wanted() {
+        return limit == null ? null : number(slots.bind(LIMIT, limit, given -> given));
+    }
+
+    /** At most one record. */
+    Field<Long> first() {
+        return number(limit == null ? Parts.bind(1L) : slots.bind(LIMIT, limit, given -> Math.min(1L, (Long) given)));
+    }
+
     /** Adds them to a select. */
     SelectQuery<Record> of(SelectQuery<Record> select) {
-        if (limit != null) {
-            select.addLimit(number(slots.bind(LIMIT, limit, given -> given)));
+        return of(select, wanted());
+    }
+
+    /** Adds a limit and the offset to a select. */
+    SelectQuery<Record> of(SelectQuery<Record> select, @Nullable Field<Long> wanted) {
+        if (wanted != null) {
+            select.addLimit(wanted);
         } else if (offset != null) {
             // jOOQ's own way would stop after 2^31 - 1 rows.
             select.addLimit(DSL.inline(-1L));
         }
-        return skipping(select);
-    }
-
-    /** Adds them to a select of one row at most. */
-    Select<?> ofFirst(SelectQuery<Record> select) {
-        select.addLimit(number(
-                limit == null ? Parts.bind(1L) : slots.bind(LIMIT, limit, given -> Math.min(1L, (Long) given))));
-        return skipping(select);
-    }
-
-    private SelectQuery<Record> skipping(SelectQuery<Record> select) {
         if (offset != null) {
             select.addOffset(number(slots.bind(OFFSET, offset, given -> given)));
         }

@@ -1,5 +1,8 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.RefusedValue;
+import com.objectstack.compiler.model.TextRules;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.Search;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +14,9 @@ import java.util.stream.Collectors;
  * quote that opens nothing, or that nothing closes, is a character like any other.
  */
 final class SearchText {
+    /** FTS5 reads a list of terms in quadratic time, and nothing can stop it. */
+    private static final int MAX_LENGTH = 10_000;
+
     private final String text;
     private final Set<Term> terms = new LinkedHashSet<>();
     private int position;
@@ -30,6 +36,26 @@ final class SearchText {
 
     private SearchText(String text) {
         this.text = text;
+    }
+
+    /**
+     * The different terms of a text in order, one at least.
+     *
+     * @throws RefusedValue if nothing can be searched by it
+     */
+    static List<Term> judged(String text) {
+        String defect = TextRules.problem(text);
+        if (defect != null) {
+            throw refused("the search text " + defect, "pass Unicode text without U+0000");
+        }
+        List<Term> terms = terms(text);
+        if (terms.isEmpty()) {
+            throw refused("the search text is blank", "pass a word, or leave 'search' out");
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw refused("the search text has " + text.length() + " characters", "pass at most " + MAX_LENGTH);
+        }
+        return terms;
     }
 
     /** The different terms of a text in order, none if it is blank. */
@@ -85,6 +111,10 @@ final class SearchText {
             position += Character.charCount(text.codePointAt(position));
         }
         return position < text.length();
+    }
+
+    private static RefusedValue refused(String message, String hint) {
+        return new RefusedValue(ErrorCode.INVALID_QUERY, message, hint);
     }
 
     private static boolean isBlank(int codePoint) {

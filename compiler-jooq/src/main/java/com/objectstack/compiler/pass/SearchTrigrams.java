@@ -1,6 +1,7 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.JsonText;
+import com.objectstack.compiler.model.SearchTable;
 import com.objectstack.query.Search;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,20 +25,11 @@ final class SearchTrigrams {
     /** The part of a term's trigrams that must be there is one of so many. */
     private static final int SHARE = 3;
 
-    private final SearchPlan plan;
-    private final List<Set<String>> terms;
-
-    SearchTrigrams(SearchPlan plan, List<SearchText.Term> terms) {
-        this.plan = plan;
-        this.terms = terms.stream()
-                .map(term -> trigrams(term.text()))
-                .filter(trigrams -> !trigrams.isEmpty())
-                .toList();
-    }
+    private SearchTrigrams() {}
 
     /** Matches what holds some trigram; a record's score counts them all. */
-    String any() {
-        String match = terms.stream()
+    static String any(SearchPlan plan, List<SearchText.Term> terms) {
+        String match = each(terms).stream()
                 .flatMap(Set::stream)
                 .distinct()
                 .map(SearchText::quoted)
@@ -45,36 +37,52 @@ final class SearchTrigrams {
         return plan.within(match.isEmpty() ? SearchText.quoted("") : match);
     }
 
-    /** The numbers of the records that are near every term, or near some. */
-    Select<Record1<Object>> near(Search.Operator operator) {
-        Table<?> asked = DSL.table("json_each({0})", Parts.bind(asked())).as(DSL.name("trigrams"));
-        Table<?> fts = DSL.table(DSL.name(plan.table().name()));
-        Field<Object> number = DSL.field(DSL.name(plan.table().name(), "rowid"), Object.class);
-        Field<Object> found = DSL.field(DSL.name("near", "number"), Object.class);
-        Table<?> near = DSL.select(number.as(DSL.name("number")), member(0).as(DSL.name("term")))
-                .from(asked.crossJoin(fts))
-                .where(DSL.condition("{0} match {1}", Parts.column(plan.table().name()), member(2)))
-                .groupBy(number, member(0))
-                .having(DSL.condition("count(*) >= {0}", member(1)))
-                .asTable(DSL.name("near"));
-        int enough = operator == Search.Operator.AND ? terms.size() : 1;
-        return DSL.select(found)
-                .from(near)
-                .groupBy(found)
-                .having(DSL.condition("count(*) >= {0}", Parts.bind((long) enough)));
-    }
-
     /** For each trigram its term, how many of that term's must be there, and the match. */
-    private String asked() {
+    static String asked(SearchPlan plan, List<SearchText.Term> terms) {
         List<Object> rows = new ArrayList<>();
-        for (int term = 0; term < terms.size(); term++) {
-            Set<String> trigrams = terms.get(term);
+        List<Set<String>> each = each(terms);
+        for (int term = 0; term < each.size(); term++) {
+            Set<String> trigrams = each.get(term);
             int enough = (trigrams.size() + SHARE - 1) / SHARE;
             for (String trigram : trigrams) {
                 rows.add(List.of((long) term, (long) enough, plan.within(SearchText.quoted(trigram))));
             }
         }
         return JsonText.array(rows);
+    }
+
+    /** How many of the terms a record must be near to. */
+    static Long enough(List<SearchText.Term> terms, Search.Operator operator) {
+        return operator == Search.Operator.AND ? (long) each(terms).size() : 1L;
+    }
+
+    /**
+     * The numbers of the records that are near every term, or near some.
+     *
+     * @param table the FTS5 table
+     * @param asked the trigrams of the terms
+     * @param enough how many of the terms
+     */
+    static Select<Record1<Object>> near(SearchTable table, Field<Object> asked, Field<Object> enough) {
+        Table<?> trigrams = DSL.table("json_each({0})", asked).as(DSL.name("trigrams"));
+        Table<?> fts = DSL.table(DSL.name(table.name()));
+        Field<Object> number = DSL.field(DSL.name(table.name(), "rowid"), Object.class);
+        Field<Object> found = DSL.field(DSL.name("near", "number"), Object.class);
+        Table<?> near = DSL.select(number.as(DSL.name("number")), member(0).as(DSL.name("term")))
+                .from(trigrams.crossJoin(fts))
+                .where(DSL.condition("{0} match {1}", Parts.column(table.name()), member(2)))
+                .groupBy(number, member(0))
+                .having(DSL.condition("count(*) >= {0}", member(1)))
+                .asTable(DSL.name("near"));
+        return DSL.select(found).from(near).groupBy(found).having(DSL.condition("count(*) >= {0}", enough));
+    }
+
+    /** The trigrams of each term that has some. */
+    private static List<Set<String>> each(List<SearchText.Term> terms) {
+        return terms.stream()
+                .map(term -> trigrams(term.text()))
+                .filter(trigrams -> !trigrams.isEmpty())
+                .toList();
     }
 
     private static Field<Object> member(int place) {

@@ -20,6 +20,7 @@ import com.objectstack.query.Not;
 import com.objectstack.query.Operator;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.RelationCondition;
+import com.objectstack.query.Search;
 import com.objectstack.query.SizeCondition;
 import com.objectstack.query.Subquery;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ final class ShapeReader {
             literal(tenants.readable(), tenants.readable());
         }
         query(query);
+        keepable &= query.top() == null || query.limit() == null || query.top().equals(query.limit());
         page(query.effectiveLimit().orElse(null), PageBounds.LIMIT);
         page(query.offset(), PageBounds.OFFSET);
     }
@@ -102,12 +104,11 @@ final class ShapeReader {
 
     /** All of a query but its limit and offset. */
     private void query(QueryAST query) {
-        keepable &= query.search() == null
-                && query.searchFields().isEmpty()
-                && query.cursor() == null
-                && query.expand().isEmpty();
+        keepable &= query.cursor() == null && query.expand().isEmpty();
         addOrNone(query.object());
         add(query.fields());
+        search(query.search());
+        add(query.searchFields());
         nearest(query.nearest());
         add(query.with().size());
         query.with().forEach(this::commonTable);
@@ -132,6 +133,19 @@ final class ShapeReader {
             add(nearest.outputName());
             addOrNone(nearest.maxDistance());
             literal(nearest, nearest.vector());
+        }
+    }
+
+    /** The text is a literal, how it is searched is not. */
+    private void search(@Nullable Search search) {
+        add(search == null ? NONE : search.operator());
+        if (search != null) {
+            add(search.fields());
+            add(search.fuzzy());
+            add(search.boost());
+            addOrNone(search.minScore());
+            add(search.highlight());
+            literal(search, search.query());
         }
     }
 

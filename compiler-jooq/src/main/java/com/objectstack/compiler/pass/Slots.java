@@ -1,6 +1,8 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.query.Nearest;
 import com.objectstack.query.Operand;
+import com.objectstack.query.Search;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,6 +26,11 @@ final class Slots {
         this.comparands = comparands;
     }
 
+    /** Limits and tenants are right whatever they are. */
+    private static boolean isJudged(Object source) {
+        return source instanceof Operand || source instanceof Search || source instanceof Nearest;
+    }
+
     /** No literals: every value is bound as it is. */
     static Slots none() {
         return new Slots(null, new BitSet());
@@ -39,7 +46,7 @@ final class Slots {
         BitSet comparands = new BitSet();
         for (int place = 0; place < sources.size(); place++) {
             places.put(sources.get(place), place);
-            comparands.set(place, sources.get(place) instanceof Operand);
+            comparands.set(place, isJudged(sources.get(place)));
         }
         return new Slots(places, comparands);
     }

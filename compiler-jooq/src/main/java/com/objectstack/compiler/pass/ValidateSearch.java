@@ -3,9 +3,9 @@ package com.objectstack.compiler.pass;
 import static com.objectstack.driver.JsonPointers.child;
 
 import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.RefusedValue;
 import com.objectstack.compiler.model.SearchIndex;
 import com.objectstack.compiler.model.SearchTable;
-import com.objectstack.compiler.model.TextRules;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Search;
@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /** Judges {@code search} and {@code searchFields}; SEMANTICS.md §4. */
 final class ValidateSearch {
-    /** FTS5 reads a list of terms in quadratic time, and nothing can stop it. */
-    private static final int MAX_LENGTH = 10_000;
-
     private final RowScope scope;
     private final QueryAST query;
     private final String path;
@@ -76,14 +73,10 @@ final class ValidateSearch {
     }
 
     private void checkText(Search search, String at) {
-        String text = search.query();
-        String defect = TextRules.problem(text);
-        if (defect != null) {
-            wrong(at, "the search text " + defect, "pass Unicode text without U+0000");
-        } else if (SearchText.terms(text).isEmpty()) {
-            wrong(at, "the search text is blank", "pass a word, or leave 'search' out");
-        } else if (text.length() > MAX_LENGTH) {
-            wrong(at, "the search text has " + text.length() + " characters", "pass at most " + MAX_LENGTH);
+        try {
+            SearchText.judged(search.query());
+        } catch (RefusedValue refusal) {
+            problems.add(refusal.at(at));
         }
     }
 

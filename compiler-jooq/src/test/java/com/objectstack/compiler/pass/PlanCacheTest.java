@@ -18,6 +18,7 @@ import com.objectstack.query.Literal;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.Search;
 import com.objectstack.testing.golden.GoldenQuery;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -26,6 +27,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -34,6 +36,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements are kept by the shape of their request, and answer exactly as if they were compiled each time. */
 class PlanCacheTest {
@@ -109,6 +112,38 @@ class PlanCacheTest {
         assertThatThrownBy(() -> caching.find("light", nearest(1.0), DriverOptions.NONE))
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("/nearest/vector");
+    }
+
+    @Test
+    void searchesForOtherTextsShareAStatement() {
+        caching.find("article", search("light").limit(3).build(), DriverOptions.NONE);
+
+        Rendered other = caching.find("article", search("fog* \"at sea\"").limit(7).build(), DriverOptions.NONE);
+
+        assertThat(plans.hits()).isEqualTo(1);
+        assertThat(other.binds()).containsExactly("{\"c0_title\" \"c1_body\"} : (\"fog\"* OR \"at sea\")", 7L, 7L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "a\u0000b", "\ud800"})
+    void aSearchTextIsJudgedEachTime(String text) {
+        caching.find("article", search("light").build(), DriverOptions.NONE);
+
+        assertThat(answer(caching, search(text).build())).isEqualTo(answer(PLAIN, search(text).build()));
+        assertThat(answer(caching, search(text).build())).asString().contains("/search");
+    }
+
+    @Test
+    void twoLimitsThatContradictAreRefusedThoughOneIsKept() {
+        caching.find("ship", tons(10), DriverOptions.NONE);
+        QueryAST contradiction = tons(10).toBuilder().top(6).build();
+
+        assertThat(answer(caching, contradiction)).isEqualTo(answer(PLAIN, contradiction));
+        assertThat(answer(caching, contradiction)).asString().contains("/top");
+    }
+
+    private static Query search(String text) {
+        return Query.from("article").search(Search.of(text));
     }
 
     private static QueryAST nearest(Double... from) {
@@ -220,7 +255,7 @@ class PlanCacheTest {
     /** The statement, or all that is wrong. */
     private static Object answer(ReadCompiler compiler, QueryAST query) {
         try {
-            Rendered rendered = compiler.find("ship", query, DriverOptions.NONE);
+            Rendered rendered = compiler.find(Objects.requireNonNull(query.object()), query, DriverOptions.NONE);
             return List.of(rendered.sql(), comparable(rendered.binds()));
         } catch (DriverException refusal) {
             return refusal.problems();
