@@ -28,8 +28,20 @@ final class CursorToken {
 
     private CursorToken() {}
 
-    /** The text of a place; the same for the same place. */
-    static String write(List<@Nullable Object> values, TotalOrder order) {
+    /**
+     * What a text holds.
+     *
+     * @param fingerprint of the order that the place is in
+     * @param values the stored values of the place
+     */
+    record Content(int fingerprint, List<@Nullable Object> values) {
+        Content {
+            values = Collections.unmodifiableList(new ArrayList<>(values));
+        }
+    }
+
+    /** The text of a place in the order of a fingerprint; the same for the same place. */
+    static String write(List<@Nullable Object> values, int fingerprint) {
         List<@Nullable Object> parts = new ArrayList<>(values.size());
         int size = 1 + CHECKSUM + CHECKSUM;
         for (Object value : values) {
@@ -37,7 +49,7 @@ final class CursorToken {
             size += 1 + sizeOf(part);
             parts.add(part);
         }
-        ByteBuffer buffer = ByteBuffer.allocate(size).put(VERSION).putInt(fingerprint(order));
+        ByteBuffer buffer = ByteBuffer.allocate(size).put(VERSION).putInt(fingerprint);
         for (int at = 0; at < parts.size(); at++) {
             put(buffer, values.get(at) instanceof String, parts.get(at));
         }
@@ -51,23 +63,37 @@ final class CursorToken {
      * @throws RefusedValue if it is damaged or of another order
      */
     static List<@Nullable Object> read(String text, TotalOrder order) {
+        Content content = read(text);
+        if (content.fingerprint() != fingerprint(order)) {
+            throw refused("the token belongs to another order");
+        }
+        if (content.values().size() != width(order)) {
+            throw damaged();
+        }
+        return content.values();
+    }
+
+    /**
+     * What a text holds, whatever order it is of.
+     *
+     * @throws RefusedValue if it is damaged
+     */
+    static Content read(String text) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             int end = buffer.limit() - CHECKSUM;
             if (buffer.get() != VERSION || buffer.getInt(end) != checksum(buffer.array(), end)) {
                 throw damaged();
             }
-            if (buffer.getInt() != fingerprint(order)) {
-                throw refused("the token belongs to another order");
-            }
+            int fingerprint = buffer.getInt();
             List<@Nullable Object> values = new ArrayList<>();
             buffer.limit(end);
             while (buffer.hasRemaining()) {
                 values.add(get(buffer));
             }
             // Base64 may write the same bytes in several ways.
-            if (values.size() == width(order) && write(values, order).equals(text)) {
-                return Collections.unmodifiableList(values);
+            if (write(values, fingerprint).equals(text)) {
+                return new Content(fingerprint, values);
             }
             throw damaged();
         } catch (IllegalArgumentException | BufferUnderflowException | IndexOutOfBoundsException broken) {
@@ -123,7 +149,8 @@ final class CursorToken {
         return bytes;
     }
 
-    private static int fingerprint(TotalOrder order) {
+    /** Tells orders apart: of which object, by which keys, how sorted. */
+    static int fingerprint(TotalOrder order) {
         StringBuilder text = new StringBuilder(order.object());
         for (TotalOrder.Key key : order.keys()) {
             // No name contains U+0000.

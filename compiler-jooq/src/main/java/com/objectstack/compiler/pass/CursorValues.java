@@ -6,6 +6,7 @@ import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Place;
 import com.objectstack.compiler.model.RefusedValue;
 import com.objectstack.compiler.model.TextRules;
+import com.objectstack.compiler.model.ValueCodec;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.Cursor;
 import java.util.ArrayList;
@@ -13,7 +14,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The place in an order that a cursor stands for: a stored value for each column the records are sorted by. */
@@ -43,6 +49,59 @@ final class CursorValues {
             case Cursor.Position position -> values.ofPosition(position.values());
             case Cursor.Token token -> values.ofToken(token.text());
         };
+    }
+
+    /**
+     * The literal in a cursor: its values, by name or in the order's own order.
+     *
+     * @throws RefusedValue if it is a damaged token
+     */
+    static Object literal(Cursor cursor) {
+        return switch (cursor) {
+            case Cursor.Position position -> position.values();
+            case Cursor.Token token -> CursorToken.read(token.text()).values();
+        };
+    }
+
+    /**
+     * The values of a valid cursor as binds, null for each that is NULL.
+     *
+     * @param cursor the cursor
+     * @param order the order of its query
+     * @param slots where the values of the request come from
+     */
+    static List<@Nullable Field<Object>> bound(Cursor cursor, TotalOrder order, Slots slots) {
+        List<@Nullable Object> place =
+                Objects.requireNonNull(of(cursor, order, "", new Problems()), "validate passed by it");
+        List<UnaryOperator<Object>> parts = cursor instanceof Cursor.Token
+                ? IntStream.range(0, place.size()).mapToObj(CursorValues::member).toList()
+                : order.keys().stream().flatMap(CursorValues::parts).toList();
+        Object literal = literal(cursor);
+        List<@Nullable Field<Object>> bound = new ArrayList<>(place.size());
+        for (int at = 0; at < place.size(); at++) {
+            bound.add(place.get(at) == null ? null : slots.bind(cursor, literal, parts.get(at)));
+        }
+        return bound;
+    }
+
+    private static UnaryOperator<Object> member(int at) {
+        return values -> ((List<?>) values).get(at);
+    }
+
+    /** How the columns of a key are made of the values by name. */
+    private static Stream<UnaryOperator<Object>> parts(TotalOrder.Key key) {
+        String name = key.name();
+        ValueCodec codec = key.sort().field().codec();
+        UnaryOperator<Object> stored = values -> stored(((Map<?, ?>) values).get(name), codec);
+        UnaryOperator<Object> ranked = values -> {
+            Object value = ((Map<?, ?>) values).get(name);
+            return rank(value, stored(value, codec));
+        };
+        return key.sort().field().isJsonPath() ? Stream.of(ranked, stored) : Stream.of(stored);
+    }
+
+    private static Object stored(@Nullable Object value, ValueCodec codec) {
+        return Objects.requireNonNull(codec.encode(Objects.requireNonNull(value), Place.FILTER));
     }
 
     private @Nullable List<@Nullable Object> ofToken(String text) {
@@ -110,9 +169,9 @@ final class CursorValues {
     private boolean addValue(TotalOrder.Key key, @Nullable Object value, List<@Nullable Object> values) {
         ScopedField field = key.sort().field();
         try {
-            Object stored = value == null ? null : field.codec().encode(value, Place.FILTER);
+            Object stored = value == null ? null : stored(value, field.codec());
             if (field.isJsonPath()) {
-                values.add(value == null || stored == null ? null : rank(value, stored));
+                values.add(stored == null ? null : rank(value, stored));
             }
             values.add(stored);
             return true;
@@ -125,7 +184,7 @@ final class CursorValues {
     }
 
     /** The rank of a value's kind, as {@link Sorting} has it of the values in the database. */
-    private static Long rank(Object value, Object stored) {
+    private static Long rank(@Nullable Object value, Object stored) {
         return switch (stored) {
             case Long flag when value instanceof Boolean -> flag + 1;
             case Long number -> 3L;

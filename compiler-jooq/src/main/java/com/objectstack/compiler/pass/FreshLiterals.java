@@ -6,6 +6,7 @@ import com.objectstack.query.AnyOf;
 import com.objectstack.query.CommonTable;
 import com.objectstack.query.Comparison;
 import com.objectstack.query.Condition;
+import com.objectstack.query.Cursor;
 import com.objectstack.query.Everything;
 import com.objectstack.query.ExistsCondition;
 import com.objectstack.query.FieldCondition;
@@ -54,7 +55,7 @@ final class FreshLiterals {
                 query.limit(),
                 query.offset(),
                 query.top(),
-                query.cursor(),
+                of(query.cursor()),
                 query.expand());
     }
 
@@ -82,6 +83,14 @@ final class FreshLiterals {
                         nearest.as(),
                         nearest.maxDistance(),
                         nearest.approximate());
+    }
+
+    private static @Nullable Cursor of(@Nullable Cursor cursor) {
+        return switch (cursor) {
+            case null -> null;
+            case Cursor.Position position -> new Cursor.Position(position.values());
+            case Cursor.Token token -> new Cursor.Token(token.text());
+        };
     }
 
     private static CommonTable of(CommonTable table) {

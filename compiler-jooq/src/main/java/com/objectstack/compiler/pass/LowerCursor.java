@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LowerCursor {
     private final List<Column> columns;
-    private final List<@Nullable Object> place;
+    private final List<@Nullable Field<Object>> place;
 
     /**
      * A column that records are sorted by.
@@ -32,7 +32,7 @@ final class LowerCursor {
         }
     }
 
-    private LowerCursor(List<Column> columns, List<@Nullable Object> place) {
+    private LowerCursor(List<Column> columns, List<@Nullable Field<Object>> place) {
         this.columns = columns;
         this.place = place;
     }
@@ -41,9 +41,9 @@ final class LowerCursor {
      * The condition of the records after a place.
      *
      * @param columns what the records are sorted by
-     * @param place the stored values of the place, one for each column
+     * @param place the values of the place as binds, one for each column, null for NULL
      */
-    static Condition after(List<Column> columns, List<@Nullable Object> place) {
+    static Condition after(List<Column> columns, List<@Nullable Field<Object>> place) {
         return new LowerCursor(columns, place).from(0);
     }
 
@@ -54,7 +54,7 @@ final class LowerCursor {
         }
         boolean last = at == columns.size() - 1;
         Column column = columns.get(at);
-        Object bound = place.get(at);
+        Field<Object> bound = place.get(at);
         return bound == null ? afterNull(column, at, last) : afterValue(column, bound, at, last);
     }
 
@@ -66,15 +66,15 @@ final class LowerCursor {
         return last ? DSL.falseCondition() : column.value().isNull().and(from(at + 1));
     }
 
-    private Condition afterValue(Column column, Object bound, int at, boolean last) {
+    private Condition afterValue(Column column, Field<Object> bound, int at, boolean last) {
         Field<Object> value = column.value();
-        Condition beyond = column.ascending() ? value.gt(Parts.bind(bound)) : value.lt(Parts.bind(bound));
+        Condition beyond = column.ascending() ? value.gt(bound) : value.lt(bound);
         Condition values = last ? beyond : reached(column, bound).and(beyond.or(from(at + 1)));
         return column.nullsFirst() || column.neverNull() ? values : values.or(value.isNull());
     }
 
-    private static Condition reached(Column column, Object bound) {
+    private static Condition reached(Column column, Field<Object> bound) {
         Field<Object> value = column.value();
-        return column.ascending() ? value.ge(Parts.bind(bound)) : value.le(Parts.bind(bound));
+        return column.ascending() ? value.ge(bound) : value.le(bound);
     }
 }

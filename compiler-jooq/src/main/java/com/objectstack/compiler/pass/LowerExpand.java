@@ -15,7 +15,6 @@ import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lowers what replaces a reference to a statement of its own: all referenced records at once, by their ids.
@@ -55,9 +54,7 @@ final class LowerExpand {
     private ExpandPlan plan() {
         boolean byList = expanded.isMultiple() && expanded.query().isOrdered();
         List<ExpandPlan> further = plans(rows, expanded.rows(), expanded.path());
-        List<@Nullable Object> binds = new ArrayList<>();
-        String sql = Renderer.text(byList ? recordsOfLists() : records(), binds);
-        Plan statement = new Plan(sql, binds, lower.results());
+        Plan statement = Plan.of(byList ? recordsOfLists() : records(), lower.results());
         return new ExpandPlan(
                 expanded.path(),
                 expanded.name(),

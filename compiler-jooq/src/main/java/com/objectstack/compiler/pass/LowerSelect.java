@@ -52,15 +52,21 @@ final class LowerSelect {
         return page.of(ordered(query.isOrdered()));
     }
 
+    /** The whole query and one record more than it wants, by which a page knows whether it is the last. */
+    SelectQuery<Record> page() {
+        from.wantsBest(page.oneMore());
+        return page.of(ordered(query.isOrdered()), page.oneMore());
+    }
+
     /** One record at most; in order only if an order is asked for (contract B52). */
-    Select<?> first() {
+    SelectQuery<Record> first() {
         boolean inOrder = !query.orderBy().isEmpty() || query.cursor() != null || query.search() != null;
         from.wantsBest(page.first());
         return page.of(ordered(inOrder), page.first());
     }
 
     /** The different values of the one field selected, ascending. */
-    Select<?> distinctValues() {
+    SelectQuery<Record> distinctValues() {
         SelectQuery<Record> select = rows(true);
         ScopedField field = RowOutput.of(scope, query).get(0).field();
         select.addOrderBy(Sorting.of(field, SortNode.asc(field.column().name())));
@@ -68,7 +74,7 @@ final class LowerSelect {
     }
 
     /** The number of records, without order and paging (SEMANTICS.md decision 25). */
-    Select<?> count() {
+    SelectQuery<Record> count() {
         SelectQuery<Record> count = start(true);
         count.addSelect(DSL.count());
         if (query.isGrouped() || query.distinct() || hasHaving()) {

@@ -1,5 +1,7 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.RefusedValue;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.QueryAST;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -32,6 +34,24 @@ final class PageBounds {
     @Nullable
     Field<Long> wanted() {
         return limit == null ? null : number(slots.bind(LIMIT, limit, given -> given));
+    }
+
+    /**
+     * One record more than are wanted, null for all. A page of none is refused.
+     *
+     * <p>Nobody has as many records as a {@code long} counts.
+     */
+    @Nullable
+    Field<Long> oneMore() {
+        return limit == null ? null : number(slots.bind(LIMIT, limit, PageBounds::oneMore));
+    }
+
+    private static Object oneMore(Object given) {
+        long wanted = (Long) given;
+        if (wanted == 0) {
+            throw new RefusedValue(ErrorCode.INVALID_QUERY, "a page of no records", null);
+        }
+        return wanted == Long.MAX_VALUE ? wanted : wanted + 1;
     }
 
     /** At most one record. */

@@ -2,8 +2,10 @@ package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.QueryPart;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is filled with the literals of each request of its shape. Immutable. */
@@ -12,22 +14,21 @@ final class Plan {
     private final @Nullable Object[] binds;
     private final List<ResultColumn> columns;
 
-    /**
-     * A plan.
-     *
-     * @param sql the text
-     * @param binds the values in order, a {@link Slot} for each that is a literal
-     * @param columns the columns of the result
-     */
-    Plan(String sql, List<@Nullable Object> binds, List<ResultColumn> columns) {
+    private Plan(String sql, List<@Nullable Object> binds, List<ResultColumn> columns) {
         this.sql = sql;
         this.binds = binds.toArray();
         this.columns = List.copyOf(columns);
     }
 
-    /** Whether it is right for every request of its shape. */
-    boolean isComplete(Slots slots) {
-        return slots.isComplete(Arrays.asList(binds));
+    /** Its values, a {@link Slot} for each that is a literal. */
+    List<@Nullable Object> binds() {
+        return Arrays.asList(binds);
+    }
+
+    /** A statement, rendered. */
+    static Plan of(QueryPart statement, List<ResultColumn> columns) {
+        List<@Nullable Object> binds = new ArrayList<>();
+        return new Plan(Renderer.text(statement, binds), binds, columns);
     }
 
     /** How much memory it takes, roughly, in characters. */

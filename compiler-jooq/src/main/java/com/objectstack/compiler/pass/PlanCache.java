@@ -15,9 +15,9 @@ public final class PlanCache {
     /** In characters of SQL and the like: a few megabytes, some thousands of usual statements. */
     private static final long MAX_WEIGHT = 4_000_000;
 
-    private final Cache<Shape, Plan> plans = Caffeine.newBuilder()
+    private final Cache<Shape, ReadPlan> plans = Caffeine.newBuilder()
             .maximumWeight(MAX_WEIGHT)
-            .weigher((Shape shape, Plan plan) -> 8 * shape.size() + plan.weight())
+            .weigher((Shape shape, ReadPlan plan) -> 8 * shape.size() + plan.weight())
             .executor(Runnable::run)
             .build();
 
@@ -49,15 +49,15 @@ public final class PlanCache {
     }
 
     @Nullable
-    Plan find(Shape shape) {
-        Plan plan = plans.getIfPresent(shape);
+    ReadPlan find(Shape shape) {
+        ReadPlan plan = plans.getIfPresent(shape);
         if (plan != null) {
             hits.increment();
         }
         return plan;
     }
 
-    void keep(Shape shape, Plan plan) {
+    void keep(Shape shape, ReadPlan plan) {
         misses.increment();
         plans.put(shape, plan);
     }

@@ -3,9 +3,7 @@ package com.objectstack.compiler.pass;
 import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.RefusedValue;
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
-import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.compiler.normalize.NormalizeFilter;
 import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.driver.DriverCapabilities;
@@ -14,12 +12,12 @@ import com.objectstack.driver.DriverOptions;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jooq.Condition;
-import org.jooq.Select;
+import org.jooq.Record;
+import org.jooq.SelectQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -57,46 +55,20 @@ public final class ReadCompiler {
         this.plans = plans;
     }
 
-    /** What is wanted of the records of a query. */
-    private enum Wanted {
-        ALL(LowerSelect::select),
-        FIRST(LowerSelect::first),
-        NUMBER(LowerSelect::count);
-
-        private final Function<LowerSelect, Select<?>> statement;
-
-        Wanted(Function<LowerSelect, Select<?>> statement) {
-            this.statement = statement;
-        }
-
-        Select<?> statement(LowerSelect lower) {
-            return statement.apply(lower);
-        }
-
-        List<ResultColumn> columns(LowerSelect lower) {
-            return this == NUMBER ? List.of(new ResultColumn("count", ValueCodecs.NUMBER::decode)) : lower.results();
-        }
-    }
-
     /** The statement of {@code find}. */
     public Rendered find(String object, QueryAST query, DriverOptions options) {
-        return compile(Wanted.ALL, object, query, options);
+        return compile(Wanted.ALL, object, query, options, ReadPlan::with);
     }
 
     /** The statement of {@code findOne}: at most one row, in order only if one is asked for (contract B52). */
     public Rendered findOne(String object, QueryAST query, DriverOptions options) {
-        return compile(Wanted.FIRST, object, query, options);
+        return compile(Wanted.FIRST, object, query, options, ReadPlan::with);
     }
 
     /** The statement of {@code findPage}: the records of the page and one more. */
     public RenderedPage page(String object, QueryAST query, DriverOptions options) {
-        Problems problems = new Problems();
-        RowScope scope = ValidateQuery.check(context(options), object, query, "", null, problems);
-        if (scope != null) {
-            new ValidateCursor(scope, query, "", problems).checkPage();
-        }
-        problems.throwIfAny();
-        return LowerPage.of(Objects.requireNonNull(scope), NormalizeQuery.apply(query));
+        Long limit = query.effectiveLimit().orElse(null);
+        return compile(Wanted.PAGE, object, query, options, (plan, literals) -> plan.page(literals, limit));
     }
 
     /**
@@ -108,44 +80,54 @@ public final class ReadCompiler {
         if (query.expand().isEmpty() && !nested) {
             return List.of();
         }
-        return LowerExpand.plans(validated(object, query, context(options)), query, "");
+        return LowerExpand.plans(validated(Wanted.ALL, object, query, context(options)), query, "");
     }
 
     /** The statement of {@code count}: one row of one number. */
     public Rendered count(String object, QueryAST query, DriverOptions options) {
-        return compile(Wanted.NUMBER, object, query, options);
+        return compile(Wanted.NUMBER, object, query, options, ReadPlan::with);
     }
 
-    private Rendered compile(Wanted wanted, String object, QueryAST query, DriverOptions options) {
+    private <T> T compile(
+            Wanted wanted,
+            String object,
+            QueryAST query,
+            DriverOptions options,
+            BiFunction<ReadPlan, Object[], T> filled) {
         TenantScope tenants = TenantScope.of(options);
         if (plans != null) {
-            Rendered planned = planned(plans, wanted, object, query, tenants);
+            T planned = planned(plans, wanted, object, query, tenants, filled);
             if (planned != null) {
                 return planned;
             }
             plans.bypassed();
         }
-        return plan(wanted, object, query, tenants, Slots.none()).with(new Object[0]);
+        return filled.apply(plan(wanted, object, query, tenants, Slots.none()), new Object[0]);
     }
 
     /** The statement by way of a plan; null if its values decide about it or are refused. */
-    private @Nullable Rendered planned(
-            PlanCache plans, Wanted wanted, String object, QueryAST query, TenantScope tenants) {
-        ShapeReader request = ShapeReader.of(new Object[] {wanted, catalog.version(), object}, query, tenants);
+    private <T> @Nullable T planned(
+            PlanCache plans,
+            Wanted wanted,
+            String object,
+            QueryAST query,
+            TenantScope tenants,
+            BiFunction<ReadPlan, Object[], T> filled) {
+        ShapeParts request = ShapeReader.of(new Object[] {wanted, catalog.version(), object}, query, tenants);
         Shape shape = request.shape();
         if (shape == null) {
             return null;
         }
         Object[] values = request.values();
         try {
-            Plan known = plans.find(shape);
+            ReadPlan known = plans.find(shape);
             if (known != null) {
-                return known.with(values);
+                return filled.apply(known, values);
             }
             QueryAST fresh = FreshLiterals.of(query);
             Slots slots = Slots.of(ShapeReader.sources(fresh, tenants));
-            Plan plan = plan(wanted, object, fresh, tenants, slots);
-            Rendered rendered = plan.with(values);
+            ReadPlan plan = plan(wanted, object, fresh, tenants, slots);
+            T rendered = filled.apply(plan, values);
             if (plan.isComplete(slots)) {
                 plans.keep(shape, plan);
             } else {
@@ -157,11 +139,14 @@ public final class ReadCompiler {
         }
     }
 
-    private Plan plan(Wanted wanted, String object, QueryAST query, TenantScope tenants, Slots slots) {
-        LowerSelect lower = analyze(object, query, new CompileContext(catalog, capabilities, tenants, slots));
-        List<@Nullable Object> binds = new ArrayList<>();
-        String sql = Renderer.text(wanted.statement(lower), binds);
-        return new Plan(sql, binds, wanted.columns(lower));
+    private ReadPlan plan(Wanted wanted, String object, QueryAST query, TenantScope tenants, Slots slots) {
+        CompileContext context = new CompileContext(catalog, capabilities, tenants, slots);
+        RowScope scope = validated(wanted, object, query, context);
+        QueryAST normal = NormalizeQuery.apply(query);
+        LowerSelect lower = new LowerSelect(scope, normal, false);
+        SelectQuery<Record> select = wanted.statement(lower);
+        PageKeys keys = wanted == Wanted.PAGE ? LowerPage.keys(select, TotalOrder.of(scope, normal)) : null;
+        return new ReadPlan(Plan.of(select, wanted.columns(lower)), keys);
     }
 
     /** The statement of {@code distinct}: one column, ascending. */
@@ -173,7 +158,8 @@ public final class ReadCompiler {
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, "/where");
         problems.throwIfAny();
         QueryAST query = Query.matching(filter).fields(field).distinct().build();
-        LowerSelect lower = analyze(table.name(), query, context(options));
+        RowScope scope = validated(Wanted.ALL, table.name(), query, context(options));
+        LowerSelect lower = new LowerSelect(scope, NormalizeQuery.apply(query), false);
         return Renderer.render(lower.distinctValues(), lower.results());
     }
 
@@ -215,13 +201,12 @@ public final class ReadCompiler {
         return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.applyToIndex(filter));
     }
 
-    private LowerSelect analyze(String object, QueryAST query, CompileContext context) {
-        return new LowerSelect(validated(object, query, context), NormalizeQuery.apply(query), false);
-    }
-
-    private RowScope validated(String object, QueryAST query, CompileContext context) {
+    private static RowScope validated(Wanted wanted, String object, QueryAST query, CompileContext context) {
         Problems problems = new Problems();
         RowScope scope = ValidateQuery.check(context, object, query, "", null, problems);
+        if (scope != null && wanted == Wanted.PAGE) {
+            new ValidateCursor(scope, query, "", problems).checkPage();
+        }
         problems.throwIfAny();
         return Objects.requireNonNull(scope);
     }

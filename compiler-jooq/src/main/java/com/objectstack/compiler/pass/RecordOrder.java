@@ -4,7 +4,6 @@ import com.objectstack.query.Cursor;
 import com.objectstack.query.QueryAST;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.SelectQuery;
@@ -14,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class RecordOrder {
     private final TotalOrder order;
     private final @Nullable Cursor cursor;
+    private final Slots slots;
 
-    private RecordOrder(TotalOrder order, @Nullable Cursor cursor) {
+    private RecordOrder(TotalOrder order, @Nullable Cursor cursor, Slots slots) {
         this.order = order;
         this.cursor = cursor;
+        this.slots = slots;
     }
 
     static RecordOrder of(RowScope scope, QueryAST query) {
-        return new RecordOrder(TotalOrder.of(scope, query), query.cursor());
+        return new RecordOrder(TotalOrder.of(scope, query), query.cursor(), scope.context().slots());
     }
 
     /** Completes a select that sees what the keys read. */
@@ -44,8 +45,7 @@ final class RecordOrder {
             }
         }
         if (cursor != null) {
-            List<@Nullable Object> values = CursorValues.of(cursor, order, "/cursor", new Problems());
-            select.addConditions(LowerCursor.after(sorted, Objects.requireNonNull(values, "validate passed by it")));
+            select.addConditions(LowerCursor.after(sorted, CursorValues.bound(cursor, order, slots)));
         }
     }
 }

@@ -17,19 +17,21 @@ import org.jspecify.annotations.Nullable;
 public final class RenderedPage {
     private final Rendered statement;
     private final @Nullable Long limit;
-    private final TotalOrder order;
-    private final List<Integer> places;
+    private final PageKeys keys;
 
-    RenderedPage(Rendered statement, @Nullable Long limit, TotalOrder order, List<Integer> places) {
+    RenderedPage(Rendered statement, @Nullable Long limit, PageKeys keys) {
         this.statement = statement;
         this.limit = limit;
-        this.order = order;
-        this.places = places;
+        this.keys = keys;
     }
 
     /** The statement, with the columns of the result alone. */
     public Rendered statement() {
         return statement;
+    }
+
+    PageKeys keys() {
+        return keys;
     }
 
     /** Whether the rows read go on behind the page. */
@@ -50,19 +52,19 @@ public final class RenderedPage {
         List<@Nullable Object> following = placeOf(next);
         for (int at = 0; at < place.size(); at++) {
             if (!isSame(place.get(at), following.get(at))) {
-                return CursorToken.write(place, order);
+                return CursorToken.write(place, keys.fingerprint());
             }
         }
         throw DriverException.of(
                 ErrorCode.INVALID_QUERY,
                 "",
-                "two records have the same " + String.join(", ", order.names()) + ", and the page ends between them",
+                "two records have the same " + String.join(", ", keys.names()) + ", and the page ends between them",
                 "sort by a field that tells them apart, or page by 'offset'");
     }
 
     private List<@Nullable Object> placeOf(@Nullable Object[] row) {
-        List<@Nullable Object> values = new ArrayList<>(places.size());
-        places.forEach(place -> values.add(row[place]));
+        List<@Nullable Object> values = new ArrayList<>(keys.places().size());
+        keys.places().forEach(place -> values.add(row[place]));
         return values;
     }
 

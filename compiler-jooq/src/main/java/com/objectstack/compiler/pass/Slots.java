@@ -1,5 +1,6 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.query.Cursor;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.Operand;
 import com.objectstack.query.Search;
@@ -28,7 +29,10 @@ final class Slots {
 
     /** Limits and tenants are right whatever they are. */
     private static boolean isJudged(Object source) {
-        return source instanceof Operand || source instanceof Search || source instanceof Nearest;
+        return source instanceof Operand
+                || source instanceof Search
+                || source instanceof Nearest
+                || source instanceof Cursor;
     }
 
     /** No literals: every value is bound as it is. */
