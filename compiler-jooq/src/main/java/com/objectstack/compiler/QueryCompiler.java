@@ -65,7 +65,7 @@ public final class QueryCompiler {
      * @throws DriverException {@code UNKNOWN_OBJECT}, or all that is wrong with the query
      */
     public CompiledStatement find(String object, QueryAST query, DriverOptions options) {
-        return statement(reads.find(object, query, options));
+        return statement(reads.find(object, query, options).statement());
     }
 
     /**

@@ -23,7 +23,8 @@ final class Bind extends CustomField<Object> {
     /**
      * A value.
      *
-     * @param value {@code Long, Double, String, byte[]}, null, or a {@link Slot} for a value that is known later
+     * @param value {@code Long, Double, String, byte[]}, null, or a {@link Slot} or {@link LevelPlan.Ids} for a value
+     *     that is known later
      */
     Bind(@Nullable Object value) {
         super("value", SQLDataType.OTHER);
@@ -48,8 +49,9 @@ final class Bind extends CustomField<Object> {
             case byte[] bytes -> DSL.val(bytes, SQLDataType.BLOB);
             case String text -> DSL.val(text, SQLDataType.VARCHAR);
             case null -> DSL.val((String) null, SQLDataType.VARCHAR);
-            // Only for jOOQ's equals and toString, which render; statements with slots are rendered by Renderer alone.
+            // Only for jOOQ's equals and toString, which render; open statements are rendered by Renderer alone.
             case Slot slot -> DSL.val("literal " + slot.literal(), SQLDataType.VARCHAR);
+            case LevelPlan.Ids ids -> DSL.val("ids", SQLDataType.VARCHAR);
             default -> throw new IllegalStateException("no stored value: " + value.getClass());
         };
     }

@@ -26,7 +26,9 @@ import com.objectstack.query.Search;
 import com.objectstack.query.SizeCondition;
 import com.objectstack.query.Subquery;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,13 @@ final class FreshLiterals {
                 query.offset(),
                 query.top(),
                 of(query.cursor()),
-                query.expand());
+                expanded(query.expand()));
+    }
+
+    private static Map<String, QueryAST> expanded(Map<String, QueryAST> expand) {
+        Map<String, QueryAST> fresh = new LinkedHashMap<>();
+        expand.forEach((field, query) -> fresh.put(field, of(query)));
+        return fresh;
     }
 
     private static @Nullable Search of(@Nullable Search search) {

@@ -29,8 +29,7 @@ final class LowerExpand {
     private static final String LIST = "list#";
     private static final String ROW = "row#";
 
-    /** The ids as a JSON text, the one value that a finished plan is filled with. */
-    private static final Field<Object> IDS = new Bind(new Slot(0, ids -> ids));
+    private static final Field<Object> IDS = new Bind(LevelPlan.Ids.OF_RECORDS);
 
     private final ExpandedField expanded;
     private final RowScope rows;
@@ -45,24 +44,23 @@ final class LowerExpand {
     }
 
     /** The plans of all that a valid query at a path replaces. */
-    static List<ExpandPlan> plans(RowScope scope, QueryAST query, String path) {
+    static List<LevelPlan> plans(RowScope scope, QueryAST query, String path) {
         return ExpandedField.of(scope, query, path).stream()
                 .map(expanded -> new LowerExpand(expanded, scope.nested(expanded.node())).plan())
                 .toList();
     }
 
-    private ExpandPlan plan() {
+    private LevelPlan plan() {
         boolean byList = expanded.isMultiple() && expanded.query().isOrdered();
-        List<ExpandPlan> further = plans(rows, expanded.rows(), expanded.path());
+        List<LevelPlan> further = plans(rows, expanded.rows(), expanded.path());
         Plan statement = Plan.of(byList ? recordsOfLists() : records(), lower.results());
-        return new ExpandPlan(
+        return new LevelPlan(
                 expanded.path(),
                 expanded.name(),
                 reading(byList),
                 expanded.keepsIds(),
                 hasUntypedIds(),
-                lower.results(),
-                ids -> statement.with(new Object[] {ids}),
+                statement,
                 further);
     }
 

@@ -11,7 +11,6 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
-import com.objectstack.query.Selection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -56,12 +55,12 @@ public final class ReadCompiler {
     }
 
     /** The statement of {@code find}. */
-    public Rendered find(String object, QueryAST query, DriverOptions options) {
+    public RenderedRead find(String object, QueryAST query, DriverOptions options) {
         return compile(Wanted.ALL, object, query, options, ReadPlan::with);
     }
 
     /** The statement of {@code findOne}: at most one row, in order only if one is asked for (contract B52). */
-    public Rendered findOne(String object, QueryAST query, DriverOptions options) {
+    public RenderedRead findOne(String object, QueryAST query, DriverOptions options) {
         return compile(Wanted.FIRST, object, query, options, ReadPlan::with);
     }
 
@@ -71,21 +70,9 @@ public final class ReadCompiler {
         return compile(Wanted.PAGE, object, query, options, (plan, literals) -> plan.page(literals, limit));
     }
 
-    /**
-     * What replaces references in the records of a query, nothing if it has neither {@code expand} nor nested selects.
-     * Only queries that have them are judged a second time for it.
-     */
-    public List<ExpandPlan> expansions(String object, QueryAST query, DriverOptions options) {
-        boolean nested = query.fields().stream().anyMatch(Selection.Nested.class::isInstance);
-        if (query.expand().isEmpty() && !nested) {
-            return List.of();
-        }
-        return LowerExpand.plans(validated(Wanted.ALL, object, query, context(options)), query, "");
-    }
-
     /** The statement of {@code count}: one row of one number. */
     public Rendered count(String object, QueryAST query, DriverOptions options) {
-        return compile(Wanted.NUMBER, object, query, options, ReadPlan::with);
+        return compile(Wanted.NUMBER, object, query, options, ReadPlan::with).statement();
     }
 
     private <T> T compile(
@@ -146,7 +133,8 @@ public final class ReadCompiler {
         LowerSelect lower = new LowerSelect(scope, normal, false);
         SelectQuery<Record> select = wanted.statement(lower);
         PageKeys keys = wanted == Wanted.PAGE ? LowerPage.keys(select, TotalOrder.of(scope, normal)) : null;
-        return new ReadPlan(Plan.of(select, wanted.columns(lower)), keys);
+        Plan statement = Plan.of(select, wanted.columns(lower));
+        return new ReadPlan(statement, LowerExpand.plans(scope, query, ""), keys);
     }
 
     /** The statement of {@code distinct}: one column, ascending. */

@@ -15,19 +15,28 @@ import org.jspecify.annotations.Nullable;
  * its rows may have others, that they are sorted by.
  */
 public final class RenderedPage {
-    private final Rendered statement;
+    private final RenderedRead read;
     private final @Nullable Long limit;
     private final PageKeys keys;
 
-    RenderedPage(Rendered statement, @Nullable Long limit, PageKeys keys) {
-        this.statement = statement;
+    RenderedPage(RenderedRead read, @Nullable Long limit, PageKeys keys) {
+        this.read = read;
         this.limit = limit;
         this.keys = keys;
     }
 
     /** The statement, with the columns of the result alone. */
     public Rendered statement() {
-        return statement;
+        return read.statement();
+    }
+
+    /** What replaces references in the records. */
+    public List<ExpandPlan> expansions() {
+        return read.expansions();
+    }
+
+    RenderedRead read() {
+        return read;
     }
 
     PageKeys keys() {

@@ -70,7 +70,6 @@ final class ShapeReader {
 
     /** All of a query but its limit and offset. */
     private void query(QueryAST query) {
-        parts.keepIf(query.expand().isEmpty());
         parts.addOrNone(query.object());
         parts.add(query.fields());
         search(query.search());
@@ -89,6 +88,8 @@ final class ShapeReader {
         parts.add(query.distinct());
         parts.add(query.orderBy());
         cursor(query.cursor());
+        parts.add(query.expand().size());
+        query.expand().forEach(this::expanded);
     }
 
     /** Where the search is from is a literal, how many it wants is not. */
@@ -143,6 +144,11 @@ final class ShapeReader {
         } catch (RefusedValue damaged) {
             parts.keepIf(false);
         }
+    }
+
+    private void expanded(String field, QueryAST query) {
+        parts.add(field);
+        nested(query);
     }
 
     private void nested(QueryAST query) {

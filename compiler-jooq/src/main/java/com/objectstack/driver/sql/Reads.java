@@ -5,10 +5,10 @@ import com.objectstack.compiler.PlanCacheStats;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
-import com.objectstack.compiler.pass.ExpandPlan;
 import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.compiler.pass.RenderedPage;
+import com.objectstack.compiler.pass.RenderedRead;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverOptions;
@@ -49,16 +49,16 @@ final class Reads {
 
     List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        Rendered select = call.compiler().find(object, query, options);
-        call.guard(select, FullScanGuard::mostRows, object, query);
-        return call.records(object, query, select);
+        RenderedRead read = call.compiler().find(object, query, options);
+        call.guard(read.statement(), FullScanGuard::mostRows, object, query);
+        return call.records(read);
     }
 
     Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        Rendered select = call.compiler().findOne(object, query, options);
-        call.guard(select, FullScanGuard::mostRowsOfOne, object, query);
-        return call.records(object, query, select).stream().findFirst();
+        RenderedRead read = call.compiler().findOne(object, query, options);
+        call.guard(read.statement(), FullScanGuard::mostRowsOfOne, object, query);
+        return call.records(read).stream().findFirst();
     }
 
     Optional<DataRecord> findById(String object, String id, DriverOptions options) {
@@ -68,26 +68,22 @@ final class Reads {
 
     RecordStream findStream(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        Rendered select = call.compiler().find(object, query, options);
-        call.guard(select, FullScanGuard::mostRows, object, query);
-        List<ExpandPlan> expansions = call.compiler().expansions(object, query, options);
-        if (expansions.isEmpty()) {
-            RecordReader reader = new RecordReader(select.columns());
-            return StreamedRecords.of(call.session.stream(read(select), call.deadline), reader);
+        RenderedRead read = call.compiler().find(object, query, options);
+        call.guard(read.statement(), FullScanGuard::mostRows, object, query);
+        if (read.expansions().isEmpty()) {
+            RecordReader reader = new RecordReader(read.statement().columns());
+            return StreamedRecords.of(call.session.stream(statement(read.statement()), call.deadline), reader);
         }
-        return executor.readsStreamsAtOnce()
-                ? StreamedRecords.of(call.expanded(select, expansions))
-                : call.expandedStream(select, expansions);
+        return executor.readsStreamsAtOnce() ? StreamedRecords.of(call.expanded(read)) : call.expandedStream(read);
     }
 
     Page findPage(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
         RenderedPage page = call.compiler().page(object, query, options);
         call.guard(page.statement(), FullScanGuard::mostRowsOfPage, object, query);
-        List<ExpandPlan> expansions = call.compiler().expansions(object, query, options);
-        return expansions.isEmpty()
+        return page.expansions().isEmpty()
                 ? PageReader.read(page, call.rows(page.statement()))
-                : call.expandedPage(page, expansions);
+                : call.expandedPage(page);
     }
 
     long count(String object, QueryAST query, DriverOptions options) {
@@ -117,13 +113,15 @@ final class Reads {
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     Explanation explain(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(options);
-        Rendered select = call.compiler().find(object, query, options);
+        Rendered select = call.compiler().find(object, query, options).statement();
         return new Explanation(select.sql(), select.binds(), Plans.of(select, call.session, call.deadline));
     }
 
     /** The statement of {@code find}, made without the database: for registered objects alone. */
     CompiledStatement compile(String object, QueryAST query, DriverOptions options) {
-        Rendered select = new ReadCompiler(registry.registeredOnly(), capabilities).find(object, query, options);
+        Rendered select = new ReadCompiler(registry.registeredOnly(), capabilities)
+                .find(object, query, options)
+                .statement();
         return new CompiledStatement(
                 select.sql(),
                 select.binds(),
@@ -156,7 +154,7 @@ final class Reads {
                 : new ReadCompiler(registry.over(transactions.session(options)), capabilities, plans);
     }
 
-    private static SqlStatement read(Rendered select) {
+    private static SqlStatement statement(Rendered select) {
         return SqlStatement.read(select.sql(), select.binds());
     }
 
@@ -191,39 +189,39 @@ final class Reads {
         }
 
         List<@Nullable Object[]> rows(Rendered select) {
-            return session.run(read(select), deadline).rows();
+            return session.run(statement(select), deadline).rows();
         }
 
-        List<DataRecord> records(String object, QueryAST query, Rendered select) {
-            List<ExpandPlan> expansions = compiler().expansions(object, query, options);
-            return expansions.isEmpty()
-                    ? new RecordReader(select.columns()).readAll(rows(select))
-                    : expanded(select, expansions);
+        List<DataRecord> records(RenderedRead read) {
+            return read.expansions().isEmpty()
+                    ? new RecordReader(read.statement().columns()).readAll(rows(read.statement()))
+                    : expanded(read);
         }
 
-        List<DataRecord> expanded(Rendered select, List<ExpandPlan> expansions) {
+        List<DataRecord> expanded(RenderedRead read) {
             try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
-                SqlResult result = snapshot.session().run(read(select), deadline);
-                List<DataRecord> records = new RecordReader(select.columns()).readAll(result.rows());
-                return new Expansion(expansions, snapshot.session(), deadline).apply(records);
+                SqlResult result = snapshot.session().run(statement(read.statement()), deadline);
+                List<DataRecord> records = new RecordReader(read.statement().columns()).readAll(result.rows());
+                return new Expansion(read.expansions(), snapshot.session(), deadline).apply(records);
             }
         }
 
-        Page expandedPage(RenderedPage statement, List<ExpandPlan> expansions) {
+        Page expandedPage(RenderedPage read) {
             try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
-                SqlResult result = snapshot.session().run(read(statement.statement()), deadline);
-                Page page = PageReader.read(statement, result.rows());
-                Expansion expansion = new Expansion(expansions, snapshot.session(), deadline);
+                SqlResult result = snapshot.session().run(statement(read.statement()), deadline);
+                Page page = PageReader.read(read, result.rows());
+                Expansion expansion = new Expansion(read.expansions(), snapshot.session(), deadline);
                 return new Page(expansion.apply(page.records()), page.nextCursor());
             }
         }
 
-        RecordStream expandedStream(Rendered select, List<ExpandPlan> expansions) {
+        RecordStream expandedStream(RenderedRead read) {
             Snapshot snapshot = transactions.snapshot(options, deadline);
             try {
-                SqlCursor cursor = snapshot.session().stream(read(select), deadline);
-                Expansion expansion = new Expansion(expansions, snapshot.session(), deadline);
-                ExpandedRows rows = new ExpandedRows(cursor, new RecordReader(select.columns()), expansion, snapshot);
+                SqlCursor cursor = snapshot.session().stream(statement(read.statement()), deadline);
+                Expansion expansion = new Expansion(read.expansions(), snapshot.session(), deadline);
+                RecordReader reader = new RecordReader(read.statement().columns());
+                ExpandedRows rows = new ExpandedRows(cursor, reader, expansion, snapshot);
                 return new StreamedRecords(rows::next, rows::close);
             } catch (RuntimeException | Error failure) {
                 snapshot.close();

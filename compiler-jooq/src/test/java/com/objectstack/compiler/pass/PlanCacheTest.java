@@ -53,8 +53,8 @@ class PlanCacheTest {
 
     @Test
     void otherLiteralsFillTheSameStatement() {
-        Rendered first = caching.find("ship", tons(10), DriverOptions.NONE);
-        Rendered second = caching.find("ship", tons(2500.5), DriverOptions.NONE);
+        Rendered first = find("ship", tons(10), DriverOptions.NONE);
+        Rendered second = find("ship", tons(2500.5), DriverOptions.NONE);
 
         assertThat(first.binds()).containsExactly(10L, 5L);
         assertThat(second.binds()).containsExactly(2500.5, 5L);
@@ -69,7 +69,7 @@ class PlanCacheTest {
         caching.find(
                 "ship", Query.from("ship").where(field("name").in(List.of("a"))).build(), DriverOptions.NONE);
 
-        Rendered longer = caching.find(
+        Rendered longer = find(
                 "ship",
                 Query.from("ship")
                         .where(field("name").in(List.of("x", "y", "x")))
@@ -84,11 +84,11 @@ class PlanCacheTest {
     void tenantsShareAStatementAndSeeTheirOwn() {
         caching.find("cargo", QueryAST.ALL, DriverOptions.NONE.withTenantId("t1"));
 
-        Rendered other = caching.find("cargo", QueryAST.ALL, DriverOptions.NONE.withTenantId("t2"));
+        Rendered other = find("cargo", QueryAST.ALL, DriverOptions.NONE.withTenantId("t2"));
 
         assertThat(other.binds()).containsExactly("t2");
         assertThat(plans.hits()).isEqualTo(1);
-        assertThat(caching.find("cargo", QueryAST.ALL, DriverOptions.NONE).sql())
+        assertThat(find("cargo", QueryAST.ALL, DriverOptions.NONE).sql())
                 .doesNotContain("organization_id` =");
     }
 
@@ -96,7 +96,7 @@ class PlanCacheTest {
     void searchesFromOtherPlacesShareAStatement() {
         caching.find("light", nearest(0.0, 0.0), DriverOptions.NONE);
 
-        Rendered other = caching.find("light", nearest(1.0, 0.0), DriverOptions.NONE);
+        Rendered other = find("light", nearest(1.0, 0.0), DriverOptions.NONE);
 
         assertThat(plans.hits()).isEqualTo(1);
         assertThat(comparable(other.binds())).containsExactly("0000803f00000000", 3L);
@@ -109,7 +109,7 @@ class PlanCacheTest {
     void searchesForOtherTextsShareAStatement() {
         caching.find("article", search("light").limit(3).build(), DriverOptions.NONE);
 
-        Rendered other = caching.find("article", search("fog* \"at sea\"").limit(7).build(), DriverOptions.NONE);
+        Rendered other = find("article", search("fog* \"at sea\"").limit(7).build(), DriverOptions.NONE);
 
         assertThat(plans.hits()).isEqualTo(1);
         assertThat(other.binds()).containsExactly("{\"c0_title\" \"c1_body\"} : (\"fog\"* OR \"at sea\")", 7L, 7L);
@@ -137,10 +137,10 @@ class PlanCacheTest {
     void placesShareAStatementUnlessOtherValuesAreNull() {
         caching.find("ship", after("a", "x"), DriverOptions.NONE);
 
-        assertThat(caching.find("ship", after("b", "y"), DriverOptions.NONE).binds())
+        assertThat(find("ship", after("b", "y"), DriverOptions.NONE).binds())
                 .containsExactly("b", "b", "y");
         assertThat(plans.hits()).isEqualTo(1);
-        assertThat(caching.find("ship", after(null, "y"), DriverOptions.NONE).binds())
+        assertThat(find("ship", after(null, "y"), DriverOptions.NONE).binds())
                 .containsExactly("y");
         assertThat(plans.hits()).isEqualTo(1);
     }
@@ -184,6 +184,46 @@ class PlanCacheTest {
         assertThat(larger.isFollowed(Collections.nCopies(51, row("tug", "a")))).isTrue();
     }
 
+    @Test
+    void statementsOfReferencedRecordsAreKeptToo() {
+        caching.find("sailor", sailors("Anna", "2026-01-01"), DriverOptions.NONE);
+
+        RenderedRead other = caching.find("sailor", sailors("Bella", "2026-02-02"), DriverOptions.NONE);
+
+        assertThat(plans.hits()).isEqualTo(1);
+        assertThat(other.statement().binds()).containsExactly("Bella");
+        assertThat(other.expansions().get(0).with(List.of("a", "b")).binds())
+                .containsExactly("2026-02-02T00:00:00.000Z", "[\"a\",\"b\"]");
+    }
+
+    @Test
+    void referencedRecordsAreThoseOfTheReader() {
+        QueryAST query = Query.from("sailor").expand("sold", QueryAST.ALL).build();
+        caching.find("sailor", query, DriverOptions.NONE.withTenantId("t1"));
+
+        RenderedRead other = caching.find("sailor", query, DriverOptions.NONE.withTenantId("t2"));
+
+        assertThat(plans.hits()).isEqualTo(1);
+        assertThat(other.expansions().get(0).with(List.of("a")).binds()).containsExactly("t2", "[\"a\"]");
+    }
+
+    @Test
+    void aLiteralOfAnExpansionIsRefusedBeforeAnythingIsRead() {
+        caching.find("sailor", sailors("Anna", "2026-01-01"), DriverOptions.NONE);
+        QueryAST wrong = sailors("Anna", "2026-13-01");
+
+        assertThat(answer(caching, wrong)).isEqualTo(answer(PLAIN, wrong)).asString().contains("/expand/ship/where");
+        assertThatThrownBy(() -> caching.count("sailor", wrong, DriverOptions.NONE))
+                .isInstanceOf(DriverException.class);
+    }
+
+    private static QueryAST sailors(String name, String seenAfter) {
+        return Query.from("sailor")
+                .where(field("name").eq(name))
+                .expand("ship", Query.query().where(field("seen").gt(seenAfter)).build())
+                .build();
+    }
+
     private static QueryAST byKind() {
         return Query.from("ship").fields("kind", "id").orderBy("kind").limit(2).build();
     }
@@ -220,7 +260,7 @@ class PlanCacheTest {
                 .build();
         caching.find("ship", twice, DriverOptions.NONE);
 
-        assertThat(caching.find("ship", different, DriverOptions.NONE).binds()).containsExactly("x", "y");
+        assertThat(find("ship", different, DriverOptions.NONE).binds()).containsExactly("x", "y");
     }
 
     @Test
@@ -262,6 +302,10 @@ class PlanCacheTest {
         assertThat(compiled).as("bytes of a compilation").isGreaterThan(8 * hit);
     }
 
+    private Rendered find(String object, QueryAST query, DriverOptions options) {
+        return caching.find(object, query, options).statement();
+    }
+
     private List<Long> counts() {
         return List.of(plans.hits(), plans.misses(), plans.bypasses(), plans.size());
     }
@@ -281,7 +325,8 @@ class PlanCacheTest {
     /** The statement, or all that is wrong. */
     private static Object answer(ReadCompiler compiler, QueryAST query) {
         try {
-            Rendered rendered = compiler.find(Objects.requireNonNull(query.object()), query, DriverOptions.NONE);
+            Rendered rendered = compiler.find(Objects.requireNonNull(query.object()), query, DriverOptions.NONE)
+                    .statement();
             return List.of(rendered.sql(), comparable(rendered.binds()));
         } catch (DriverException refusal) {
             return refusal.problems();
