@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.SelectQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -81,39 +79,33 @@ public final class ReadCompiler {
             QueryAST query,
             DriverOptions options,
             BiFunction<ReadPlan, Object[], T> filled) {
-        TenantScope tenants = TenantScope.of(options);
+        ReadRequest request = new ReadRequest(wanted, object, query, TenantScope.of(options));
         if (plans != null) {
-            T planned = planned(plans, wanted, object, query, tenants, filled);
+            T planned = planned(plans, request, filled);
             if (planned != null) {
                 return planned;
             }
             plans.bypassed();
         }
-        return filled.apply(plan(wanted, object, query, tenants, Slots.none()), new Object[0]);
+        return filled.apply(plan(request, Slots.none()), new Object[0]);
     }
 
-    /** The statement by way of a plan; null if its values decide about it or are refused. */
-    private <T> @Nullable T planned(
-            PlanCache plans,
-            Wanted wanted,
-            String object,
-            QueryAST query,
-            TenantScope tenants,
-            BiFunction<ReadPlan, Object[], T> filled) {
-        ShapeParts request = ShapeReader.of(new Object[] {wanted, catalog.version(), object}, query, tenants);
-        Shape shape = request.shape();
+    /** The read by way of a plan; null if its values decide about it or are refused. */
+    private <T> @Nullable T planned(PlanCache plans, ReadRequest request, BiFunction<ReadPlan, Object[], T> filled) {
+        ShapeParts parts = request.parts(catalog.version());
+        Shape shape = parts.shape();
         if (shape == null) {
             return null;
         }
-        Object[] values = request.values();
+        Object[] values = parts.values();
         try {
             ReadPlan known = plans.find(shape);
             if (known != null) {
                 return filled.apply(known, values);
             }
-            QueryAST fresh = FreshLiterals.of(query);
-            Slots slots = Slots.of(ShapeReader.sources(fresh, tenants));
-            ReadPlan plan = plan(wanted, object, fresh, tenants, slots);
+            ReadRequest fresh = request.withFreshLiterals();
+            Slots slots = Slots.of(fresh.sources());
+            ReadPlan plan = plan(fresh, slots);
             T rendered = filled.apply(plan, values);
             if (plan.isComplete(slots)) {
                 plans.keep(shape, plan);
@@ -126,29 +118,16 @@ public final class ReadCompiler {
         }
     }
 
-    private ReadPlan plan(Wanted wanted, String object, QueryAST query, TenantScope tenants, Slots slots) {
-        CompileContext context = new CompileContext(catalog, capabilities, tenants, slots);
-        RowScope scope = validated(wanted, object, query, context);
-        QueryAST normal = NormalizeQuery.apply(query);
-        LowerSelect lower = new LowerSelect(scope, normal, false);
-        SelectQuery<Record> select = wanted.statement(lower);
-        PageKeys keys = wanted == Wanted.PAGE ? LowerPage.keys(select, TotalOrder.of(scope, normal)) : null;
-        Plan statement = Plan.of(select, wanted.columns(lower));
-        return new ReadPlan(statement, LowerExpand.plans(scope, query, ""), keys);
+    private ReadPlan plan(ReadRequest request, Slots slots) {
+        return request.plan(new CompileContext(catalog, capabilities, request.tenants(), slots));
     }
 
     /** The statement of {@code distinct}: one column, ascending. */
     public Rendered distinct(
             TableModel table, String field, com.objectstack.query.Condition filter, DriverOptions options) {
-        Problems problems = new Problems();
-        RowScope names = new RowScope(context(options), table, null, "");
-        names.resolve(field, "/field", problems);
-        new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, "/where");
-        problems.throwIfAny();
         QueryAST query = Query.matching(filter).fields(field).distinct().build();
-        RowScope scope = validated(Wanted.ALL, table.name(), query, context(options));
-        LowerSelect lower = new LowerSelect(scope, NormalizeQuery.apply(query), false);
-        return Renderer.render(lower.distinctValues(), lower.results());
+        return compile(Wanted.VALUES, table.name(), query, options, ReadPlan::with)
+                .statement();
     }
 
     /** The tables a valid query reads, with what indexes would find its rows by. */
@@ -187,16 +166,6 @@ public final class ReadCompiler {
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, path);
         problems.throwIfAny();
         return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.applyToIndex(filter));
-    }
-
-    private static RowScope validated(Wanted wanted, String object, QueryAST query, CompileContext context) {
-        Problems problems = new Problems();
-        RowScope scope = ValidateQuery.check(context, object, query, "", null, problems);
-        if (scope != null && wanted == Wanted.PAGE) {
-            new ValidateCursor(scope, query, "", problems).checkPage();
-        }
-        problems.throwIfAny();
-        return Objects.requireNonNull(scope);
     }
 
     private CompileContext context(DriverOptions options) {

@@ -12,6 +12,7 @@ enum Wanted {
     ALL(LowerSelect::select),
     FIRST(LowerSelect::first),
     PAGE(LowerSelect::page),
+    VALUES(LowerSelect::distinctValues),
     NUMBER(LowerSelect::count);
 
     private final Function<LowerSelect, SelectQuery<Record>> statement;

@@ -224,6 +224,19 @@ class PlanCacheTest {
                 .build();
     }
 
+    @Test
+    void distinctValuesAreKeptToo() {
+        TableModel ships = CATALOG.table("ship").orElseThrow();
+        caching.distinct(ships, "kind", field("crew").gt(3), DriverOptions.NONE);
+
+        assertThat(caching.distinct(ships, "kind", field("crew").gt(7), DriverOptions.NONE).binds())
+                .containsExactly(7L);
+        assertThat(plans.hits()).isEqualTo(1);
+        assertThatThrownBy(() -> caching.distinct(ships, "kind", field("crew").gt("many"), DriverOptions.NONE))
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining("/where/crew/$gt");
+    }
+
     private static QueryAST byKind() {
         return Query.from("ship").fields("kind", "id").orderBy("kind").limit(2).build();
     }

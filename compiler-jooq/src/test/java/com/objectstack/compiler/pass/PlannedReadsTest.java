@@ -58,6 +58,16 @@ class PlannedReadsTest {
                 return List.of(shown(page.read()), page.keys(), page.isFollowed(List.of()));
             }
         },
+        DISTINCT {
+            @Override
+            Object read(ReadCompiler compiler, String object, QueryAST query, DriverOptions options) {
+                TableModel table = CATALOG.table(object).or(() -> CATALOG.table("ship")).orElseThrow();
+                String field = query.fields().isEmpty()
+                        ? "id"
+                        : query.fields().get(0).field();
+                return shown(compiler.distinct(table, field, query.where(), options));
+            }
+        },
         COUNT {
             @Override
             Object read(ReadCompiler compiler, String object, QueryAST query, DriverOptions options) {
