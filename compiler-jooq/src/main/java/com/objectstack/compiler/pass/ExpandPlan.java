@@ -1,8 +1,8 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.JsonText;
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.model.ResultColumn;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * @param reading what its statement is asked for
  * @param keepsIds whether an id that reaches nothing stays; else it becomes null
  * @param untypedIds whether the ids may be stored as numbers
- * @param columns the columns of the records; behind them come the record's id and, where lists are cut or sorted, the
- *     list's number
+ * @param reader what makes the records; behind their columns come the record's id and, where lists are cut or sorted,
+ *     the list's number
  * @param statement the statement for ids as a JSON text
  * @param further what is replaced in the records it reads
  */
@@ -28,7 +28,7 @@ public record ExpandPlan(
         Reading reading,
         boolean keepsIds,
         boolean untypedIds,
-        List<ResultColumn> columns,
+        RecordReader reader,
         Function<String, Rendered> statement,
         List<ExpandPlan> further) {
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9]\\d{0,18}");
@@ -45,9 +45,8 @@ public record ExpandPlan(
         SORTED
     }
 
-    /** Copies the lists. */
+    /** Copies the list. */
     public ExpandPlan {
-        columns = List.copyOf(columns);
         further = List.copyOf(further);
     }
 

@@ -43,7 +43,7 @@ record LevelPlan(
                 reading,
                 keepsIds,
                 untypedIds,
-                open.columns(),
+                statement.reader(),
                 ids -> new Rendered(open.sql(), filled(open.binds(), ids), open.columns()),
                 further.stream().map(level -> level.with(literals)).toList());
     }

@@ -1,5 +1,6 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ final class Plan {
     private final String sql;
     private final @Nullable Object[] binds;
     private final List<ResultColumn> columns;
+    private final RecordReader reader;
 
     private Plan(String sql, List<@Nullable Object> binds, List<ResultColumn> columns) {
         this.sql = sql;
         this.binds = binds.toArray();
         this.columns = List.copyOf(columns);
+        this.reader = new RecordReader(columns);
     }
 
     /** Its values, a {@link Slot} for each that is a literal. */
@@ -31,9 +34,14 @@ final class Plan {
         return new Plan(Renderer.text(statement, binds), binds, columns);
     }
 
+    /** What makes records of its rows. */
+    RecordReader reader() {
+        return reader;
+    }
+
     /** How much memory it takes, roughly, in characters. */
     int weight() {
-        return sql.length() + 32 * binds.length + 64 * columns.size();
+        return sql.length() + 32 * binds.length + 128 * columns.size();
     }
 
     /**

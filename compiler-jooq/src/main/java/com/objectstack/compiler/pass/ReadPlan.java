@@ -34,7 +34,7 @@ record ReadPlan(Plan statement, List<LevelPlan> levels, @Nullable PageKeys keys)
         List<ExpandPlan> expansions = levels.isEmpty()
                 ? List.of()
                 : levels.stream().map(level -> level.with(literals)).toList();
-        return new RenderedRead(statement.with(literals), expansions);
+        return new RenderedRead(statement.with(literals), statement.reader(), expansions);
     }
 
     /** The read of a request that is read by page. */

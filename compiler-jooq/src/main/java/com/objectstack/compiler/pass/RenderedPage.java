@@ -1,5 +1,6 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
@@ -33,6 +34,11 @@ public final class RenderedPage {
     /** What replaces references in the records. */
     public List<ExpandPlan> expansions() {
         return read.expansions();
+    }
+
+    /** What makes records of the columns of the result. */
+    public RecordReader reader() {
+        return read.reader();
     }
 
     RenderedRead read() {

@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.driver.DataRecord;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.pass.RenderedPage;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.Page;
@@ -17,8 +18,8 @@ final class PageReader {
         int size = followed ? rows.size() - 1 : rows.size();
         // First the token: decoding changes the rows.
         String next = followed ? page.tokenBetween(rows.get(size - 1), rows.get(size)) : null;
-        int width = page.statement().columns().size();
-        RecordReader reader = new RecordReader(page.statement().columns());
+        RecordReader reader = page.reader();
+        int width = reader.width();
         List<DataRecord> records = new ArrayList<>(size);
         for (@Nullable Object[] row : rows.subList(0, size)) {
             records.add(reader.read(row.length == width ? row : Arrays.copyOf(row, width)));

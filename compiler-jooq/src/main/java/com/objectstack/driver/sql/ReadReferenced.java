@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.pass.ExpandPlan;
 import com.objectstack.driver.DataRecord;
@@ -38,8 +39,8 @@ final class ReadReferenced {
 
     ReadReferenced(ExpandPlan plan, SqlSession session, Deadline deadline) {
         this.plan = plan;
-        this.reader = new RecordReader(plan.columns());
-        this.width = plan.columns().size();
+        this.reader = plan.reader();
+        this.width = reader.width();
         this.session = session;
         this.deadline = deadline;
     }

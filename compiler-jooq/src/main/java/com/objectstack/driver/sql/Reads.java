@@ -71,8 +71,7 @@ final class Reads {
         RenderedRead read = call.compiler().find(object, query, options);
         call.guard(read.statement(), FullScanGuard::mostRows, object, query);
         if (read.expansions().isEmpty()) {
-            RecordReader reader = new RecordReader(read.statement().columns());
-            return StreamedRecords.of(call.session.stream(statement(read.statement()), call.deadline), reader);
+            return StreamedRecords.of(call.session.stream(statement(read.statement()), call.deadline), read.reader());
         }
         return executor.readsStreamsAtOnce() ? StreamedRecords.of(call.expanded(read)) : call.expandedStream(read);
     }
@@ -194,14 +193,14 @@ final class Reads {
 
         List<DataRecord> records(RenderedRead read) {
             return read.expansions().isEmpty()
-                    ? new RecordReader(read.statement().columns()).readAll(rows(read.statement()))
+                    ? read.reader().readAll(rows(read.statement()))
                     : expanded(read);
         }
 
         List<DataRecord> expanded(RenderedRead read) {
             try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
                 SqlResult result = snapshot.session().run(statement(read.statement()), deadline);
-                List<DataRecord> records = new RecordReader(read.statement().columns()).readAll(result.rows());
+                List<DataRecord> records = read.reader().readAll(result.rows());
                 return new Expansion(read.expansions(), snapshot.session(), deadline).apply(records);
             }
         }
@@ -220,8 +219,7 @@ final class Reads {
             try {
                 SqlCursor cursor = snapshot.session().stream(statement(read.statement()), deadline);
                 Expansion expansion = new Expansion(read.expansions(), snapshot.session(), deadline);
-                RecordReader reader = new RecordReader(read.statement().columns());
-                ExpandedRows rows = new ExpandedRows(cursor, reader, expansion, snapshot);
+                ExpandedRows rows = new ExpandedRows(cursor, read.reader(), expansion, snapshot);
                 return new StreamedRecords(rows::next, rows::close);
             } catch (RuntimeException | Error failure) {
                 snapshot.close();

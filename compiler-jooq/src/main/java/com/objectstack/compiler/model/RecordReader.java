@@ -1,6 +1,5 @@
-package com.objectstack.driver.sql;
+package com.objectstack.compiler.model;
 
-import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.driver.Columns;
 import com.objectstack.driver.DataRecord;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of stored values to records: each row's array is decoded in place and becomes its record's own. The columns of a
- * joined object follow each other and become a nested record, null where nothing was joined.
+ * joined object follow each other and become a nested record, null where nothing was joined. Immutable and thread-safe.
  */
-final class RecordReader {
+public final class RecordReader {
     private final List<UnaryOperator<@Nullable Object>> decoders;
     private final Columns columns;
     private final List<Nested> nested;
@@ -36,7 +35,12 @@ final class RecordReader {
         }
     }
 
-    RecordReader(List<ResultColumn> results) {
+    /**
+     * A reader of rows.
+     *
+     * @param results the columns of each row
+     */
+    public RecordReader(List<ResultColumn> results) {
         this.decoders = results.stream().map(ResultColumn::decoder).toList();
         List<String> names = new ArrayList<>();
         results.stream().filter(result -> result.owner() == null).forEach(result -> names.add(result.name()));
@@ -58,7 +62,13 @@ final class RecordReader {
         this.nested = List.copyOf(found);
     }
 
-    DataRecord read(@Nullable Object[] row) {
+    /** The number of columns in a row. */
+    public int width() {
+        return decoders.size();
+    }
+
+    /** A row's record. */
+    public DataRecord read(@Nullable Object[] row) {
         for (int place = 0; place < row.length; place++) {
             row[place] = decoders.get(place).apply(row[place]);
         }
@@ -73,7 +83,8 @@ final class RecordReader {
         return DataRecord.of(columns, values);
     }
 
-    List<DataRecord> readAll(List<@Nullable Object[]> rows) {
+    /** The records of rows. */
+    public List<DataRecord> readAll(List<@Nullable Object[]> rows) {
         List<DataRecord> records = new ArrayList<>(rows.size());
         for (@Nullable Object[] row : rows) {
             records.add(read(row));
