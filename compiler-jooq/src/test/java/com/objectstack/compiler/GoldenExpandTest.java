@@ -29,7 +29,8 @@ class GoldenExpandTest {
     @ParameterizedTest
     @MethodSource("queries")
     void everyLevelIsOneStatement(GoldenQuery golden) throws IOException {
-        List<ExpandPlan> plans = COMPILER.find(golden.object(), golden.query(), golden.options()).expansions();
+        List<ExpandPlan> plans =
+                COMPILER.find(golden.object(), golden.query(), golden.options()).expansions();
 
         golden.file()
                 .check("levels", plans.stream().map(GoldenExpandTest::shown).collect(Collectors.joining("\n")));

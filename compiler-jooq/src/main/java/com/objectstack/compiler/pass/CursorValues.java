@@ -74,7 +74,9 @@ final class CursorValues {
         List<@Nullable Object> place =
                 Objects.requireNonNull(of(cursor, order, "", new Problems()), "validate passed by it");
         List<UnaryOperator<Object>> parts = cursor instanceof Cursor.Token
-                ? IntStream.range(0, place.size()).mapToObj(CursorValues::member).toList()
+                ? IntStream.range(0, place.size())
+                        .mapToObj(CursorValues::member)
+                        .toList()
                 : order.keys().stream().flatMap(CursorValues::parts).toList();
         Object literal = literal(cursor);
         List<@Nullable Field<Object>> bound = new ArrayList<>(place.size());

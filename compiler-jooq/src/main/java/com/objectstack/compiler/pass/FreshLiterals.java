@@ -93,6 +93,7 @@ final class FreshLiterals {
                         nearest.approximate());
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static @Nullable Cursor of(@Nullable Cursor cursor) {
         return switch (cursor) {
             case null -> null;

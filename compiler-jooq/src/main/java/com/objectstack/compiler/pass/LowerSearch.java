@@ -107,7 +107,9 @@ final class LowerSearch {
     private Select<?> near() {
         Search.Operator operator = plan.search().operator();
         return SearchTrigrams.near(
-                plan.table(), text(SearchTrigrams::asked), text((found, terms) -> SearchTrigrams.enough(terms, operator)));
+                plan.table(),
+                text(SearchTrigrams::asked),
+                text((found, terms) -> SearchTrigrams.enough(terms, operator)));
     }
 
     /** What is made of the terms of the text, which are judged each time. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param levels what replaces references in them
  * @param keys what a page is sorted by, null if it is read at once
  */
-record ReadPlan(Plan statement, List<LevelPlan> levels, @Nullable PageKeys keys) {
+record ReadPlan(
+        Plan statement, List<LevelPlan> levels, @Nullable PageKeys keys) {
     ReadPlan {
         levels = List.copyOf(levels);
     }

@@ -22,7 +22,8 @@ final class RecordOrder {
     }
 
     static RecordOrder of(RowScope scope, QueryAST query) {
-        return new RecordOrder(TotalOrder.of(scope, query), query.cursor(), scope.context().slots());
+        return new RecordOrder(
+                TotalOrder.of(scope, query), query.cursor(), scope.context().slots());
     }
 
     /** Completes a select that sees what the keys read. */

@@ -192,9 +192,7 @@ final class Reads {
         }
 
         List<DataRecord> records(RenderedRead read) {
-            return read.expansions().isEmpty()
-                    ? read.reader().readAll(rows(read.statement()))
-                    : expanded(read);
+            return read.expansions().isEmpty() ? read.reader().readAll(rows(read.statement())) : expanded(read);
         }
 
         List<DataRecord> expanded(RenderedRead read) {

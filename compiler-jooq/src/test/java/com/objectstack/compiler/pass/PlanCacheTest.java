@@ -88,8 +88,7 @@ class PlanCacheTest {
 
         assertThat(other.binds()).containsExactly("t2");
         assertThat(plans.hits()).isEqualTo(1);
-        assertThat(find("cargo", QueryAST.ALL, DriverOptions.NONE).sql())
-                .doesNotContain("organization_id` =");
+        assertThat(find("cargo", QueryAST.ALL, DriverOptions.NONE).sql()).doesNotContain("organization_id` =");
     }
 
     @Test
@@ -120,7 +119,8 @@ class PlanCacheTest {
     void aSearchTextIsJudgedEachTime(String text) {
         caching.find("article", search("light").build(), DriverOptions.NONE);
 
-        assertThat(answer(caching, search(text).build())).isEqualTo(answer(PLAIN, search(text).build()));
+        assertThat(answer(caching, search(text).build()))
+                .isEqualTo(answer(PLAIN, search(text).build()));
         assertThat(answer(caching, search(text).build())).asString().contains("/search");
     }
 
@@ -137,11 +137,9 @@ class PlanCacheTest {
     void placesShareAStatementUnlessOtherValuesAreNull() {
         caching.find("ship", after("a", "x"), DriverOptions.NONE);
 
-        assertThat(find("ship", after("b", "y"), DriverOptions.NONE).binds())
-                .containsExactly("b", "b", "y");
+        assertThat(find("ship", after("b", "y"), DriverOptions.NONE).binds()).containsExactly("b", "b", "y");
         assertThat(plans.hits()).isEqualTo(1);
-        assertThat(find("ship", after(null, "y"), DriverOptions.NONE).binds())
-                .containsExactly("y");
+        assertThat(find("ship", after(null, "y"), DriverOptions.NONE).binds()).containsExactly("y");
         assertThat(plans.hits()).isEqualTo(1);
     }
 
@@ -150,7 +148,8 @@ class PlanCacheTest {
         RenderedPage page = caching.page("ship", byKind(), DriverOptions.NONE);
         String token = page.tokenBetween(row("tug", "a"), row("tug", "b"));
         String next = page.tokenBetween(row("tug", "b"), row("tug", "c"));
-        QueryAST byName = Query.from("ship").orderBy("name").limit(2).cursor(token).build();
+        QueryAST byName =
+                Query.from("ship").orderBy("name").limit(2).cursor(token).build();
         caching.page("ship", byKind().toBuilder().cursor(token).build(), DriverOptions.NONE);
 
         RenderedPage following =
@@ -158,7 +157,10 @@ class PlanCacheTest {
 
         assertThat(plans.hits()).isEqualTo(1);
         assertThat(following.statement().binds()).containsExactly("tug", "tug", "b", 3L);
-        assertThat(answer(caching, byName)).isEqualTo(answer(PLAIN, byName)).asString().contains("another order");
+        assertThat(answer(caching, byName))
+                .isEqualTo(answer(PLAIN, byName))
+                .asString()
+                .contains("another order");
     }
 
     @Test
@@ -176,7 +178,8 @@ class PlanCacheTest {
     void pagesOfAnySizeShareAStatement() {
         caching.page("ship", byKind(), DriverOptions.NONE);
 
-        RenderedPage larger = caching.page("ship", byKind().toBuilder().limit(50).build(), DriverOptions.NONE);
+        RenderedPage larger =
+                caching.page("ship", byKind().toBuilder().limit(50).build(), DriverOptions.NONE);
 
         assertThat(plans.hits()).isEqualTo(1);
         assertThat(larger.statement().binds()).containsExactly(51L);
@@ -212,7 +215,10 @@ class PlanCacheTest {
         caching.find("sailor", sailors("Anna", "2026-01-01"), DriverOptions.NONE);
         QueryAST wrong = sailors("Anna", "2026-13-01");
 
-        assertThat(answer(caching, wrong)).isEqualTo(answer(PLAIN, wrong)).asString().contains("/expand/ship/where");
+        assertThat(answer(caching, wrong))
+                .isEqualTo(answer(PLAIN, wrong))
+                .asString()
+                .contains("/expand/ship/where");
         assertThatThrownBy(() -> caching.count("sailor", wrong, DriverOptions.NONE))
                 .isInstanceOf(DriverException.class);
     }
@@ -229,7 +235,8 @@ class PlanCacheTest {
         TableModel ships = CATALOG.table("ship").orElseThrow();
         caching.distinct(ships, "kind", field("crew").gt(3), DriverOptions.NONE);
 
-        assertThat(caching.distinct(ships, "kind", field("crew").gt(7), DriverOptions.NONE).binds())
+        assertThat(caching.distinct(ships, "kind", field("crew").gt(7), DriverOptions.NONE)
+                        .binds())
                 .containsExactly(7L);
         assertThat(plans.hits()).isEqualTo(1);
         assertThatThrownBy(() -> caching.distinct(ships, "kind", field("crew").gt("many"), DriverOptions.NONE))

@@ -61,10 +61,10 @@ class PlannedReadsTest {
         DISTINCT {
             @Override
             Object read(ReadCompiler compiler, String object, QueryAST query, DriverOptions options) {
-                TableModel table = CATALOG.table(object).or(() -> CATALOG.table("ship")).orElseThrow();
-                String field = query.fields().isEmpty()
-                        ? "id"
-                        : query.fields().get(0).field();
+                TableModel table =
+                        CATALOG.table(object).or(() -> CATALOG.table("ship")).orElseThrow();
+                String field =
+                        query.fields().isEmpty() ? "id" : query.fields().get(0).field();
                 return shown(compiler.distinct(table, field, query.where(), options));
             }
         },
@@ -138,7 +138,8 @@ class PlannedReadsTest {
                         "list-all-empty",
                         // Many equalities became one list of several kinds.
                         "logic-many-equalities",
-                        // A branch that is always true leaves out the literals of the others, which nothing would judge.
+                        // A branch that is always true leaves out the literals of the others, which nothing would
+                        // judge.
                         "logic-true-branch",
                         // So does a count with its cursor.
                         "cursor-count");
@@ -170,7 +171,8 @@ class PlannedReadsTest {
 
     @Provide
     Arbitrary<RandomQueries.Pair> reads() {
-        return Arbitraries.randomValue(random -> RandomReads.pair(random, new CompileContext(CATALOG, ABLE, TenantScope.of(DriverOptions.NONE), Slots.none())));
+        return Arbitraries.randomValue(random -> RandomReads.pair(
+                random, new CompileContext(CATALOG, ABLE, TenantScope.of(DriverOptions.NONE), Slots.none())));
     }
 
     private static Object shown(RenderedRead read) {
@@ -194,7 +196,9 @@ class PlannedReadsTest {
         return List.of(
                 rendered.sql(),
                 rendered.binds().stream().map(PlannedReadsTest::comparable).toList(),
-                rendered.columns().stream().map(column -> List.of(column.name(), String.valueOf(column.owner()))).toList());
+                rendered.columns().stream()
+                        .map(column -> List.of(column.name(), String.valueOf(column.owner())))
+                        .toList());
     }
 
     private static Object comparable(Object bind) {

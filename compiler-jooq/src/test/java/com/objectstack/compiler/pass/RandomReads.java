@@ -82,7 +82,12 @@ final class RandomReads {
         Query matching = Query.from("article").search(search);
         return nested
                 ? Query.from("article")
-                        .where(new FieldCondition("id", List.of(), List.of(new Comparison(Operator.IN, new Subquery(matching.fields("id").build())))))
+                        .where(new FieldCondition(
+                                "id",
+                                List.of(),
+                                List.of(new Comparison(
+                                        Operator.IN,
+                                        new Subquery(matching.fields("id").build())))))
                 : year == 0 ? matching : matching.where(Field.field("year").gte(2020 + year));
     }
 
@@ -90,8 +95,9 @@ final class RandomReads {
         List<SortNode> keys = new ArrayList<>();
         List<String> names = new ArrayList<>(KEYS);
         Collections.shuffle(names, random);
-        names.subList(0, random.nextInt(3)).forEach(name -> keys.add(
-                new SortNode(name, pick(List.of(SortOrder.values())), pick(List.of(NullOrder.values())))));
+        names.subList(0, random.nextInt(3))
+                .forEach(name -> keys.add(
+                        new SortNode(name, pick(List.of(SortOrder.values())), pick(List.of(NullOrder.values())))));
         Query query = Query.from("ship").orderBy(keys.toArray(SortNode[]::new)).limit(1 + random.nextInt(9));
         boolean tokens = random.nextBoolean();
         return new RandomQueries.Pair(
@@ -112,13 +118,18 @@ final class RandomReads {
     }
 
     private String token(List<SortNode> keys, Map<String, Object> values) {
-        QueryAST query = Query.from("ship").orderBy(keys.toArray(SortNode[]::new)).build();
-        TotalOrder order = TotalOrder.of(new RowScope(context, context.table("ship").orElseThrow(), null, ""), query);
+        QueryAST query =
+                Query.from("ship").orderBy(keys.toArray(SortNode[]::new)).build();
+        TotalOrder order =
+                TotalOrder.of(new RowScope(context, context.table("ship").orElseThrow(), null, ""), query);
         List<Object> stored = new ArrayList<>();
         for (TotalOrder.Key key : order.keys()) {
             for (int column = key.columns().size(); column > 0; column--) {
                 Object value = values.get(key.name());
-                stored.add(value instanceof Integer number ? (Object) number.longValue() : value instanceof Boolean ? 1L : value);
+                stored.add(
+                        value instanceof Integer number
+                                ? (Object) number.longValue()
+                                : value instanceof Boolean ? 1L : value);
             }
         }
         int fingerprint = CursorToken.fingerprint(order) + (random.nextInt(10) == 0 ? 1 : 0);
@@ -148,9 +159,11 @@ final class RandomReads {
     private QueryAST expanded(boolean nested, int shape) {
         Query ships = Query.query().where(Field.field("name").eq(value("name")));
         if (nested) {
-            ships = ships.expand("home", Query.query()
-                    .where(Field.field("depth").gt(random.nextInt(9)))
-                    .build());
+            ships = ships.expand(
+                    "home",
+                    Query.query()
+                            .where(Field.field("depth").gt(random.nextInt(9)))
+                            .build());
         }
         Query ports = Query.query().where(Field.field("name").ne(text()));
         if ((shape & 1) > 0) {
@@ -171,7 +184,7 @@ final class RandomReads {
     }
 
     private RandomQueries.Pair nearest() {
-        long k = 1 + random.nextInt(3);
+        long k = 1L + random.nextInt(3);
         return new RandomQueries.Pair(nearest(k), nearest(k));
     }
 
