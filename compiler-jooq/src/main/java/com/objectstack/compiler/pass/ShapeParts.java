@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of a request while it is read: what decides about its statement, and its literals. For one thread. */
 final class ShapeParts {
-    /** What is not there. */
-    static final Object NONE = "";
+    /** What is not there; equal to nothing that may be. */
+    static final Object NONE = new Object();
 
     /** Longer requests are rare, and their statements large. */
     private static final int MAX_TOKENS = 2_000;

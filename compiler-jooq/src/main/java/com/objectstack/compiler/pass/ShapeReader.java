@@ -100,6 +100,7 @@ final class ShapeReader {
             parts.add(nearest.k());
             parts.add(nearest.outputName());
             parts.addOrNone(nearest.maxDistance());
+            parts.add(nearest.approximate());
             parts.literal(nearest, nearest.vector());
         }
     }

@@ -13,7 +13,10 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IsolationLevel;
 import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.query.AggregateFunction;
+import com.objectstack.query.Aggregation;
 import com.objectstack.query.DateGranularity;
+import com.objectstack.query.Everything;
 import com.objectstack.query.Literal;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.Query;
@@ -289,6 +292,21 @@ class PlanCacheTest {
 
         assertThat(answer(caching, seenAt("2026-13-01"))).isEqualTo(answer(PLAIN, seenAt("2026-13-01")));
         assertThat(plans.bypasses()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsEmptyIsNotWhatIsAbsent() {
+        caching.find("ship", names(""), DriverOptions.NONE);
+
+        assertThat(caching.find("ship", names(null), DriverOptions.NONE).statement().binds())
+                .isEqualTo(PLAIN.find("ship", names(null), DriverOptions.NONE).statement().binds());
+    }
+
+    private static QueryAST names(String separator) {
+        return Query.from("ship")
+                .aggregate(new Aggregation(
+                        AggregateFunction.STRING_AGG, "name", "names", false, new Everything(), separator, List.of()))
+                .build();
     }
 
     @Test
