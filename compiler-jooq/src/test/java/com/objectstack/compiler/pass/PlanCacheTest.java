@@ -298,8 +298,12 @@ class PlanCacheTest {
     void whatIsEmptyIsNotWhatIsAbsent() {
         caching.find("ship", names(""), DriverOptions.NONE);
 
-        assertThat(caching.find("ship", names(null), DriverOptions.NONE).statement().binds())
-                .isEqualTo(PLAIN.find("ship", names(null), DriverOptions.NONE).statement().binds());
+        assertThat(caching.find("ship", names(null), DriverOptions.NONE)
+                        .statement()
+                        .binds())
+                .isEqualTo(PLAIN.find("ship", names(null), DriverOptions.NONE)
+                        .statement()
+                        .binds());
     }
 
     private static QueryAST names(String separator) {
