@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Mutations of what a driver need not have: expanded references, searches in texts and vectors. */
@@ -78,41 +79,20 @@ final class WrongFeatures {
     }
 
     static Object everyTermIsAnyTerm(Call call) {
-        Search search = call.isFind() ? call.query().search() : null;
-        return search == null
-                ? call.answer()
-                : again(
-                        call,
-                        searching(
-                                call,
-                                new Search(
-                                        search.query(),
-                                        search.fields(),
-                                        Search.Operator.OR,
-                                        false,
-                                        Map.of(),
-                                        null,
-                                        null,
-                                        false)));
+        return searchedOtherwise(call, search -> plain(search.query(), search.fields(), Search.Operator.OR));
     }
 
     static Object everyFieldIsSearched(Call call) {
+        return searchedOtherwise(call, search -> plain(search.query(), List.of(), search.operator()));
+    }
+
+    private static Object searchedOtherwise(Call call, UnaryOperator<Search> otherwise) {
         Search search = call.isFind() ? call.query().search() : null;
-        return search == null
-                ? call.answer()
-                : again(
-                        call,
-                        searching(
-                                call,
-                                new Search(
-                                        search.query(),
-                                        List.of(),
-                                        search.operator(),
-                                        false,
-                                        Map.of(),
-                                        null,
-                                        null,
-                                        false)));
+        return search == null ? call.answer() : again(call, searching(call, otherwise.apply(search)));
+    }
+
+    private static Search plain(String text, List<String> fields, Search.Operator operator) {
+        return new Search(text, fields, operator, false, Map.of(), null, null, false);
     }
 
     static Object worstFirst(Call call) {
