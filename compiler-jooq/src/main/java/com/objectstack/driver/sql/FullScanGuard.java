@@ -1,7 +1,7 @@
 package com.objectstack.driver.sql;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.objectstack.compiler.ddl.SuggestedIndex;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.pass.ReadSource;
@@ -28,8 +28,10 @@ final class FullScanGuard {
     private final OptionalLong leastRows;
     private final Registry registry;
     private final TableSizes sizes;
-    private final Cache<Passed, Boolean> passed =
-            CacheBuilder.newBuilder().maximumSize(STATEMENTS_KEPT).build();
+    private final Cache<Passed, Boolean> passed = Caffeine.newBuilder()
+            .maximumSize(STATEMENTS_KEPT)
+            .executor(Runnable::run)
+            .build();
 
     /** A statement that may run. */
     private record Passed(String sql, boolean isShortPage, Object schemaVersion) {}

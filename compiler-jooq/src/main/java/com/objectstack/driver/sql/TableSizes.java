@@ -1,7 +1,7 @@
 package com.objectstack.driver.sql;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.BoundedCount;
@@ -11,8 +11,10 @@ final class TableSizes {
     private static final int TABLES_KEPT = 2_000;
 
     private final long leastRows;
-    private final Cache<Table, Boolean> known =
-            CacheBuilder.newBuilder().maximumSize(TABLES_KEPT).build();
+    private final Cache<Table, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(TABLES_KEPT)
+            .executor(Runnable::run)
+            .build();
 
     private record Table(String name, Object schemaVersion) {}
 
