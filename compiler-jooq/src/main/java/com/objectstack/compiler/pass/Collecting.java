@@ -54,7 +54,8 @@ final class Collecting {
         return switch (field.column().valueClass()) {
             case TEXT, DATE, DATETIME, TIME -> value;
             case NUMBER ->
-                DSL.when(typeOf(value).eq(DSL.inline("real")), exact(value)).otherwise(value);
+                DSL.when(Parts.typeOf(value).eq(DSL.inline("real")), exact(value))
+                        .otherwise(value);
             case BOOLEAN ->
                 DSL.when(value.eq(DSL.inline((Object) 0L)), json(DSL.inline("false")))
                         .when(value.eq(DSL.inline((Object) 1L)), json(DSL.inline("true")))
@@ -75,8 +76,8 @@ final class Collecting {
                 SQLDataType.OTHER,
                 DSL.inline(ListCodec.BYTES),
                 Parts.call("hex", SQLDataType.VARCHAR, value));
-        return DSL.when(typeOf(value).eq(DSL.inline("real")), exact(value))
-                .when(typeOf(value).eq(DSL.inline("blob")), bytes)
+        return DSL.when(Parts.typeOf(value).eq(DSL.inline("real")), exact(value))
+                .when(Parts.typeOf(value).eq(DSL.inline("blob")), bytes)
                 .otherwise(value);
     }
 
@@ -87,9 +88,5 @@ final class Collecting {
 
     private static Field<Object> json(Field<?> text) {
         return Parts.call("json", SQLDataType.OTHER, text);
-    }
-
-    private static Field<String> typeOf(Field<Object> value) {
-        return Parts.call("typeof", SQLDataType.VARCHAR, value);
     }
 }

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Parts a filter: the values that fields are compared with are literals, all the rest is its shape. */
 final class FilterShape {
-    /** As deep as filters may be; a deeper one is refused by validate. */
-    private static final int MAX_DEPTH = 100;
-
     private final ShapeParts parts;
     private final Consumer<QueryAST> nested;
     private int depth;
@@ -44,7 +41,7 @@ final class FilterShape {
 
     void read(Condition node) {
         parts.add(node.getClass());
-        parts.keepIf(++depth <= MAX_DEPTH);
+        parts.keepIf(++depth <= ValidateFilter.MAX_DEPTH);
         if (parts.isKeepable()) {
             readParts(node);
         }

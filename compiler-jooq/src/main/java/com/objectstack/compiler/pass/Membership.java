@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 
 /**
  * {@code c in (...)} for a list of any length.
@@ -98,14 +97,10 @@ final class Membership {
     }
 
     static Condition isText(Field<Object> column) {
-        return typeOf(column).eq(DSL.inline("text"));
+        return Parts.typeOf(column).eq(DSL.inline("text"));
     }
 
     static Condition isNumber(Field<Object> column) {
-        return typeOf(column).in(DSL.inline("integer"), DSL.inline("real"));
-    }
-
-    private static Field<String> typeOf(Field<Object> column) {
-        return Parts.call("typeof", SQLDataType.VARCHAR, column);
+        return Parts.typeOf(column).in(DSL.inline("integer"), DSL.inline("real"));
     }
 }

@@ -8,6 +8,7 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The jOOQ parts that statements are made of. Names are always quoted, values always bound. */
@@ -37,6 +38,11 @@ public final class Parts {
     /** A call of one of the database's functions. */
     public static <T> Field<T> call(String function, DataType<T> type, Field<?>... arguments) {
         return DSL.function(DSL.unquotedName(function), type, arguments);
+    }
+
+    /** The kind of what is stored, in SQLite's words. */
+    static Field<String> typeOf(Field<Object> value) {
+        return call("typeof", SQLDataType.VARCHAR, value);
     }
 
     /** A stored value as a bind: {@code Long, Double, String, byte[]} or null. */

@@ -9,7 +9,6 @@ import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
-import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import java.util.List;
 import java.util.Objects;
@@ -122,12 +121,15 @@ public final class ReadCompiler {
         return request.plan(new CompileContext(catalog, capabilities, request.tenants(), slots));
     }
 
-    /** The statement of {@code distinct}: one column, ascending. */
-    public Rendered distinct(
-            TableModel table, String field, com.objectstack.query.Condition filter, DriverOptions options) {
-        QueryAST query = Query.matching(filter).fields(field).distinct().build();
-        return compile(Wanted.VALUES, table.name(), query, options, ReadPlan::with)
-                .statement();
+    /**
+     * The statement of {@code distinct}: one column, ascending.
+     *
+     * @param object the object
+     * @param query its different values of one field, under a filter
+     * @param options the options, for the tenant scope
+     */
+    public Rendered distinct(String object, QueryAST query, DriverOptions options) {
+        return compile(Wanted.VALUES, object, query, options, ReadPlan::with).statement();
     }
 
     /** The tables a valid query reads, with what indexes would find its rows by. */

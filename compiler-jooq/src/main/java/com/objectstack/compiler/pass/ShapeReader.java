@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * its {@link Shape}. For one request and one thread.
  */
 final class ShapeReader {
-    /** As deep as filters may be; a deeper one is refused by validate. */
-    private static final int MAX_DEPTH = 100;
-
     private static final Object NONE = ShapeParts.NONE;
 
     private final ShapeParts parts;
@@ -153,7 +150,7 @@ final class ShapeReader {
     }
 
     private void nested(QueryAST query) {
-        parts.keepIf(++depth <= MAX_DEPTH);
+        parts.keepIf(++depth <= ValidateFilter.MAX_DEPTH);
         if (parts.isKeepable()) {
             query(query);
             parts.addOrNone(query.limit());

@@ -27,7 +27,7 @@ import java.util.List;
  */
 final class ValidateFilter {
     /** SEMANTICS.md decision 26. */
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 100;
 
     private final NameScope names;
     private final DriverCapabilities capabilities;

@@ -5,6 +5,7 @@ import com.objectstack.compiler.PlanCacheStats;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.ExpandPlan;
 import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.compiler.pass.RenderedPage;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +97,9 @@ final class Reads {
 
     List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
         Call call = new Call(options);
-        Rendered select = call.compiler().distinct(call.table(object), field, filter, options);
-        call.guard(
-                select,
-                FullScanGuard::anyRows,
-                object,
-                Query.matching(filter).fields(field).distinct().build());
+        QueryAST query = Query.matching(filter).fields(field).distinct().build();
+        Rendered select = call.compiler().distinct(call.table(object).name(), query, options);
+        call.guard(select, FullScanGuard::anyRows, object, query);
         UnaryOperator<@Nullable Object> decoder = select.columns().get(0).decoder();
         List<@Nullable Object> values = new ArrayList<>();
         for (@Nullable Object[] row : call.rows(select)) {
@@ -196,19 +195,26 @@ final class Reads {
         }
 
         List<DataRecord> expanded(RenderedRead read) {
-            try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
-                SqlResult result = snapshot.session().run(statement(read.statement()), deadline);
-                List<DataRecord> records = read.reader().readAll(result.rows());
-                return new Expansion(read.expansions(), snapshot.session(), deadline).apply(records);
-            }
+            return inSnapshot(
+                    read.statement(),
+                    read.expansions(),
+                    (rows, expansion) -> expansion.apply(read.reader().readAll(rows)));
         }
 
         Page expandedPage(RenderedPage read) {
-            try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
-                SqlResult result = snapshot.session().run(statement(read.statement()), deadline);
-                Page page = PageReader.read(read, result.rows());
-                Expansion expansion = new Expansion(read.expansions(), snapshot.session(), deadline);
+            return inSnapshot(read.statement(), read.expansions(), (rows, expansion) -> {
+                Page page = PageReader.read(read, rows);
                 return new Page(expansion.apply(page.records()), page.nextCursor());
+            });
+        }
+
+        private <T> T inSnapshot(
+                Rendered select,
+                List<ExpandPlan> expansions,
+                BiFunction<List<@Nullable Object[]>, Expansion, T> finished) {
+            try (Snapshot snapshot = transactions.snapshot(options, deadline)) {
+                SqlResult result = snapshot.session().run(statement(select), deadline);
+                return finished.apply(result.rows(), new Expansion(expansions, snapshot.session(), deadline));
             }
         }
 

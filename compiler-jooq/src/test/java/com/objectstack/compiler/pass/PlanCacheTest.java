@@ -235,16 +235,19 @@ class PlanCacheTest {
 
     @Test
     void distinctValuesAreKeptToo() {
-        TableModel ships = CATALOG.table("ship").orElseThrow();
-        caching.distinct(ships, "kind", field("crew").gt(3), DriverOptions.NONE);
+        caching.distinct("ship", kindsOf(field("crew").gt(3)), DriverOptions.NONE);
 
-        assertThat(caching.distinct(ships, "kind", field("crew").gt(7), DriverOptions.NONE)
+        assertThat(caching.distinct("ship", kindsOf(field("crew").gt(7)), DriverOptions.NONE)
                         .binds())
                 .containsExactly(7L);
         assertThat(plans.hits()).isEqualTo(1);
-        assertThatThrownBy(() -> caching.distinct(ships, "kind", field("crew").gt("many"), DriverOptions.NONE))
+        assertThatThrownBy(() -> caching.distinct("ship", kindsOf(field("crew").gt("many")), DriverOptions.NONE))
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("/where/crew/$gt");
+    }
+
+    private static QueryAST kindsOf(com.objectstack.query.Condition filter) {
+        return Query.matching(filter).fields("kind").distinct().build();
     }
 
     private static QueryAST byKind() {

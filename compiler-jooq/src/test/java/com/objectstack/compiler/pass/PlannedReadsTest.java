@@ -12,6 +12,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IsolationLevel;
 import com.objectstack.query.DateGranularity;
+import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.testing.golden.GoldenQuery;
 import java.util.EnumSet;
@@ -65,7 +66,9 @@ class PlannedReadsTest {
                         CATALOG.table(object).or(() -> CATALOG.table("ship")).orElseThrow();
                 String field =
                         query.fields().isEmpty() ? "id" : query.fields().get(0).field();
-                return shown(compiler.distinct(table, field, query.where(), options));
+                QueryAST values =
+                        Query.matching(query.where()).fields(field).distinct().build();
+                return shown(compiler.distinct(table.name(), values, options));
             }
         },
         COUNT {
