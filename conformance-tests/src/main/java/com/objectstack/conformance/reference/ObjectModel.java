@@ -1,0 +1,53 @@
+package com.objectstack.conformance.reference;
+
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.FieldType;
+import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.ValueClass;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object as it was registered: its declared fields between {@code id} and the audit fields (SEMANTICS.md §2).
+ *
+ * @param schema its schema, under the name it was registered by
+ * @param columns all stored columns in record order; formula fields are none
+ * @param tenantField the field that holds a record's tenant, null if tenants do not scope it
+ */
+record ObjectModel(
+        ObjectSchema schema, List<Column> columns, @Nullable String tenantField) {
+    static final String ID = "id";
+    static final String CREATED_AT = "created_at";
+    static final String UPDATED_AT = "updated_at";
+
+    ObjectModel {
+        columns = List.copyOf(columns);
+    }
+
+    static ObjectModel of(ObjectSchema schema, @Nullable String tenantField) {
+        Map<String, FieldSchema> fields = new LinkedHashMap<>();
+        fields.put(ID, FieldSchema.of(ID, FieldType.TEXT).asNotNull());
+        schema.fields().values().stream()
+                .filter(field -> field.valueClass() != ValueClass.NONE)
+                .forEach(field -> fields.putIfAbsent(field.name(), field));
+        for (String audit : List.of(CREATED_AT, UPDATED_AT)) {
+            fields.remove(audit);
+            fields.put(audit, FieldSchema.of(audit, FieldType.DATETIME));
+        }
+        List<Column> columns = new ArrayList<>();
+        fields.forEach((name, field) -> columns.add(new Column(name, field)));
+        return new ObjectModel(schema, columns, tenantField);
+    }
+
+    String name() {
+        return schema.name();
+    }
+
+    Optional<Column> column(String name) {
+        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+}
