@@ -1,5 +1,7 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Outcome;
+import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.objectstack.driver.DataRecord;

@@ -1,5 +1,6 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

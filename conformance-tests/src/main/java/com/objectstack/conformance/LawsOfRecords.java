@@ -1,5 +1,7 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Outcome;
+import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

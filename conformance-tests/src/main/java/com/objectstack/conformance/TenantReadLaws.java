@@ -1,5 +1,7 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Outcome;
+import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -111,33 +113,6 @@ final class TenantReadLaws {
 
             assertEquals(ErrorCode.INVALID_FILTER, outcome.orFail(field).code());
         });
-    }
-
-    /** Records get a tenant by their place; each tenant sees what the filter finds among its own and those of none. */
-    static void scoped(IDataDriver driver, Case drawn) {
-        Map<String, FieldSchema> fields = new LinkedHashMap<>(drawn.schema().fields());
-        fields.put(TenantTable.COLUMN, FieldSchema.of(TenantTable.COLUMN, FieldType.TEXT));
-        ObjectSchema schema = new ObjectSchema("tn", fields, List.of(), null, Map.of());
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Map<String, @Nullable Object> row : drawn.rows()) {
-            Map<String, @Nullable Object> owned = new LinkedHashMap<>(row);
-            owned.put(TenantTable.COLUMN, rows.size() % 3 == 2 ? null : "t" + rows.size() % 3);
-            rows.add(owned);
-        }
-        try (Table table = Table.of(driver, schema, rows)) {
-            QueryAST query = Query.matching(drawn.filter()).build();
-            List<DataRecord> unscoped = table.find(query);
-            for (String tenant : List.of("t0", "t1", "t9")) {
-                List<DataRecord> wanted = unscoped.stream()
-                        .filter(record ->
-                                record.get(TenantTable.COLUMN) == null || tenant.equals(record.get(TenantTable.COLUMN)))
-                        .toList();
-                DriverOptions options = DriverOptions.NONE.withTenantId(tenant);
-
-                assertEquals(Table.ids(wanted), Table.ids(driver.find(table.name(), query, options)), tenant);
-                assertEquals(wanted.size(), driver.count(table.name(), query, options), tenant);
-            }
-        }
     }
 
     static void unscopedObjectsStayUnscoped(IDataDriver driver) {

@@ -1,5 +1,6 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.Page;
@@ -9,26 +9,26 @@ import java.util.List;
 import org.junit.jupiter.api.Assertions;
 
 /** Reads a whole result page by page. */
-final class Pages {
+public final class Pages {
     /** No case has nearly as many; a walk that goes on has lost its way. */
     private static final int MAX_PAGES = 500;
 
     private Pages() {}
 
-    static List<String> idsByOffset(Table table, QueryAST query) {
+    public static List<String> idsByOffset(Table table, QueryAST query) {
         return byOffset(table, query).stream()
                 .map(record -> String.valueOf(record.id()))
                 .toList();
     }
 
-    static List<String> idsByCursor(Table table, QueryAST query) {
+    public static List<String> idsByCursor(Table table, QueryAST query) {
         return byCursor(table, query).stream()
                 .map(record -> String.valueOf(record.id()))
                 .toList();
     }
 
     /** Every page until an empty one; each is full but the last. */
-    static List<DataRecord> byOffset(Table table, QueryAST query) {
+    public static List<DataRecord> byOffset(Table table, QueryAST query) {
         long size = query.effectiveLimit().orElseThrow();
         List<DataRecord> all = new ArrayList<>();
         for (int page = 0; page < MAX_PAGES; page++) {
@@ -45,7 +45,7 @@ final class Pages {
     }
 
     /** Every page until one says that nothing follows. */
-    static List<DataRecord> byCursor(Table table, QueryAST query) {
+    public static List<DataRecord> byCursor(Table table, QueryAST query) {
         List<DataRecord> all = new ArrayList<>();
         Query next = query.toBuilder();
         for (int number = 0; number < MAX_PAGES; number++) {

@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.objectstack.schema.CanonicalText;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
-import com.objectstack.conformance.Mutation.Call;
+import com.objectstack.conformance.laws.Mutation.Call;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.Query;

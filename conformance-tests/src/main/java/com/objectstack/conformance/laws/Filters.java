@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.objectstack.query.AllOf;
 import com.objectstack.query.AnyOf;

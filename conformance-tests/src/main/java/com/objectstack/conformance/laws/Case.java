@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

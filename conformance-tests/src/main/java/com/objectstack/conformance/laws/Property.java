@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Assertions;
  * @param result what it returned
  * @param refusal why it was refused, or null
  */
-record Outcome(@Nullable Object result, @Nullable DriverException refusal) {
-    static Outcome of(Supplier<? extends @Nullable Object> call) {
+public record Outcome(@Nullable Object result, @Nullable DriverException refusal) {
+    public static Outcome of(Supplier<? extends @Nullable Object> call) {
         try {
             return new Outcome(call.get(), null);
         } catch (DriverException refused) {
@@ -23,19 +23,19 @@ record Outcome(@Nullable Object result, @Nullable DriverException refusal) {
         }
     }
 
-    static Outcome of(Runnable call) {
+    public static Outcome of(Runnable call) {
         return of(() -> {
             call.run();
             return null;
         });
     }
 
-    boolean refused() {
+    public boolean refused() {
         return refusal != null;
     }
 
     /** The refusal; fails if there is none. */
-    DriverException orFail(String what) {
+    public DriverException orFail(String what) {
         if (refusal == null) {
             return Assertions.fail(what + " was not refused; it gave " + result);
         }
@@ -44,13 +44,13 @@ record Outcome(@Nullable Object result, @Nullable DriverException refusal) {
 
     /** What {@code find} returned; fails if it was refused. */
     @SuppressWarnings("unchecked")
-    List<DataRecord> records() {
+    public List<DataRecord> records() {
         Assertions.assertNull(refusal, () -> "refused: " + refusal);
         return (List<DataRecord>) Objects.requireNonNull(result);
     }
 
     /** Two outcomes are alike if both gave equal results or were refused with one code and path. */
-    boolean like(Outcome other) {
+    public boolean like(Outcome other) {
         if (refusal == null || other.refusal == null) {
             return refusal == other.refusal && Objects.equals(result, other.result);
         }

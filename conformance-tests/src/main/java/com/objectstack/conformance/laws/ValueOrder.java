@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.query.NullOrder;
@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The order of values and records: text by code point, numbers exactly, null as SEMANTICS.md decision 15 has it. */
-final class ValueOrder {
+public final class ValueOrder {
     private ValueOrder() {}
 
     /** Unicode scalar values, not UTF-16 units. */
-    static int byCodePoint(String left, String right) {
+    public static int byCodePoint(String left, String right) {
         int at = 0;
         while (at < left.length() && at < right.length()) {
             int one = left.codePointAt(at);
@@ -29,7 +29,7 @@ final class ValueOrder {
 
     /** Two values of one class, neither null. */
     @SuppressWarnings("unchecked")
-    static int compare(Object left, Object right) {
+    public static int compare(Object left, Object right) {
         if (left instanceof String one && right instanceof String other) {
             return byCodePoint(one, other);
         }
@@ -39,12 +39,12 @@ final class ValueOrder {
         return ((Comparable<Object>) left).compareTo(right);
     }
 
-    static BigDecimal exact(Number number) {
+    public static BigDecimal exact(Number number) {
         return number instanceof Double fraction ? new BigDecimal(fraction) : new BigDecimal(number.longValue());
     }
 
     /** Null before everything. */
-    static int nullsFirst(@Nullable Object left, @Nullable Object right) {
+    public static int nullsFirst(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return Boolean.compare(left != null, right != null);
         }
@@ -52,7 +52,7 @@ final class ValueOrder {
     }
 
     /** The order of records under sort keys, made total by the record's id in the direction of the last key. */
-    static Comparator<DataRecord> of(List<SortNode> keys) {
+    public static Comparator<DataRecord> of(List<SortNode> keys) {
         boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).order() == SortOrder.DESC;
         Comparator<DataRecord> order = of(descending ? SortNode.desc("id") : SortNode.asc("id"));
         for (int place = keys.size() - 1; place >= 0; place--) {

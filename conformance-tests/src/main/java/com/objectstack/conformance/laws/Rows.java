@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

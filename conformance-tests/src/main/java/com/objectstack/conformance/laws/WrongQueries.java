@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.objectstack.query.AggregateFunction;
 import com.objectstack.query.Aggregation;

@@ -1,4 +1,4 @@
-package com.objectstack.conformance;
+package com.objectstack.conformance.laws;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param driver the driver it lives in
  * @param name its name
  */
-record Table(IDataDriver driver, String name) implements AutoCloseable {
+public record Table(IDataDriver driver, String name) implements AutoCloseable {
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final String RUN = Long.toString(System.nanoTime() & 0xffffff, Character.MAX_RADIX);
 
-    static Table of(IDataDriver driver, ObjectSchema schema) {
+    public static Table of(IDataDriver driver, ObjectSchema schema) {
         String name = schema.name() + "_" + RUN + "_" + NUMBER.incrementAndGet();
         driver.syncSchema(schema.named(name));
         return new Table(driver, name);
     }
 
-    static Table of(IDataDriver driver, ObjectSchema schema, List<Map<String, @Nullable Object>> rows) {
+    public static Table of(IDataDriver driver, ObjectSchema schema, List<Map<String, @Nullable Object>> rows) {
         Table table = of(driver, schema);
         if (!rows.isEmpty()) {
             driver.bulkCreate(table.name, rows);
@@ -38,26 +38,26 @@ record Table(IDataDriver driver, String name) implements AutoCloseable {
     }
 
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    static RecordUpdate change(String id, Map<String, @Nullable Object> data) {
+    public static RecordUpdate change(String id, Map<String, @Nullable Object> data) {
         return new RecordUpdate(id, data);
     }
 
-    List<DataRecord> find(QueryAST query) {
+    public List<DataRecord> find(QueryAST query) {
         return driver.find(name, query);
     }
 
     /** Every record, by id. */
-    List<DataRecord> all() {
+    public List<DataRecord> all() {
         return find(Query.query().orderBy("id").build());
     }
 
     /** The ids of the records that satisfy a condition, ascending; no order is asked of the driver. */
-    List<String> ids(Condition where) {
+    public List<String> ids(Condition where) {
         return ids(find(Query.matching(where).fields("id").build()));
     }
 
     /** The ids of records, ascending, each as often as it occurs. */
-    static List<String> ids(List<DataRecord> records) {
+    public static List<String> ids(List<DataRecord> records) {
         return records.stream()
                 .map(record -> String.valueOf(record.id()))
                 .sorted(ValueOrder::byCodePoint)
