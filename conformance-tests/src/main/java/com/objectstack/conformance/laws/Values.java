@@ -19,7 +19,7 @@ final class Values {
             "\t", "\u0001", "\u007f", "é", "É", "e\u0301", "ß", "ı", "İ", "\uE000", "\uFFFF", "😀", "𝒳", "\u202e", "{",
             "}", "$", ".", "^", "-", "/");
 
-    private static final List<Object> TEXTS = List.of(
+    static final List<Object> TEXTS = List.of(
             "",
             " ",
             "a",
@@ -51,7 +51,7 @@ final class Values {
             "a\nb",
             "x".repeat(300));
 
-    private static final List<Object> NUMBERS = List.of(
+    static final List<Object> NUMBERS = List.of(
             0L,
             1L,
             -1L,
@@ -81,7 +81,7 @@ final class Values {
             1e-7,
             123456.789);
 
-    private static final List<Object> DAYS = List.of(
+    static final List<Object> DAYS = List.of(
             LocalDate.of(1, 1, 1),
             LocalDate.of(1582, 10, 10),
             LocalDate.of(1900, 2, 28),
@@ -98,7 +98,7 @@ final class Values {
             LocalDate.of(2025, 12, 31),
             LocalDate.of(9999, 12, 31));
 
-    private static final List<Object> TIMES = List.of(
+    static final List<Object> TIMES = List.of(
             LocalTime.MIDNIGHT,
             LocalTime.of(0, 0, 0, 1_000_000),
             LocalTime.of(2, 30),
@@ -169,10 +169,14 @@ final class Values {
                                 .map(LocalDate::ofEpochDay)));
     }
 
+    /** The instant of a day and a time. */
+    static Object instant(Object day, Object time) {
+        return ((LocalDate) day).atTime((LocalTime) time).toInstant(ZoneOffset.UTC);
+    }
+
     private static Arbitrary<Object> instants() {
-        Arbitrary<Object> nearDays = Arbitraries.of(DAYS)
-                .flatMap(day -> Arbitraries.of(TIMES)
-                        .map(time -> ((LocalDate) day).atTime((LocalTime) time).toInstant(ZoneOffset.UTC)));
+        Arbitrary<Object> nearDays =
+                Arbitraries.of(DAYS).flatMap(day -> Arbitraries.of(TIMES).map(time -> instant(day, time)));
         return Arbitraries.frequencyOf(
                 Tuple.of(3, nearDays),
                 Tuple.of(1, Arbitraries.of(Instant.EPOCH, Instant.ofEpochMilli(-1), Instant.ofEpochMilli(1))),
