@@ -171,6 +171,13 @@ public final class Laws {
                 .holds(drawn -> TenantLaw.scoped(driver, drawn));
     }
 
+    private void forEveryQuery(ReadLaw law, int tries) {
+        try (Stage stage = new Stage(driver, SqliteStandIn.open())) {
+            new Property<>(law.name(), ReadCases.any(), Property.scaled(tries), 5_000, FailureFiles::keep)
+                    .holds(drawn -> law.check(stage, drawn));
+        }
+    }
+
     private void law(String name, Arbitrary<Case> cases, BiConsumer<Table, Case> check) {
         Property.of(name, cases, Property.scaled(TRIES)).holds(drawn -> {
             try (Table table = Table.of(driver, drawn.schema(), drawn.rows())) {

@@ -23,11 +23,15 @@ import org.opentest4j.IncompleteExecutionException;
  * @param values what they are drawn from
  * @param tries how many values are drawn
  * @param shrinks how many smaller values are tried after a failure
+ * @param keeper says what failed, and may write it down
  * @param <T> the kind of values
  */
-record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks) {
+record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Keeper<? super T> keeper) {
     /** A smaller failing value is worth seconds, not minutes. */
-    private static final Duration LONGEST_SHRINKING = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SHRINKING = Duration.ofSeconds(20);
+
+    /** Values drawn before the first of them is checked. */
+    private static final int AT_ONCE = 200;
 
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
     private static final int GENERATION_SIZE = 1000;
@@ -36,7 +40,22 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks) {
             "objectstack.seed", System.nanoTime() ^ ProcessHandle.current().pid());
 
     static <T> Property<T> of(String name, Arbitrary<T> values, int tries) {
-        return new Property<>(name, values, tries, 1000);
+        return new Property<>(name, values, tries, 1000, (value, law, failure) -> String.valueOf(value));
+    }
+
+    /**
+     * What is done with the least failing value.
+     *
+     * @param <T> the kind of values
+     */
+    interface Keeper<T> {
+        /** Gives the text that stands for the value in the message. */
+        String keep(T value, String law, Throwable failure);
+    }
+
+    /** The number of the run: {@code objectstack.seed}, or one that no other run has. */
+    static long seed() {
+        return SEED;
     }
 
     /** The number of tries of a law in this build: ten times as many at night. */
@@ -46,12 +65,17 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks) {
     }
 
     void holds(Consumer<? super T> check) {
-        List<Drawn<T>> all = draw();
-        for (int number = 0; number < all.size(); number++) {
-            Drawn<T> drawn = all.get(number);
-            Throwable failure = failure(drawn.value(), check);
+        Random random = new Random(SEED ^ name.hashCode());
+        for (int number = 0; number < tries; number += AT_ONCE) {
+            check(draw(random, Math.min(AT_ONCE, tries - number)), number, check);
+        }
+    }
+
+    private void check(List<Drawn<T>> drawn, int first, Consumer<? super T> check) {
+        for (int place = 0; place < drawn.size(); place++) {
+            Throwable failure = failure(drawn.get(place).value(), check);
             if (failure != null) {
-                throw report(drawn.origin(), number, failure, check);
+                throw report(drawn.get(place).origin(), first + place, failure, check);
             }
         }
     }
@@ -59,12 +83,11 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks) {
     /** A value and what makes it smaller; the latter works in a session only. */
     private record Drawn<T>(T value, Shrinkable<T> origin) {}
 
-    private List<Drawn<T>> draw() {
-        List<Drawn<T>> drawn = new ArrayList<>(tries);
+    private List<Drawn<T>> draw(Random random, int wanted) {
+        List<Drawn<T>> drawn = new ArrayList<>(wanted);
         inSession(() -> {
-            Random random = new Random(SEED ^ name.hashCode());
             RandomGenerator<T> generator = values.generator(GENERATION_SIZE);
-            for (int number = 0; number < tries; number++) {
+            for (int number = 0; number < wanted; number++) {
                 Shrinkable<T> next = generator.next(random);
                 drawn.add(new Drawn<>(next.value(), next));
             }
@@ -80,7 +103,8 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks) {
             String text = name + ": does not hold for value " + (number + 1) + " of " + tries
                     + ". Again: -Dobjectstack.seed=" + SEED + "\n"
                     + least.failure().getMessage() + "\nafter "
-                    + least.steps() + " steps down, for\n" + least.origin().value();
+                    + least.steps() + " steps down, for\n"
+                    + keeper.keep(least.origin().value(), name, least.failure());
             reports.add(new AssertionFailedError(text, least.failure()));
         });
         return reports.get(0);
