@@ -82,6 +82,17 @@ record Agreement(QueryAST query) {
         return query.search() != null && query.orderBy().isEmpty() && !query.isGrouped() ? rising(found) : null;
     }
 
+    /** Null if two drivers hold the same records, else what is different. */
+    @Nullable String states(Map<String, List<DataRecord>> wanted, Map<String, List<DataRecord>> found) {
+        for (Map.Entry<String, List<DataRecord>> object : wanted.entrySet()) {
+            String difference = records(object.getValue(), found.getOrDefault(object.getKey(), List.of()));
+            if (difference != null) {
+                return object.getKey() + " holds, " + difference;
+            }
+        }
+        return null;
+    }
+
     private boolean ranksByDistance() {
         return query.nearest() != null && !query.isGrouped() && !query.distinct();
     }

@@ -4,6 +4,7 @@ import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.ValueClass;
+import com.objectstack.schema.Uniqueness;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class DatasetDraw {
     private final String suffix;
     private final Map<ValueClass, List<Object>> pools = new EnumMap<>(ValueClass.class);
     private final List<String> ids;
+    private boolean constrained;
 
     private DatasetDraw(Draw draw, String suffix) {
         this.draw = draw;
@@ -68,6 +70,30 @@ final class DatasetDraw {
      */
     static Dataset draw(Draw draw, String suffix) {
         return new DatasetDraw(draw, suffix).dataset();
+    }
+
+    /**
+     * A set that is written to: some fields are unique, some take no null.
+     *
+     * @param draw draws values
+     * @param data the objects and their first rows
+     * @param ids the ids that are used
+     */
+    record Writes(DatasetDraw draw, Dataset data, List<String> ids) {
+        /** A value of a field, not null but where it has none. */
+        @Nullable Object cell(FieldSchema field) {
+            return field.name().equals("code") ? draw.code() : draw.cell(field, 0);
+        }
+    }
+
+    static Writes forWrites(Draw draw, String suffix) {
+        DatasetDraw drawing = new DatasetDraw(draw, suffix);
+        drawing.constrained = true;
+        return new Writes(drawing, drawing.dataset(), drawing.ids);
+    }
+
+    private String code() {
+        return "c" + draw.between(0, MOST_ROWS);
     }
 
     private List<Object> texts() {
@@ -118,6 +144,12 @@ final class DatasetDraw {
         maybe(35, fields, FieldSchema.vector("spot", Map.of("dimensions", 2, "distanceMetric", "euclidean")));
         maybe(45, fields, FieldSchema.of("title", FieldType.TEXT).asSearchable());
         maybe(35, fields, FieldSchema.of(TENANT, FieldType.TEXT));
+        if (constrained) {
+            Uniqueness uniqueness = draw.any(Uniqueness.UNIQUE, Uniqueness.GLOBAL);
+            maybe(60, fields, FieldSchema.of("code", FieldType.TEXT).withUnique(uniqueness));
+            maybe(50, fields, FieldSchema.of("must", FieldType.TEXT).asNotNull());
+            maybe(50, fields, FieldSchema.of("qty", FieldType.NUMBER).asNotNull().withDefault(7));
+        }
         return object(name, fields);
     }
 
@@ -153,7 +185,8 @@ final class DatasetDraw {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("id", ids.get(place));
             for (FieldSchema field : object.fields().values()) {
-                row.put(field.name(), draw.chance(20) ? null : cell(field, place));
+                boolean empty = !field.notNull() && draw.chance(20);
+                row.put(field.name(), empty ? null : field.name().equals("code") ? "c" + place : cell(field, place));
             }
             rows.add(row);
         }
@@ -163,7 +196,7 @@ final class DatasetDraw {
     private @Nullable Object cell(FieldSchema field, int place) {
         if (field.type() == FieldType.TREE) {
             // Upwards only: a recursion ends.
-            return place == 0 ? null : ids.get(draw.between(0, place - 1));
+            return place == 0 && !constrained ? null : ids.get(draw.between(0, Math.max(0, place - 1)));
         }
         if (field.type().isReference()) {
             return field.multiple() ? draw.some(ids, draw.between(0, 3)) : draw.of(ids);

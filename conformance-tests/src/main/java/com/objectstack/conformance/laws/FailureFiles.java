@@ -7,4 +7,8 @@ final class FailureFiles {
     static String keep(ReadCase read, String law, Throwable failure) {
         return read.toString();
     }
+
+    static String keep(WriteCase write, String law, Throwable failure) {
+        return write.toString();
+    }
 }

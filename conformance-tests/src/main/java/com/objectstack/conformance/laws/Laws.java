@@ -2,6 +2,7 @@ package com.objectstack.conformance.laws;
 
 import com.objectstack.driver.IDataDriver;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -13,8 +14,11 @@ import net.jqwik.api.Arbitrary;
  */
 public final class Laws {
     private static final int TRIES = 200;
+    private static final int QUERIES = 2_000;
+    private static final int SEQUENCES = 200;
 
     private final IDataDriver driver;
+    private final Supplier<IDataDriver> reference;
 
     /**
      * Laws of a driver.
@@ -22,7 +26,52 @@ public final class Laws {
      * @param driver an open driver whose database may be written to
      */
     public Laws(IDataDriver driver) {
+        this(driver, () -> driver);
+    }
+
+    Laws(IDataDriver driver, Supplier<IDataDriver> reference) {
         this.driver = driver;
+        this.reference = reference;
+    }
+
+    /** Whatever is asked, the driver answers as the reference does: records, order, types, problems. */
+    public void everyQueryIsAnsweredAsTheReferenceDoes() {
+        forEveryQuery(ReadLaw.DRIVER_IS_REFERENCE, QUERIES);
+    }
+
+    /** The records of a filter and of its complement are those of the query without it. */
+    public void aFilterAndItsComplementPartitionEveryQuery() {
+        forEveryQuery(ReadLaw.PARTITION, TRIES);
+    }
+
+    /** The aggregates over a filter and over its complement add up to those without it. */
+    public void aFilterAndItsComplementPartitionEveryAggregate() {
+        forEveryQuery(ReadLaw.AGGREGATES_PARTITION, TRIES);
+    }
+
+    /** A filter of an aggregate counts what the same filter of a query leaves. */
+    public void aFilteredCountIsTheCountOfTheFiltered() {
+        forEveryQuery(ReadLaw.FILTERED_COUNT, TRIES);
+    }
+
+    /** Pages by offset and by cursor tile every ordered query. */
+    public void pagesOfEveryQueryTile() {
+        forEveryQuery(ReadLaw.PAGES, TRIES);
+    }
+
+    /** Sequences of writes have the outcomes and leave the records that the reference has. */
+    public void everySequenceOfWritesEndsAsOnTheReference() {
+        try (Stage stage = new Stage(driver, reference.get())) {
+            String suffix = Stage.suffix();
+            new Property<>(
+                            WriteLaw.NAME,
+                            Shrinking.<WriteCase>arbitrary(
+                                    random -> WriteDraw.draw(new Draw(random), suffix), SmallerData::of),
+                            Property.scaled(SEQUENCES),
+                            5_000,
+                            FailureFiles::keep)
+                    .holds(drawn -> WriteLaw.check(stage, drawn));
+        }
     }
 
     /** Rows of a filter and of its complement partition the table. */
@@ -172,7 +221,7 @@ public final class Laws {
     }
 
     private void forEveryQuery(ReadLaw law, int tries) {
-        try (Stage stage = new Stage(driver, SqliteStandIn.open())) {
+        try (Stage stage = new Stage(driver, reference.get())) {
             new Property<>(law.name(), ReadCases.any(), Property.scaled(tries), 5_000, FailureFiles::keep)
                     .holds(drawn -> law.check(stage, drawn));
         }

@@ -26,6 +26,35 @@ final class SmallerData {
         return Stream.of(plain, queries, sets).flatMap(Function.identity());
     }
 
+    /** First fewer steps. */
+    static Stream<WriteCase> of(WriteCase write) {
+        Stream<WriteCase> fewer = Lists.without(write.steps()).map(steps -> new WriteCase(write.data(), steps));
+        Stream<WriteCase> sets = of(write.data()).map(data -> new WriteCase(data, write.steps()));
+        Stream<WriteCase> smaller = Lists.replacing(write.steps(), SmallerData::of)
+                .map(steps -> new WriteCase(write.data(), steps));
+        return Stream.of(fewer, sets, smaller).flatMap(Function.identity());
+    }
+
+    private static Stream<Step> of(Step step) {
+        Stream<Step> rows = step.action() == Step.Action.BULK_CREATE
+                ? Lists.without(step.data()).map(step::with)
+                : Stream.empty();
+        Stream<Step> data = Lists.replacing(step.data(), SmallerData::shorter).map(step::with);
+        Stream<Step> queries = SmallerQueries.of(step.query()).map(step::asking);
+        Stream<Step> tenants = step.tenant() == null
+                ? Stream.empty()
+                : Stream.of(new Step(step.action(), step.object(), step.data(), step.names(), step.query(), null));
+        return Stream.of(rows, data, queries, tenants).flatMap(Function.identity());
+    }
+
+    private static Stream<Map<String, @Nullable Object>> shorter(Map<String, @Nullable Object> data) {
+        return data.keySet().stream().filter(name -> !name.equals("id")).map(name -> {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>(data);
+            copy.remove(name);
+            return copy;
+        });
+    }
+
     static Stream<Dataset> of(Dataset data) {
         Stream<Dataset> objects = data.objects().stream().map(data::without);
         Stream<Dataset> rows = data.objects().stream()
