@@ -79,8 +79,8 @@ final class RowNames implements Names {
 
     private Optional<Expression> read(String name) {
         return scope.field(name, "", new Problems()).map(term -> {
-            Column column = new Column(term.field().name(), term.field(), term.isJsonPath());
-            return new Expression(column, key(name, column), entry -> term.value(entry.row()));
+            Column column = new Column(term.field().name(), term.field(), term.isJsonPath(), term.isTenant());
+            return new Expression(column, key(name, column), term.followsReference(), entry -> term.value(entry.row()));
         });
     }
 
