@@ -1,13 +1,30 @@
 package com.objectstack.conformance.reference;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The names of finished columns: group keys, aggregates, window functions; nothing leads further. */
-record FinishedNames(List<Column> columns) implements Names {
-    FinishedNames {
-        columns = List.copyOf(columns);
+final class FinishedNames implements Names {
+    private static final String ROWS = "";
+
+    private final List<Column> columns;
+    private final Scope scope;
+
+    FinishedNames(List<Column> columns, Queries queries) {
+        this.columns = List.copyOf(columns);
+        Source rows = new Source(ROWS, Derived.of(this.columns, List.of()));
+        this.scope = Scope.ofFinishedRows(queries.sight(), queries.capabilities(), rows);
+    }
+
+    /** The same names as filters read them. */
+    Scope scope() {
+        return scope;
+    }
+
+    /** A finished row as filters see it. */
+    Tuple tuple(Row row) {
+        return new Tuple(Map.of(ROWS, row), null);
     }
 
     @Override
@@ -20,8 +37,6 @@ record FinishedNames(List<Column> columns) implements Names {
 
     @Override
     public void refuse(String name, String path, Problems problems) {
-        List<String> names = new ArrayList<>();
-        columns.forEach(column -> names.add(column.name()));
-        Names.refuseUnknown(name, path, "the finished rows have no column ", names, problems);
+        scope.field(name, path, problems);
     }
 }

@@ -1,8 +1,6 @@
 package com.objectstack.conformance.reference;
 
 import com.objectstack.driver.ErrorCode;
-import com.objectstack.driver.NearestName;
-import java.util.Collection;
 import java.util.Optional;
 
 /** What names stand for at some step of a query (SEMANTICS.md §3). */
@@ -27,18 +25,5 @@ interface Names {
         Optional<String> defect = name.isEmpty() ? Optional.of("is empty") : Texts.defect(name);
         defect.ifPresent(text -> problems.add(
                 ErrorCode.INVALID_QUERY, path, "the name " + text, "names are plain Unicode text"));
-    }
-
-    /** Adds that no column has a name, with the nearest one (decision 3). */
-    static void refuseUnknown(
-            String name, String path, String sentence, Collection<String> names, Problems problems) {
-        Optional<String> defect = Texts.defect(name);
-        if (defect.isPresent()) {
-            problems.add(ErrorCode.INVALID_QUERY, path, "a name " + defect.get(), "names are plain Unicode text");
-            return;
-        }
-        String hint = NearestName.hint(name, names)
-                .orElse(names.isEmpty() ? "there are none" : "there are " + String.join(", ", names));
-        problems.add(ErrorCode.UNKNOWN_FIELD, path, sentence + Texts.shown(name), hint);
     }
 }
