@@ -31,7 +31,7 @@ final class CommonTables {
     }
 
     private Sight add(CommonTable table, String path, Sight sight) {
-        Names.judge(table.name(), path + "/name", problems);
+        NameReader.judge(table.name(), path + "/name", problems);
         if (sight.knows(table.name())) {
             refuse(
                     path + "/name",

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names of finished columns: group keys, aggregates, window functions; nothing leads further. */
-final class FinishedNames implements Names {
+final class FinishedNames implements NameReader {
     private static final String ROWS = "";
 
     private final List<Column> columns;

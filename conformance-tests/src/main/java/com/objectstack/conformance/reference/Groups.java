@@ -146,7 +146,7 @@ final class Groups {
     }
 
     private void judgeOutput(String name, String at) {
-        Names.judge(name, at, problems);
+        NameReader.judge(name, at, problems);
         if (!outputs.add(name.toLowerCase(Locale.ROOT))) {
             problems.add(
                     ErrorCode.INVALID_QUERY, at, "two columns are named '" + name + "'", "give one another alias");

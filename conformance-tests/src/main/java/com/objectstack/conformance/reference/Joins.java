@@ -94,7 +94,7 @@ final class Joins {
                     "give it another alias");
             return Optional.empty();
         }
-        Names.judge(alias, path + "/alias", problems);
+        NameReader.judge(alias, path + "/alias", problems);
         return relation(join, path).map(relation -> new Source(alias, relation));
     }
 
@@ -115,7 +115,7 @@ final class Joins {
 
     /** Conditions follow no references: those would be joins of their own. */
     private Predicate<Tuple> condition(Join join, RowNames names, String path) {
-        Predicate<Tuple> on = new Filters(scope, queries.subqueries(), problems).read(join.on(), path);
+        Predicate<Tuple> on = Filters.ofJoin(scope, queries.subqueries(), problems).read(join.on(), path);
         if (ReferencePaths.isIn(join.on(), names)) {
             problems.add(
                     ErrorCode.INVALID_QUERY,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names of the rows of a query: what its {@link Scope} says, told apart. */
-final class RowNames implements Names {
+final class RowNames implements NameReader {
     private final Scope scope;
     private final List<Source> sources;
     private final Map<String, Optional<Expression>> found = new HashMap<>();

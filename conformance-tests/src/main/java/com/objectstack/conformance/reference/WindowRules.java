@@ -27,7 +27,7 @@ final class WindowRules {
     private static final Set<Function> WITH_N = EnumSet.of(Function.NTILE, Function.NTH_VALUE);
     private static final Set<Function> WITH_OFFSET = EnumSet.of(Function.LAG, Function.LEAD);
 
-    private final Names names;
+    private final NameReader names;
     private final Set<String> taken;
     private final Problems problems;
 
@@ -38,7 +38,7 @@ final class WindowRules {
      * @param taken the other columns of the records, in lower case
      * @param problems collects what is wrong
      */
-    WindowRules(Names names, Set<String> taken, Problems problems) {
+    WindowRules(NameReader names, Set<String> taken, Problems problems) {
         this.names = names;
         this.taken = taken;
         this.problems = problems;
@@ -57,7 +57,7 @@ final class WindowRules {
     }
 
     private void judgeAlias(String alias, String path) {
-        Names.judge(alias, path, problems);
+        NameReader.judge(alias, path, problems);
         if (!taken.add(alias.toLowerCase(Locale.ROOT))) {
             refuse(path, "two columns are named '" + alias + "'", "give one another alias");
         }

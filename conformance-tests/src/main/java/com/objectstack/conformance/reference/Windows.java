@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what names inside them stand for
  * @param tieBreakers what makes an order total where that decides the result
  */
-record Windows(List<WindowFunction> functions, Names names, List<SortKey> tieBreakers) {
+record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> tieBreakers) {
     /** Functions that see the whole partition, whatever the frame. */
     private static final Set<Function> FRAMELESS = EnumSet.of(
             Function.ROW_NUMBER,

@@ -4,7 +4,7 @@ import com.objectstack.driver.ErrorCode;
 import java.util.Optional;
 
 /** What names stand for at some step of a query (SEMANTICS.md §3). */
-interface Names {
+interface NameReader {
     /** What a name stands for, if anything. */
     Optional<Expression> find(String name);
 
