@@ -27,11 +27,20 @@ record TimeLimit(long endNanos, BooleanSupplier isClosed) {
         return endNanos == Long.MAX_VALUE ? Long.MAX_VALUE : endNanos - System.nanoTime();
     }
 
+    /** Ends a request of a driver that was closed. */
+    void requireOpen() {
+        if (isClosed.getAsBoolean()) {
+            throw DriverException.of(
+                    ErrorCode.DRIVER_CLOSED,
+                    "",
+                    "the driver was closed",
+                    "open a new driver; a closed one stays closed");
+        }
+    }
+
     /** Ends a request that has no more time: {@code DRIVER_CLOSED}, {@code CANCELLED} or {@code TIMEOUT}. */
     void check() {
-        if (isClosed.getAsBoolean()) {
-            throw closed();
-        }
+        requireOpen();
         if (Thread.currentThread().isInterrupted()) {
             throw DriverException.of(
                     ErrorCode.CANCELLED, "", "the calling thread was interrupted; the operation changed nothing");
@@ -40,10 +49,5 @@ record TimeLimit(long endNanos, BooleanSupplier isClosed) {
             throw DriverException.of(
                     ErrorCode.TIMEOUT, "", "the deadline passed before the operation was done; it changed nothing");
         }
-    }
-
-    static DriverException closed() {
-        return DriverException.of(
-                ErrorCode.DRIVER_CLOSED, "", "the driver was closed", "open a new driver; a closed one stays closed");
     }
 }
