@@ -4,7 +4,6 @@ import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.NearestName;
-import com.objectstack.schema.ValueClass;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,7 +89,7 @@ final class DataReader {
     }
 
     private Optional<Column> columnOf(Map.Entry<String, ? extends @Nullable Object> entry) {
-        return Spelling.column(model, String.valueOf(entry.getKey()));
+        return Source.column(model.columns(), String.valueOf(entry.getKey()));
     }
 
     /**
@@ -164,7 +163,7 @@ final class DataReader {
         Optional<String> defect = Texts.defect(name);
         if (defect.isPresent()) {
             problems.add(ErrorCode.INVALID_QUERY, path, "a field name " + defect.get(), null);
-        } else if (isFormula(name)) {
+        } else if (model.isFormula(name)) {
             problems.add(
                     ErrorCode.UNKNOWN_FIELD,
                     path,
@@ -178,13 +177,6 @@ final class DataReader {
                     NearestName.hint(name, model.columns().stream().map(Column::name).toList())
                             .orElse(null));
         }
-    }
-
-    private boolean isFormula(String name) {
-        return model.schema()
-                .field(name)
-                .filter(field -> field.valueClass() == ValueClass.NONE)
-                .isPresent();
     }
 
     static boolean isEmpty(@Nullable Object value) {

@@ -1,5 +1,7 @@
 package com.objectstack.conformance.reference;
 
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
@@ -17,6 +19,7 @@ import com.objectstack.query.Operator;
 import com.objectstack.query.RelationCondition;
 import com.objectstack.query.Subquery;
 import com.objectstack.schema.ValueClass;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,10 @@ final class IndexFilter {
     /** What can be asked of a list without looking at an element. */
     private static final Set<Operator> OF_WHOLE_LISTS = Set.of(Operator.NULL, Operator.EXISTS, Operator.SIZE);
 
+    /** Of an index that is there: its filter was checked when it was made. */
+    private static final DriverCapabilities ALL =
+            new DriverCapabilities(EnumSet.allOf(Capability.class), Set.of(), Set.of());
+
     private final ObjectModel model;
     private final Catalog catalog;
 
@@ -36,10 +43,10 @@ final class IndexFilter {
     }
 
     /** Refuses a filter that is wrong, or that no index can have: {@code UNSUPPORTED}. */
-    void check(Index index) {
+    void check(Index index, DriverCapabilities capabilities) {
         if (index.where() != null) {
             String path = JsonPointers.child(index.path(), "where");
-            covers(index.where(), path);
+            covers(index.where(), path, capabilities);
             if (looksFurther(index.where())) {
                 throw DriverException.of(
                         ErrorCode.UNSUPPORTED,
@@ -52,12 +59,12 @@ final class IndexFilter {
 
     /** Whether a record is covered. */
     Predicate<Row> covers(Index index) {
-        return index.where() == null ? row -> true : covers(index.where(), JsonPointers.child(index.path(), "where"));
+        return index.where() == null ? row -> true : covers(index.where(), index.path(), ALL);
     }
 
-    private Predicate<Row> covers(Condition where, String path) {
+    private Predicate<Row> covers(Condition where, String path, DriverCapabilities capabilities) {
         Problems problems = new Problems();
-        Scope scope = new Scope(catalog, new Source(model.name(), catalog.records(model.name())), null);
+        Scope scope = new Scope(catalog, capabilities, new Source(model.name(), catalog.records(model.name())), null);
         Filters filters = new Filters(
                 scope,
                 (query, place, outer) -> {
@@ -92,7 +99,7 @@ final class IndexFilter {
     }
 
     private boolean looksFurther(FieldCondition condition) {
-        boolean isList = Spelling.column(model, condition.field())
+        boolean isList = Source.column(model.columns(), condition.field())
                 .filter(column -> column.kind() == ValueClass.LIST)
                 .isPresent();
         return isPathOfReferences(condition.field())

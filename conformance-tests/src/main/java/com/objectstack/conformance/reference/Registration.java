@@ -50,7 +50,7 @@ final class Registration {
 
     /** Adds one index to an object (contract §6.7); one of its name on the same object will do. */
     Version addIndex(Version before, StoredTable table, Index index) {
-        new IndexFilter(table.model(), catalogOf(before.with(table))).check(index);
+        new IndexFilter(table.model(), catalogOf(before.with(table))).check(index, capabilities);
         return isThere(before, table, index) ? before : before.with(table.withIndex(index));
     }
 
@@ -76,7 +76,7 @@ final class Registration {
                 .map(existing -> extended(existing, model))
                 .orElseGet(() -> created(model));
         for (Index index : DeclaredIndexes.of(model)) {
-            new IndexFilter(model, catalogOf(before.with(table))).check(index);
+            new IndexFilter(model, catalogOf(before.with(table))).check(index, capabilities);
             if (!isThere(before, table, index)) {
                 table = withIndexUnlessBroken(before, table, index);
             }

@@ -54,9 +54,9 @@ final class SchemaRules {
     }
 
     private void checkName() {
-        if (!Names.isIdentifier(name)) {
-            invalid("/name", "the object name " + Texts.shown(name) + " is no identifier", Names.WANTED);
-        } else if (Names.isReserved(name)) {
+        if (!SchemaNames.isIdentifier(name)) {
+            invalid("/name", "the object name " + Texts.shown(name) + " is no identifier", SchemaNames.WANTED);
+        } else if (SchemaNames.isReserved(name)) {
             invalid("/name", "the object name '" + name + "' is reserved", "use another prefix");
         }
     }
@@ -82,8 +82,8 @@ final class SchemaRules {
 
     private void checkField(FieldSchema field, Set<String> names) {
         String path = pathOf(field);
-        if (!Names.isIdentifier(field.name())) {
-            invalid(path, "the field name " + Texts.shown(field.name()) + " is no identifier", Names.WANTED);
+        if (!SchemaNames.isIdentifier(field.name())) {
+            invalid(path, "the field name " + Texts.shown(field.name()) + " is no identifier", SchemaNames.WANTED);
         } else if (!names.add(field.name().toLowerCase(Locale.ROOT))) {
             invalid(path, "the field name '" + field.name() + "' differs from another by case only", "rename one");
         }
@@ -116,8 +116,8 @@ final class SchemaRules {
             if (index.type() != IndexType.BTREE && !index.type().isSearch()) {
                 unsupported(path + "/type", "an index of type '" + index.type().wireName() + "' cannot be built");
             }
-            if (index.name().filter(given -> !Names.isIdentifier(given)).isPresent()) {
-                invalid(path + "/name", "the index name is no identifier", Names.WANTED);
+            if (index.name().filter(given -> !SchemaNames.isIdentifier(given)).isPresent()) {
+                invalid(path + "/name", "the index name is no identifier", SchemaNames.WANTED);
             }
             for (String field : index.fields()) {
                 if (!schema.fields().containsKey(field) && !IMPLICIT.contains(field)) {

@@ -36,7 +36,7 @@ final class SearchRules {
     }
 
     void check() {
-        if (Names.isOfSearch(name)) {
+        if (SchemaNames.isOfSearch(name)) {
             invalid("/name", "the object name '" + name + "' is one of a search index", "use another name");
         }
         for (FieldSchema field : schema.fields().values()) {

@@ -1,6 +1,7 @@
 package com.objectstack.conformance.reference;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ record Version(Map<String, StoredTable> tables, Map<SequenceKey, Long> counters)
     Version without(String object) {
         Map<String, StoredTable> fewer = new LinkedHashMap<>(tables);
         fewer.remove(object);
-        return new Version(fewer, counters);
+        Map<SequenceKey, Long> kept = new HashMap<>(counters);
+        kept.keySet().removeIf(key -> key.object().equals(object));
+        return new Version(fewer, kept);
     }
 
     Version withCounters(Map<SequenceKey, Long> drawn) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The names that objects, fields and indexes may have (contract §6.1, §6.7). */
-final class Names {
+final class SchemaNames {
     static final String WANTED = "use letters, digits and _";
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
@@ -16,7 +16,7 @@ final class Names {
     /** What a search index is kept under. */
     private static final Pattern OF_SEARCH = Pattern.compile(".+__fts(_.*)?", Pattern.CASE_INSENSITIVE);
 
-    private Names() {}
+    private SchemaNames() {}
 
     static boolean isIdentifier(String name) {
         return IDENTIFIER.matcher(name).matches();
