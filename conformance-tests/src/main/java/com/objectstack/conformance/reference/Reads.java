@@ -6,6 +6,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Explanation;
 import com.objectstack.driver.Page;
+import com.objectstack.driver.RecordStream;
 import com.objectstack.query.Condition;
 import com.objectstack.query.Everything;
 import com.objectstack.query.FieldEquals;
@@ -37,10 +38,15 @@ final class Reads {
         this.capabilities = capabilities;
     }
 
-    /** The records of a query; a stream of records gives the same. */
+    /** The records of a query. */
     List<DataRecord> find(String object, QueryAST query) {
         PreparedQuery prepared = prepare(object, query);
         return new Records(prepared).of(prepared.page(null));
+    }
+
+    /** The same, one after another. */
+    RecordStream findStream(String object, QueryAST query) {
+        return new FoundRecords(find(object, query));
     }
 
     /** The first record in the order asked for; without an order any (decision 16, contract B52). */
