@@ -39,8 +39,9 @@ class FilterFixturesTest {
                         assertThat(catalog.ids(object(file), where)).containsExactlyInAnyOrderElementsOf(ids);
                         assertThat(catalog.ids(object(file), where.not()))
                                 .as("the complement")
-                                .containsExactlyInAnyOrderElementsOf(
-                                        all.stream().filter(id -> !ids.contains(id)).toList());
+                                .containsExactlyInAnyOrderElementsOf(all.stream()
+                                        .filter(id -> !ids.contains(id))
+                                        .toList());
                     }));
         });
     }

@@ -34,20 +34,15 @@ class FiltersTest {
                     "{\"id\": \"p1\", \"name\": \"Aalborg\", \"depth\": 9.5}",
                     "{\"id\": \"p2\", \"name\": \"Bergen\", \"depth\": 20}",
                     "{\"id\": \"p3\", \"name\": null, \"depth\": null}")
-            .with(
-                    "ship",
-                    SHIP,
-                    """
+            .with("ship", SHIP, """
                     {"id": "a", "name": "Anna", "crew": 4, "active": true, "seen": "2026-03-01T23:59:59.999Z", "home": "p1",
                      "flags": ["red", "green"], "marks": [1, "1", true, null, {"x": 1}],
                      "papers": {"n": 1, "s": "x", "b": true, "z": null, "o": {"k": 1}, "l": [1], "at": "2026-03-01", "a.b": 7},
                      "photo": "http://x/1.png", "key": "s3cret"}
-                    """,
-                    """
+                    """, """
                     {"id": "b", "name": "Berta", "crew": 5, "active": false, "seen": "2026-03-02T00:00:00Z", "home": "p2",
                      "flags": [], "papers": {"n": "1", "s": "X", "b": 1}, "photo": {"url": "http://x/2.png"}}
-                    """,
-                    "{\"id\": \"c\", \"home\": \"gone\"}");
+                    """, "{\"id\": \"c\", \"home\": \"gone\"}");
 
     @Test
     void elementsAreAskedAboutByTheirKind() {
@@ -57,7 +52,9 @@ class FiltersTest {
         assertThat(ids("{\"marks\": {\"$in\": [1]}}")).containsExactly("a");
         assertThat(ids("{\"marks\": {\"$in\": [true]}}")).containsExactly("a");
         assertThat(ids("{\"marks\": {\"$in\": [2, \"true\"]}}")).isEmpty();
-        assertThat(ids("{\"marks\": {\"$in\": [null]}}")).as("null is the NULL list").containsExactly("b", "c");
+        assertThat(ids("{\"marks\": {\"$in\": [null]}}"))
+                .as("null is the NULL list")
+                .containsExactly("b", "c");
         assertThat(ids("{\"marks\": {\"$nin\": [1]}}")).containsExactly("b", "c");
         assertThat(ids("{\"flags\": {\"$startsWith\": \"gr\"}}")).containsExactly("a");
         assertThat(ids("{\"flags\": {\"$startsWith\": \"\"}}")).containsExactly("a");
@@ -71,7 +68,8 @@ class FiltersTest {
         assertThat(ids("{\"flags\": {\"$all\": []}}")).containsExactly("a", "b");
         assertThat(ids("{\"flags\": {\"$size\": 0}}")).containsExactly("b");
         assertThat(ids("{\"flags\": {\"$size\": {\"$ne\": 2}}}")).containsExactly("b");
-        assertThat(ids("{\"flags\": {\"$size\": {\"$gte\": 1, \"$in\": [2, 3]}}}")).containsExactly("a");
+        assertThat(ids("{\"flags\": {\"$size\": {\"$gte\": 1, \"$in\": [2, 3]}}}"))
+                .containsExactly("a");
         assertThat(ids("{\"flags\": {\"$size\": {\"$between\": [0, 1]}}}")).containsExactly("b");
         assertThat(ids("{\"flags\": {\"$size\": {\"$nin\": [0]}}}")).containsExactly("a");
     }
@@ -118,7 +116,9 @@ class FiltersTest {
         assertThat(ids("{\"spot\": {\"$exists\": false}}")).containsExactly("a", "b", "c");
         assertThat(problems("{\"papers\": 1, \"spot\": {\"$in\": []}, \"spot.0\": 1}"))
                 .containsExactly(
-                        "INVALID_FILTER /where/papers", "INVALID_FILTER /where/spot/$in", "UNKNOWN_FIELD /where/spot.0");
+                        "INVALID_FILTER /where/papers",
+                        "INVALID_FILTER /where/spot/$in",
+                        "UNKNOWN_FIELD /where/spot.0");
     }
 
     @Test
@@ -132,7 +132,8 @@ class FiltersTest {
     @Test
     void aBareDayAsUpperBoundIsTheWholeDay() {
         assertThat(ids("{\"seen\": {\"$lte\": \"2026-03-01\"}}")).containsExactly("a");
-        assertThat(ids("{\"seen\": {\"$between\": [\"2026-03-01\", \"2026-03-01\"]}}")).containsExactly("a");
+        assertThat(ids("{\"seen\": {\"$between\": [\"2026-03-01\", \"2026-03-01\"]}}"))
+                .containsExactly("a");
         assertThat(ids("{\"seen\": {\"$lte\": \"2026-03-01T00:00\"}}")).isEmpty();
         assertThat(ids("{\"seen\": {\"$gt\": \"2026-03-01\"}}")).containsExactly("a", "b");
         assertThat(ids("{\"seen\": {\"$lte\": \"9999-12-31\"}}")).containsExactly("a", "b");
@@ -165,9 +166,10 @@ class FiltersTest {
 
     @Test
     void fieldsAreComparedWithinTheirKindAndNeverWithTheTenant() {
-        assertThat(problems("{\"crew\": {\"$gt\": {\"$field\": \"name\"}}, \"name\": {\"$eq\": {\"$field\": \"organization_id\"}},"
-                        + " \"organization_id\": {\"$eq\": {\"$field\": \"name\"}}, \"photo\": {\"$eq\": {\"$field\": \"name\"}},"
-                        + " \"papers.s\": {\"$eq\": {\"$field\": \"name\"}}}"))
+        assertThat(problems(
+                        "{\"crew\": {\"$gt\": {\"$field\": \"name\"}}, \"name\": {\"$eq\": {\"$field\": \"organization_id\"}},"
+                                + " \"organization_id\": {\"$eq\": {\"$field\": \"name\"}}, \"photo\": {\"$eq\": {\"$field\": \"name\"}},"
+                                + " \"papers.s\": {\"$eq\": {\"$field\": \"name\"}}}"))
                 .containsExactly(
                         "TYPE_MISMATCH /where/crew/$gt/$field",
                         "INVALID_FILTER /where/name/$eq/$field",
@@ -207,17 +209,17 @@ class FiltersTest {
     @Test
     void theSecondRowOfAScalarSubqueryFailsWhereItIsAsked() {
         String two = "{\"crew\": {\"$lt\": {\"$query\": {\"object\": \"port\", \"fields\": [\"depth\"]}}}}";
-        assertThatThrownBy(() -> ids(two))
-                .isInstanceOfSatisfying(DriverException.class, failure -> {
-                    assertThat(failure.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
-                    assertThat(failure.path()).isEqualTo("/where/crew/$lt/$query");
-                });
+        assertThatThrownBy(() -> ids(two)).isInstanceOfSatisfying(DriverException.class, failure -> {
+            assertThat(failure.code()).isEqualTo(ErrorCode.RESULT_TOO_LARGE);
+            assertThat(failure.path()).isEqualTo("/where/crew/$lt/$query");
+        });
         assertThat(ids("{\"$and\": [{\"name\": \"nobody\"}, " + two + "]}")).isEmpty();
     }
 
     @Test
     void existsAsksForARowOfTheEnclosingRow() {
-        String exists = "{\"$exists\": {\"$query\": {\"object\": \"port\", \"where\": {\"id\": {\"$eq\": {\"$field\": \"outer.home\"}}}}}}";
+        String exists =
+                "{\"$exists\": {\"$query\": {\"object\": \"port\", \"where\": {\"id\": {\"$eq\": {\"$field\": \"outer.home\"}}}}}}";
         assertThat(ids(exists)).containsExactly("a", "b");
         assertThat(ids("{\"$not\": " + exists + "}")).containsExactly("c");
     }
@@ -238,10 +240,11 @@ class FiltersTest {
     @Test
     void aDriverWithoutACapabilityRefusesWhatNeedsIt() {
         Scope plain = new Scope(catalog, MemoryCatalog.PLAIN, catalog.source("ship"), null);
-        assertThat(catalog.problems(
-                        plain,
-                        "{\"flags\": {\"$contains\": \"x\"}, \"papers\": {\"$path\": [\"x\"], \"$eq\": 1}, \"papers.x\": 1,"
-                                + " \"home.name\": 1, \"home\": {\"name\": \"x\"}, \"name\": {\"$in\": {\"$query\": {\"object\": \"port\"}}}}"))
+        assertThat(
+                        catalog.problems(
+                                plain,
+                                "{\"flags\": {\"$contains\": \"x\"}, \"papers\": {\"$path\": [\"x\"], \"$eq\": 1}, \"papers.x\": 1,"
+                                        + " \"home.name\": 1, \"home\": {\"name\": \"x\"}, \"name\": {\"$in\": {\"$query\": {\"object\": \"port\"}}}}"))
                 .containsExactly(
                         "UNSUPPORTED /where/flags/$contains",
                         "UNSUPPORTED /where/papers/$path",
@@ -265,7 +268,9 @@ class FiltersTest {
 
     @Test
     void problemsStandInDocumentOrder() {
-        assertThat(problems("{\"$or\": [{\"crew\": {\"$gt\": \"x\", \"$in\": [1, \"y\", true]}}, {\"nope\": 1}], \"active\": {\"$gt\": true}}"))
+        assertThat(
+                        problems(
+                                "{\"$or\": [{\"crew\": {\"$gt\": \"x\", \"$in\": [1, \"y\", true]}}, {\"nope\": 1}], \"active\": {\"$gt\": true}}"))
                 .containsExactly(
                         "TYPE_MISMATCH /where/$or/0/crew/$gt",
                         "TYPE_MISMATCH /where/$or/0/crew/$in/1",
@@ -306,8 +311,8 @@ class FiltersTest {
 
     private List<String> joined(Condition on) {
         Problems problems = new Problems();
-        Predicate<Tuple> test =
-                Filters.ofJoin(catalog.scope("ship"), catalog.subqueries(problems), problems).read(on, "/joins/0/on");
+        Predicate<Tuple> test = Filters.ofJoin(catalog.scope("ship"), catalog.subqueries(problems), problems)
+                .read(on, "/joins/0/on");
         problems.throwIfAny();
         return catalog.records("ship").rows(null).stream()
                 .filter(row -> test.test(new Tuple(Map.of("ship", row), null)))

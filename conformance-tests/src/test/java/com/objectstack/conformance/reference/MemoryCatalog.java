@@ -3,13 +3,13 @@ package com.objectstack.conformance.reference;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
 import com.objectstack.query.Condition;
+import com.objectstack.query.json.JsonText;
 import com.objectstack.query.json.QueryCodec;
 import com.objectstack.query.json.RecordCodec;
 import com.objectstack.query.json.SchemaCodec;
-import com.objectstack.query.json.JsonText;
-import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.ObjectSchema;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,8 +23,7 @@ import java.util.function.Predicate;
 
 /** Objects with fixed records, and filters asked of them. */
 final class MemoryCatalog implements Catalog {
-    static final DriverCapabilities ABLE =
-            new DriverCapabilities(EnumSet.allOf(Capability.class), Set.of(), Set.of());
+    static final DriverCapabilities ABLE = new DriverCapabilities(EnumSet.allOf(Capability.class), Set.of(), Set.of());
     static final DriverCapabilities PLAIN = new DriverCapabilities(Set.of(), Set.of(), Set.of());
 
     private final Map<String, ObjectModel> models = new LinkedHashMap<>();
@@ -40,9 +39,12 @@ final class MemoryCatalog implements Catalog {
     }
 
     MemoryCatalog with(ObjectSchema schema, List<Map<String, Object>> records) {
-        ObjectModel model = ObjectModel.of(schema, schema.fields().containsKey("organization_id") ? "organization_id" : null);
+        ObjectModel model =
+                ObjectModel.of(schema, schema.fields().containsKey("organization_id") ? "organization_id" : null);
         models.put(schema.name(), model);
-        rows.put(schema.name(), records.stream().map(record -> row(model, record)).toList());
+        rows.put(
+                schema.name(),
+                records.stream().map(record -> row(model, record)).toList());
         return this;
     }
 
@@ -170,7 +172,8 @@ final class MemoryCatalog implements Catalog {
                     new Filters(inner, subqueries(problems), problems).read(query.where(), path + "/where");
             List<Column> columns = records(query.object()).columns().stream()
                     .filter(column -> query.fields().isEmpty()
-                            || query.fields().stream().anyMatch(field -> field.field().equals(column.name())))
+                            || query.fields().stream()
+                                    .anyMatch(field -> field.field().equals(column.name())))
                     .toList();
             return new Matches(columns, rows.get(query.object()), query.object(), where);
         };

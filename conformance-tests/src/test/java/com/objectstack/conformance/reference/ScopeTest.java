@@ -15,9 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class ScopeTest {
     private final MemoryCatalog catalog = new MemoryCatalog()
-            .with("port", "{\"fields\": {\"name\": {\"type\": \"text\"}, \"meta\": {\"type\": \"json\"}}}",
+            .with(
+                    "port",
+                    "{\"fields\": {\"name\": {\"type\": \"text\"}, \"meta\": {\"type\": \"json\"}}}",
                     "{\"id\": \"p1\", \"name\": \"Bergen\", \"meta\": {\"berths\": [{\"n\": 3}, {\"n\": 5}], \"0\": \"zero\"}}")
-            .with("ship",
+            .with(
+                    "ship",
                     "{\"fields\": {\"name\": {\"type\": \"text\"}, \"home\": {\"type\": \"lookup\", \"reference\": \"port\"},"
                             + " \"visited\": {\"type\": \"lookup\", \"reference\": \"port\", \"multiple\": true},"
                             + " \"mother\": {\"type\": \"tree\"}, \"age\": {\"type\": \"formula\"}, \"papers\": {\"type\": \"json\"}}}",
@@ -130,8 +133,7 @@ class ScopeTest {
                 return List.of();
             }
         };
-        Scope finished =
-                Scope.ofFinishedRows(catalog, MemoryCatalog.ABLE, new Source("ship", rows));
+        Scope finished = Scope.ofFinishedRows(catalog, MemoryCatalog.ABLE, new Source("ship", rows));
 
         assertThat(finished.field("home.name")).isPresent();
         assertThat(finished.field("home.id")).isEmpty();

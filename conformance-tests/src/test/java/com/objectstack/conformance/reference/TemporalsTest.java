@@ -84,7 +84,8 @@ class TemporalsTest {
         assertThat(Temporals.time("07:15").form()).contains(LocalTime.of(7, 15));
         assertThat(Temporals.time("07:15:30.2509").form()).contains(LocalTime.of(7, 15, 30, 250_000_000));
         assertThat(Temporals.time("2026-03-01T01:00+02:00").form()).contains(LocalTime.of(23, 0));
-        assertThat(Temporals.time(Instant.parse("2026-03-01T23:59:00.0009Z")).form()).contains(LocalTime.of(23, 59));
+        assertThat(Temporals.time(Instant.parse("2026-03-01T23:59:00.0009Z")).form())
+                .contains(LocalTime.of(23, 59));
         assertThat(Temporals.time("2026-03-01").form()).isEmpty();
         assertThat(Temporals.time("24:00").form()).isEmpty();
         assertThat(Temporals.time("7:15").form()).isEmpty();
@@ -93,7 +94,8 @@ class TemporalsTest {
 
     @Test
     void whatIsFinerThanAMillisecondIsCutOffBeforeTheEpochToo() {
-        assertThat(Temporals.instant(Instant.parse("1969-12-31T23:59:59.999999Z")).form())
+        assertThat(Temporals.instant(Instant.parse("1969-12-31T23:59:59.999999Z"))
+                        .form())
                 .contains(Instant.parse("1969-12-31T23:59:59.999Z"));
     }
 

@@ -37,7 +37,8 @@ class TextsTest {
     @Test
     void longValuesAreShownCutAndOnOneLine() {
         assertThat(Texts.shown("a\nb")).isEqualTo("\"a b\"");
-        assertThat(Texts.shown(FACE.repeat(200)).codePointCount(0, Texts.shown(FACE.repeat(200)).length()))
+        assertThat(Texts.shown(FACE.repeat(200))
+                        .codePointCount(0, Texts.shown(FACE.repeat(200)).length()))
                 .isEqualTo(121);
     }
 }
