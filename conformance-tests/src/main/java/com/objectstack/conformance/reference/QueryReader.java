@@ -51,7 +51,7 @@ final class QueryReader {
         SearchedObject search = SearchedObject.of(query, queries.sight(), object);
         Source base = new Source(object, search.found(records));
         Scope scope = new Scope(queries.sight(), queries.capabilities(), base, outer);
-        Joins joins = new Joins(queries, scope, base);
+        Joins joins = new Joins(queries, scope, base, records.columns());
         List<Joins.Step> steps = joins.read(query, path);
         RowNames all = new RowNames(scope, joins.sources());
         NearestRows nearest = new NearestRows(query, path, all, queries);

@@ -39,7 +39,7 @@ final class Records {
         query.finished()
                 .forEach(column ->
                         values.put(column.name(), entry.finished().get(column.name())));
-        replacing().forEach((name, found) -> values.computeIfPresent(name, (same, value) -> found.inPlaceOf(value)));
+        replacing().forEach((name, found) -> values.put(name, found.inPlaceOf(values.get(name))));
         return record(values);
     }
 

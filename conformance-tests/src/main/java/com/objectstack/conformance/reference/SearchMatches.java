@@ -118,7 +118,7 @@ final class SearchMatches {
         return new Row(values);
     }
 
-    /** The text with what matches between {@code <em>} and {@code </em>}; matches that overlap are marked as one. */
+    /** The text with what matches between {@code <em>} and {@code </em>}; matches that overlap or touch are marked as one. */
     private String marked(String text) {
         List<Tokens.Token> all = tokens.of(text);
         TreeMap<Integer, Integer> ranges = new TreeMap<>();
@@ -135,7 +135,7 @@ final class SearchMatches {
         while (!ranges.isEmpty()) {
             Map.Entry<Integer, Integer> range = ranges.pollFirstEntry();
             int end = range.getValue();
-            while (!ranges.isEmpty() && ranges.firstKey() < end) {
+            while (!ranges.isEmpty() && ranges.firstKey() <= end) {
                 end = Math.max(end, ranges.pollFirstEntry().getValue());
             }
             marked.append(text, written, range.getKey()).append("<em>");
