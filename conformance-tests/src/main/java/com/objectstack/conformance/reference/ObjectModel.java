@@ -39,8 +39,14 @@ record ObjectModel(
             fields.put(audit, FieldSchema.of(audit, FieldType.DATETIME));
         }
         List<Column> columns = new ArrayList<>();
-        fields.forEach((name, field) -> columns.add(new Column(name, field)));
+        fields.forEach((name, field) ->
+                columns.add(new Column(name, ofTree(field, schema.name()), false, name.equals(tenantField))));
         return new ObjectModel(schema, columns, tenantField);
+    }
+
+    /** A tree leads to records of its own object, wherever its column is selected to. */
+    private static FieldSchema ofTree(FieldSchema field, String object) {
+        return field.type() == FieldType.TREE && field.reference().isEmpty() ? field.withReference(object) : field;
     }
 
     String name() {
@@ -49,5 +55,12 @@ record ObjectModel(
 
     Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Whether a declared field is computed above the driver, and so is not stored. */
+    boolean isFormula(String name) {
+        return schema.field(name)
+                .filter(field -> field.valueClass() == ValueClass.NONE)
+                .isPresent();
     }
 }
