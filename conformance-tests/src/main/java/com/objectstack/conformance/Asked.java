@@ -73,14 +73,14 @@ record Asked(TestObject object, JsonNode query) {
 
     /** Every operation that takes a filter refuses it with this code and path, and no record changes. */
     void isRefusedEverywhere(ErrorCode code, String path) {
-        List<DataRecord> before = object.all();
+        List<String> before = object.faces();
         List<Executable> doors = new ArrayList<>();
         for (Map.Entry<String, Runnable> door :
                 Doors.ofFilter(object, query.get("where")).entrySet()) {
             doors.add(() -> refusal(door.getKey(), door.getValue(), code, path));
         }
         Assertions.assertAll(query.toString(), doors);
-        assertEquals(before, object.all(), "a refused operation changed records");
+        assertEquals(before, object.faces(), "a refused operation changed records");
     }
 
     /** A refusal by the driver itself: this code and path, and no error of the database underneath. */
@@ -98,10 +98,10 @@ record Asked(TestObject object, JsonNode query) {
 
     /** Every read refuses the query for want of a capability, and no record changes. */
     void isUnsupported(String path) {
-        List<DataRecord> before = object.all();
+        List<String> before = object.faces();
         isRefused(ErrorCode.UNSUPPORTED, path);
         unsupported("find", path, () -> object.driver().find(object.name(), parsed()));
-        assertEquals(before, object.all(), "a refused read changed records");
+        assertEquals(before, object.faces(), "a refused read changed records");
     }
 
     /** A refusal with this code, wherever it points. */

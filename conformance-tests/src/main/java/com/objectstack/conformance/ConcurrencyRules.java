@@ -11,7 +11,6 @@ import static com.objectstack.driver.ErrorCode.INVALID_QUERY;
 import static com.objectstack.driver.ErrorCode.TIMEOUT;
 import static com.objectstack.driver.ErrorCode.TRANSACTION_LOST;
 import static com.objectstack.driver.ErrorCode.UNIQUE_VIOLATION;
-import static com.objectstack.driver.ErrorCode.UNKNOWN_OBJECT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -24,7 +23,6 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;
-import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.QueryAST;
@@ -231,7 +229,7 @@ abstract class ConcurrencyRules extends Area {
     void required_conc08_aDriverClosedInUseEndsEveryCallWithItsOwnException() {
         TestObject object = accounts();
         IDataDriver other = another();
-        other.registerObjects(List.of(new ObjectDefinition(object.name(), Notation.schema("n number"))));
+        other.syncSchema(Notation.schema("n number").named(object.name()));
         CountDownLatch running = new CountDownLatch(4);
         List<Callable<ErrorCode>> tasks = new ArrayList<>();
         for (int thread = 0; thread < 4; thread++) {
@@ -245,12 +243,12 @@ abstract class ConcurrencyRules extends Area {
 
         for (ErrorCode code : Together.run(tasks)) {
             assertTrue(
-                    EnumSet.of(DRIVER_CLOSED, CANCELLED, CONNECTION_FAILED, UNKNOWN_OBJECT).contains(code),
+                    EnumSet.of(DRIVER_CLOSED, CANCELLED, CONNECTION_FAILED).contains(code),
                     code::toString);
         }
     }
 
-    /** Reads until the driver refuses. Of a database in memory the object may not be there at all. */
+    /** Reads until the driver refuses. */
     private static ErrorCode untilRefused(IDataDriver driver, String object, CountDownLatch running) {
         long end = System.nanoTime() + Patience.limit().toNanos();
         try {

@@ -86,7 +86,7 @@ abstract class ExpandRules extends Area {
 
         object.asking("{fields: ['id', 'visited'], expand: {visited: {fields: ['name'], orderBy: [{field: 'name',"
                         + " order: 'desc'}], limit: 1}}}")
-                .gives("[{id: 'a', visited: [{name: 'Bergen'}]}, {id: 'b', visited: [{name: 'Bergen'}]}]");
+                .gives("[{id: 'a', visited: [{name: 'Bergen'}, 'p1']}, {id: 'b', visited: [{name: 'Bergen'}, 'p1']}]");
     }
 
     @Test

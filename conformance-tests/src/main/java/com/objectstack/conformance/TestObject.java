@@ -6,6 +6,7 @@ import com.objectstack.driver.IDataDriver;
 import com.objectstack.query.Condition;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import com.objectstack.query.json.RecordCodec;
 import com.objectstack.schema.ObjectSchema;
 import java.util.Collection;
 import java.util.List;
@@ -76,6 +77,11 @@ record TestObject(IDataDriver driver, String name) {
         return driver.find(name, QueryAST.ALL).stream()
                 .sorted((one, other) -> TextOrder.compare(String.valueOf(one.id()), String.valueOf(other.id())))
                 .toList();
+    }
+
+    /** Every record as JSON, by id: what can be compared whatever a value's class is. */
+    List<String> faces() {
+        return all().stream().map(record -> RecordCodec.toJson(record).toString()).toList();
     }
 
     long count() {
