@@ -1,5 +1,6 @@
 package com.objectstack.conformance.laws;
 
+import com.objectstack.conformance.reference.ReferenceDriver;
 import com.objectstack.driver.IDataDriver;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ public final class Laws {
      * @param driver an open driver whose database may be written to
      */
     public Laws(IDataDriver driver) {
-        this(driver, () -> driver);
+        this(driver, ReferenceDriver::inMemory);
     }
 
     Laws(IDataDriver driver, Supplier<IDataDriver> reference) {

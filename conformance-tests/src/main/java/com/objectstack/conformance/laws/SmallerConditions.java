@@ -56,7 +56,7 @@ final class SmallerConditions {
 
     private static Stream<Condition> comparisons(FieldCondition field) {
         Stream<List<Comparison>> fewer =
-                field.comparisons().size() > 1 ? Lists.without(field.comparisons()) : Stream.empty();
+                Lists.without(field.comparisons()).filter(comparisons -> !comparisons.isEmpty());
         Stream<List<Comparison>> smaller = Lists.replacing(field.comparisons(), SmallerConditions::of);
         return Stream.concat(fewer, smaller)
                 .map(comparisons -> new FieldCondition(field.field(), field.path(), comparisons));

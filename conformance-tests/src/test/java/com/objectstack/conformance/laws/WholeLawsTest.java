@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class WholeLawsTest {
     private static void on(Consumer<Laws> law) {
         try (IDataDriver driver = SqliteDriver.inMemory()) {
-            law.accept(new Laws(driver, SqliteDriver::inMemory));
+            law.accept(new Laws(driver));
         }
     }
 
