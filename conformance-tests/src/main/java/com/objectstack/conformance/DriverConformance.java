@@ -1,6 +1,7 @@
 package com.objectstack.conformance;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The rules of {@code docs/contract.md} as JUnit tests of one driver. An author writes one subclass:
@@ -23,9 +24,11 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>After the run {@code target/conformance} holds a report for each driver, as JSON, Markdown and a badge.
  *
- * <p>System properties: {@code objectstack.conformance.timeout} (seconds, 30) bounds every wait,
- * {@code objectstack.conformance.report} is the directory of the reports.
+ * <p>System properties: {@code objectstack.conformance.timeout} (seconds, 30) bounds every wait;
+ * {@code objectstack.conformance.report}, which may also be a configuration parameter of JUnit, is the directory of the
+ * reports.
  */
+@ExtendWith({CapabilityCondition.class, DriverLifecycle.class, RunRecorder.class})
 public abstract class DriverConformance {
     /** For subclasses. */
     protected DriverConformance() {}

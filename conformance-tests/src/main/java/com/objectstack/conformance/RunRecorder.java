@@ -2,6 +2,7 @@ package com.objectstack.conformance;
 
 import com.objectstack.conformance.report.RuleResult;
 import com.objectstack.conformance.report.Verdict;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -19,7 +20,13 @@ final class RunRecorder implements TestWatcher, BeforeAllCallback, AfterAllCallb
     static Runs runs(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Runs.class, key -> new Runs(), Runs.class);
+                .getOrComputeIfAbsent(Runs.class, key -> new Runs(directory(context)), Runs.class);
+    }
+
+    /** JUnit looks for its configuration parameters among the system properties too. */
+    private static Path directory(ExtensionContext context) {
+        return Path.of(context.getConfigurationParameter("objectstack.conformance.report")
+                .orElse("target/conformance"));
     }
 
     @Override

@@ -18,6 +18,11 @@ final class Runs implements AutoCloseable {
     private final Map<String, Map<String, RuleResult>> results = new ConcurrentHashMap<>();
     private final Map<String, Versions> versions = new ConcurrentHashMap<>();
     private final Set<Class<?>> ran = ConcurrentHashMap.newKeySet();
+    private final Path directory;
+
+    Runs(Path directory) {
+        this.directory = directory;
+    }
 
     void started(RunningDriver running) {
         versions.computeIfAbsent(
@@ -39,7 +44,6 @@ final class Runs implements AutoCloseable {
 
     @Override
     public void close() {
-        Path directory = Path.of(System.getProperty("objectstack.conformance.report", "target/conformance"));
         results.forEach((driver, found) -> ReportFiles.write(report(driver, found), directory));
     }
 
