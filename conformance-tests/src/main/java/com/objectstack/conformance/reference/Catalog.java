@@ -11,6 +11,11 @@ interface Catalog {
     /** The records of a known object in scope, in no order that may be relied on. */
     Relation records(String object);
 
+    /** The records of a known object whoever may see them: by those, words are rare or common. */
+    default Relation recordsOfAll(String object) {
+        return records(object);
+    }
+
     /** The names of all objects, for hints. */
     List<String> names();
 }

@@ -1,6 +1,7 @@
 package com.objectstack.conformance.reference;
 
 import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ValueClass;
 
 /**
@@ -20,6 +21,28 @@ record Column(String name, FieldSchema field, boolean isJsonPath, boolean isTena
     /** A column of a query's rows whose values were found at paths into JSON values. */
     static Column ofJsonPath(String name, FieldSchema field) {
         return new Column(name, field, true, false);
+    }
+
+    /** A computed column of one kind. */
+    static Column of(String name, FieldType type) {
+        return new Column(name, FieldSchema.of(name, type));
+    }
+
+    /** The same values under another name, in the rows of a query. */
+    Column named(String other) {
+        FieldSchema renamed = new FieldSchema(
+                other,
+                field.type(),
+                field.multiple(),
+                field.required(),
+                field.notNull(),
+                field.unique(),
+                field.indexed(),
+                field.searchable(),
+                field.referenceObject(),
+                field.defaultLiteral(),
+                field.metadata());
+        return new Column(other, renamed, isJsonPath, false);
     }
 
     ValueClass kind() {

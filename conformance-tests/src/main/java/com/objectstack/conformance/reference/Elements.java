@@ -50,7 +50,12 @@ final class Elements {
     /** Some element does; NULL has none. */
     private static Predicate<@Nullable Object> some(Predicate<@Nullable Object> test) {
         return value -> value instanceof List<?> list
-                && list.stream().anyMatch(element -> element != null && test.test(element));
+                && list.stream().anyMatch(element -> element != null && test.test(plain(element)));
+    }
+
+    /** A list that was collected may hold days and instants; they are compared as their canonical text (§3). */
+    private static Object plain(Object element) {
+        return Temporals.canonical(element).<Object>map(text -> text).orElse(element);
     }
 
     /** Null among the members is the NULL row (decision 2), not an element. */

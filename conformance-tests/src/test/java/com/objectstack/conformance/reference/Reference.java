@@ -1,0 +1,15 @@
+package com.objectstack.conformance.reference;
+
+import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.driver.Capability;
+
+/** The reference as a driver that the kit tests: what it declares is what it has. */
+final class Reference {
+    private Reference() {}
+
+    static DriverUnderTest driver() {
+        return DriverUnderTest.named("reference")
+                .startedBy(ReferenceDriver::inMemory)
+                .declaring(ReferenceSettings.DEFAULTS.capabilities().capabilities().toArray(Capability[]::new));
+    }
+}
