@@ -101,8 +101,7 @@ final class Comparands {
     private static <T> Checked<Object> widened(Checked<T> checked) {
         return switch (checked) {
             case Checked.Accepted<T> accepted -> Checked.accepted(accepted.value());
-            case Checked.Refused<T> refused ->
-                new Checked.Refused<>(refused.code(), refused.message(), refused.hint());
+            case Checked.Refused<T> refused -> new Checked.Refused<>(refused.code(), refused.message(), refused.hint());
         };
     }
 

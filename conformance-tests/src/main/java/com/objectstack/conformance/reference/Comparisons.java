@@ -58,9 +58,11 @@ final class Comparisons {
                 fields.read(term, reference, path + "/$field")
                         .map(other -> pairs(term, operator, other::value))
                         .orElse(on(term, REFUSED));
-            case Subquery subquery when operator == Operator.IN || operator == Operator.NIN -> members(term, operator, subquery, path);
+            case Subquery subquery
+            when operator == Operator.IN || operator == Operator.NIN -> members(term, operator, subquery, path);
             case Subquery subquery ->
-                subqueries.readScalar(term, subquery, path + "/$query")
+                subqueries
+                        .readScalar(term, subquery, path + "/$query")
                         .map(value -> pairs(term, operator, value))
                         .orElse(on(term, REFUSED));
             case Literal literal -> on(term, literals(term, comparison, path));

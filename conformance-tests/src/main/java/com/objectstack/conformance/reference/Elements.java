@@ -29,7 +29,8 @@ final class Elements {
             case ALL -> allOf(members(term, comparison.operand(), path));
             case SIZE -> size(comparison.operand());
             case CONTAINS -> some(ValueTests.compared(Operator.EQ, text(comparison, path)));
-            case NOT_CONTAINS -> some(ValueTests.compared(Operator.EQ, text(comparison, path))).negate();
+            case NOT_CONTAINS ->
+                some(ValueTests.compared(Operator.EQ, text(comparison, path))).negate();
             case STARTS_WITH, ENDS_WITH, ICONTAINS, LIKE, ILIKE ->
                 some(ValueTests.textual(operator, text(comparison, path)));
             case EQ, NE, GT, GTE, LT, LTE, BETWEEN, NULL, EXISTS ->
@@ -48,7 +49,13 @@ final class Elements {
 
     /** Some element does; NULL has none. */
     private static Predicate<@Nullable Object> some(Predicate<@Nullable Object> test) {
-        return value -> value instanceof List<?> list && list.stream().anyMatch(element -> element != null && test.test(element));
+        return value -> value instanceof List<?> list
+                && list.stream().anyMatch(element -> element != null && test.test(plain(element)));
+    }
+
+    /** A list that was collected may hold days and instants; they are compared as their canonical text (§3). */
+    private static Object plain(Object element) {
+        return Temporals.canonical(element).<Object>map(text -> text).orElse(element);
     }
 
     /** Null among the members is the NULL row (decision 2), not an element. */
@@ -62,13 +69,15 @@ final class Elements {
     private static Predicate<@Nullable Object> allOf(List<@Nullable Object> members) {
         return value -> value != null
                 && members.stream()
-                        .allMatch(member -> some(element -> ValueTests.areEqualValues(element, member)).test(value));
+                        .allMatch(member -> some(element -> ValueTests.areEqualValues(element, member))
+                                .test(value));
     }
 
     /** The number of elements; NULL has none, not even zero. */
     private static Predicate<@Nullable Object> size(Operand operand) {
-        List<Comparison> comparisons =
-                operand instanceof SizeCondition size ? size.comparisons() : List.of(new Comparison(Operator.EQ, operand));
+        List<Comparison> comparisons = operand instanceof SizeCondition size
+                ? size.comparisons()
+                : List.of(new Comparison(Operator.EQ, operand));
         return value -> value instanceof List<?> list
                 && comparisons.stream().allMatch(comparison -> holds((long) list.size(), comparison));
     }
@@ -79,8 +88,11 @@ final class Elements {
             case NIN -> !ValueTests.memberOf(wholes(comparison)).test(size);
             case BETWEEN ->
                 ValueTests.compared(Operator.GTE, wholes(comparison).get(0)).test(size)
-                        && ValueTests.compared(Operator.LTE, wholes(comparison).get(1)).test(size);
-            default -> ValueTests.compared(comparison.operator(), wholes(comparison).get(0)).test(size);
+                        && ValueTests.compared(Operator.LTE, wholes(comparison).get(1))
+                                .test(size);
+            default ->
+                ValueTests.compared(comparison.operator(), wholes(comparison).get(0))
+                        .test(size);
         };
     }
 
@@ -88,6 +100,8 @@ final class Elements {
         List<? extends @Nullable Object> literals = comparison.operand() instanceof LiteralList list
                 ? list.values()
                 : Collections.singletonList(((Literal) comparison.operand()).value());
-        return literals.stream().map(whole -> (Number) ((Number) Objects.requireNonNull(whole)).longValue()).toList();
+        return literals.stream()
+                .map(whole -> (Number) ((Number) Objects.requireNonNull(whole)).longValue())
+                .toList();
     }
 }

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column what its values are
  * @param key what tells it from others: two names with equal keys are the same values
- * @param followsReference whether it is a field of a record that a reference leads to
  * @param reading how its value is found
  */
-record Expression(Column column, List<String> key, boolean followsReference, Reading reading) {
+record Expression(Column column, List<String> key, Reading reading) {
     /** What can be added (SEMANTICS.md decision 5). */
     static final Set<ValueClass> NUMERIC = EnumSet.of(ValueClass.NUMBER, ValueClass.BOOLEAN);
 
@@ -48,14 +47,14 @@ record Expression(Column column, List<String> key, boolean followsReference, Rea
     /** A column of a source. */
     static Expression ofSource(String alias, Column column) {
         String name = column.name();
-        return new Expression(column, List.of(alias, name), false, entry -> entry.row().value(alias, name));
+        return new Expression(column, List.of(alias, name), entry -> entry.row().value(alias, name));
     }
 
     /** A group key, an aggregate or the value of a window function. */
     static Expression ofFinished(Column column) {
         String name = column.name();
         return new Expression(
-                column, List.of(FINISHED, name), false, entry -> entry.finished().get(name));
+                column, List.of(FINISHED, name), entry -> entry.finished().get(name));
     }
 
     /** Its value as a record shows it. */

@@ -21,8 +21,7 @@ final class FieldComparands {
 
     private boolean areComparable(Term term, Term other, String path) {
         if (term.isTenant() || other.isTenant()) {
-            problems.add(
-                    ErrorCode.INVALID_FILTER, path, "the tenant column is no comparand", "pass options.tenantId");
+            problems.add(ErrorCode.INVALID_FILTER, path, "the tenant column is no comparand", "pass options.tenantId");
             return false;
         }
         if (term.isJsonPath() || !isScalar(term) || !isScalar(other)) {

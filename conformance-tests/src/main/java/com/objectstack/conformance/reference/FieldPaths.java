@@ -31,11 +31,12 @@ final class FieldPaths {
      */
     private record Place(List<Column> columns, int references, RowReading row) {
         Optional<Term> field(String name) {
-            return Source.column(columns, name).map(column -> new Term(
-                    column.field(), column.isJsonPath(), column.isTenant(), references > 0, tuple -> {
-                        Row found = row.of(tuple);
-                        return found == null ? null : found.get(column.name());
-                    }));
+            return Source.column(columns, name)
+                    .map(column ->
+                            new Term(column.field(), column.isJsonPath(), column.isTenant(), references > 0, tuple -> {
+                                Row found = row.of(tuple);
+                                return found == null ? null : found.get(column.name());
+                            }));
         }
     }
 
@@ -47,11 +48,7 @@ final class FieldPaths {
     /** What a path from a source's rows leads to, empty if that is nothing. */
     Optional<Term> follow(Source source, List<String> segments) {
         return follow(
-                new Place(
-                        source.relation().columns(),
-                        0,
-                        tuple -> tuple.rows().get(source.alias())),
-                segments);
+                new Place(source.relation().columns(), 0, tuple -> tuple.rows().get(source.alias())), segments);
     }
 
     private Optional<Term> follow(Place place, List<String> segments) {
@@ -70,9 +67,15 @@ final class FieldPaths {
                 && place.references() < MAX_REFERENCES
                 && capabilities.has(Capability.REFERENCE_PATHS);
         return leadsOn
-                ? term.field().reference().flatMap(catalog::model).flatMap(target -> follow(
-                        new Place(target.columns(), place.references() + 1, tuple -> record(target, term.value(tuple))),
-                        rest))
+                ? term.field()
+                        .reference()
+                        .flatMap(catalog::model)
+                        .flatMap(target -> follow(
+                                new Place(
+                                        target.columns(),
+                                        place.references() + 1,
+                                        tuple -> record(target, term.value(tuple))),
+                                rest))
                 : Optional.empty();
     }
 
@@ -80,9 +83,7 @@ final class FieldPaths {
     private @Nullable Row record(ObjectModel object, @Nullable Object id) {
         return id == null
                 ? null
-                : recordsById
-                        .computeIfAbsent(object.name(), this::byId)
-                        .get(id);
+                : recordsById.computeIfAbsent(object.name(), this::byId).get(id);
     }
 
     private Map<Object, Row> byId(String object) {

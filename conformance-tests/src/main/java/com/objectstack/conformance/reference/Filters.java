@@ -106,9 +106,7 @@ final class Filters {
         return switch (condition) {
             case Everything everything -> tuple -> true;
             case FilterObject object ->
-                all(object.members().stream()
-                        .map(member -> read(member, node))
-                        .toList());
+                all(object.members().stream().map(member -> read(member, node)).toList());
             case AllOf all -> all(readAll(all.terms(), node, "/$and/"));
             case AnyOf any -> any(readAll(any.terms(), node, "/$or/"));
             case Not not -> read(not.term(), node.inside("/$not")).negate();
@@ -169,8 +167,7 @@ final class Filters {
     private Predicate<Tuple> readComparison(Term term, Comparison comparison, Node node) {
         String path = node.path() + "/" + comparison.operator().key();
         if (!node.prefix().isEmpty() && comparison.operand() instanceof FieldReference) {
-            problems.add(
-                    ErrorCode.INVALID_FILTER, path + "/$field", "paths are no comparands", "compare with a value");
+            problems.add(ErrorCode.INVALID_FILTER, path + "/$field", "paths are no comparands", "compare with a value");
             return REFUSED;
         }
         return comparisons.read(term, comparison, path);

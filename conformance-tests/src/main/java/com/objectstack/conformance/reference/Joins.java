@@ -20,6 +20,7 @@ final class Joins {
     private final Queries queries;
     private final Problems problems;
     private final Scope scope;
+    private final List<Column> columns;
     private final List<Source> sources;
 
     /**
@@ -28,11 +29,13 @@ final class Joins {
      * @param queries reads the queries that are joined, and those in conditions
      * @param scope the names of the query; joined sources are added to it
      * @param base the base
+     * @param columns the base's columns, without those of a search: no alias is one of them
      */
-    Joins(Queries queries, Scope scope, Source base) {
+    Joins(Queries queries, Scope scope, Source base, List<Column> columns) {
         this.queries = queries;
         this.problems = queries.problems();
         this.scope = scope;
+        this.columns = columns;
         this.sources = new ArrayList<>(List.of(base));
     }
 
@@ -70,10 +73,10 @@ final class Joins {
             joined.add(source);
         }
         List<Step> steps = new ArrayList<>();
-        RowNames names = new RowNames(scope, sources);
         for (int place = 0; place < query.joins().size(); place++) {
             Join join = query.joins().get(place);
-            Predicate<Tuple> on = condition(join, names, child(path + "/joins", place) + "/on");
+            Predicate<Tuple> on = Filters.ofJoin(scope, queries.subqueries(), problems)
+                    .read(join.on(), child(path + "/joins", place) + "/on");
             joined.get(place).ifPresent(source -> steps.add(new Step(join.type(), source, on)));
         }
         return steps;
@@ -100,7 +103,7 @@ final class Joins {
 
     private boolean isTaken(String alias) {
         return sources.stream().anyMatch(source -> source.alias().equals(alias))
-                || sources.get(0).column(alias).isPresent();
+                || Source.column(columns, alias).isPresent();
     }
 
     private Optional<Relation> relation(Join join, String path) {
@@ -111,18 +114,5 @@ final class Joins {
         String object = Objects.requireNonNullElse(subquery.object(), join.object());
         return queries.prepare(object, subquery, path + "/subquery", null, Queries.INSIDE)
                 .map(found -> found);
-    }
-
-    /** Conditions follow no references: those would be joins of their own. */
-    private Predicate<Tuple> condition(Join join, RowNames names, String path) {
-        Predicate<Tuple> on = Filters.ofJoin(scope, queries.subqueries(), problems).read(join.on(), path);
-        if (ReferencePaths.isIn(join.on(), names)) {
-            problems.add(
-                    ErrorCode.INVALID_QUERY,
-                    path,
-                    "a join's condition follows no reference",
-                    "join the referenced object too");
-        }
-        return on;
     }
 }

@@ -27,11 +27,10 @@ final class JsonPath {
     static @Nullable Object value(@Nullable Object json, List<JsonStep> steps) {
         Object value = json;
         for (JsonStep step : steps) {
-            value =
-                    switch (step) {
-                        case JsonStep.Member member -> value instanceof Map<?, ?> map ? map.get(member.name()) : null;
-                        case JsonStep.Element element -> value instanceof List<?> list ? element(list, element.index()) : null;
-                    };
+            value = switch (step) {
+                case JsonStep.Member member -> value instanceof Map<?, ?> map ? map.get(member.name()) : null;
+                case JsonStep.Element element -> value instanceof List<?> list ? element(list, element.index()) : null;
+            };
         }
         return value;
     }

@@ -39,8 +39,8 @@ record ObjectModel(
             fields.put(audit, FieldSchema.of(audit, FieldType.DATETIME));
         }
         List<Column> columns = new ArrayList<>();
-        fields.forEach((name, field) -> columns.add(
-                new Column(name, ofTree(field, schema.name()), false, name.equals(tenantField))));
+        fields.forEach((name, field) ->
+                columns.add(new Column(name, ofTree(field, schema.name()), false, name.equals(tenantField))));
         return new ObjectModel(schema, columns, tenantField);
     }
 
@@ -59,6 +59,8 @@ record ObjectModel(
 
     /** Whether a declared field is computed above the driver, and so is not stored. */
     boolean isFormula(String name) {
-        return schema.field(name).filter(field -> field.valueClass() == ValueClass.NONE).isPresent();
+        return schema.field(name)
+                .filter(field -> field.valueClass() == ValueClass.NONE)
+                .isPresent();
     }
 }

@@ -92,8 +92,7 @@ final class OperatorRules {
     private static Optional<Misfit> ofList(Operator operator) {
         return switch (operator) {
             case EQ, NE, GT, GTE, LT, LTE, BETWEEN ->
-                Optional.of(new Misfit(
-                        ErrorCode.INVALID_FILTER, "ask about the elements, for example with $contains"));
+                Optional.of(new Misfit(ErrorCode.INVALID_FILTER, "ask about the elements, for example with $contains"));
             default -> Optional.empty();
         };
     }

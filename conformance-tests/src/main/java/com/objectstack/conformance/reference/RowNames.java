@@ -80,7 +80,7 @@ final class RowNames implements NameReader {
     private Optional<Expression> read(String name) {
         return scope.field(name, "", new Problems()).map(term -> {
             Column column = new Column(term.field().name(), term.field(), term.isJsonPath(), term.isTenant());
-            return new Expression(column, key(name, column), term.followsReference(), entry -> term.value(entry.row()));
+            return new Expression(column, key(name, column), entry -> term.value(entry.row()));
         });
     }
 

@@ -40,11 +40,7 @@ final class Scope {
     }
 
     private Scope(
-            Catalog catalog,
-            DriverCapabilities capabilities,
-            Source base,
-            @Nullable Scope outer,
-            boolean isFinished) {
+            Catalog catalog, DriverCapabilities capabilities, Source base, @Nullable Scope outer, boolean isFinished) {
         this.catalog = catalog;
         this.capabilities = capabilities;
         this.base = base;
@@ -146,14 +142,13 @@ final class Scope {
     }
 
     private static Term inEnclosingRow(Term term) {
-        return new Term(
-                term.field(), term.isJsonPath(), term.isTenant(), false, tuple -> {
-                    Tuple enclosing = tuple.outer();
-                    if (enclosing == null) {
-                        throw new IllegalStateException("a subquery was run without the row that encloses it");
-                    }
-                    return term.value(enclosing);
-                });
+        return new Term(term.field(), term.isJsonPath(), term.isTenant(), false, tuple -> {
+            Tuple enclosing = tuple.outer();
+            if (enclosing == null) {
+                throw new IllegalStateException("a subquery was run without the row that encloses it");
+            }
+            return term.value(enclosing);
+        });
     }
 
     /** The source a qualifier names: a join alias, or the base where it may be named. */
@@ -164,8 +159,7 @@ final class Scope {
     }
 
     private static Optional<Term> column(Source source, String name) {
-        return source.column(name)
-                .map(column -> Term.of(column, tuple -> tuple.value(source.alias(), column.name())));
+        return source.column(name).map(column -> Term.of(column, tuple -> tuple.value(source.alias(), column.name())));
     }
 
     private Optional<Term> finished(String name) {

@@ -1,5 +1,6 @@
 package com.objectstack.conformance.reference;
 
+import com.objectstack.driver.DriverOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ record ScopedCatalog(Version version, TenantScope scope, TimeLimit limit) implem
     public Relation records(String object) {
         StoredTable table = version.table(object).orElseThrow();
         return new Records(table, scope, limit);
+    }
+
+    @Override
+    public Relation recordsOfAll(String object) {
+        return new Records(version.table(object).orElseThrow(), TenantScope.of(DriverOptions.NONE), limit);
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.Optional;
  */
 record Source(String alias, Relation relation) {
     /** Contract §4.1 and B15. */
-    private static final Map<String, String> SPELLINGS = Map.of(
-            "_id", ObjectModel.ID, "createdAt", ObjectModel.CREATED_AT, "updatedAt", ObjectModel.UPDATED_AT);
+    private static final Map<String, String> SPELLINGS =
+            Map.of("_id", ObjectModel.ID, "createdAt", ObjectModel.CREATED_AT, "updatedAt", ObjectModel.UPDATED_AT);
 
     /** The column of a field name, or of another spelling of {@code id}, {@code created_at} or {@code updated_at}. */
     Optional<Column> column(String name) {

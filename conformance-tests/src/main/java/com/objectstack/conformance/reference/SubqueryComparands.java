@@ -62,7 +62,9 @@ final class SubqueryComparands {
             List<@Nullable Object> values = column.values(tuple);
             if (values.size() > 1) {
                 throw DriverException.of(
-                        ErrorCode.RESULT_TOO_LARGE, path, "the subquery yields more than one row, where one is compared");
+                        ErrorCode.RESULT_TOO_LARGE,
+                        path,
+                        "the subquery yields more than one row, where one is compared");
             }
             return values.isEmpty() ? null : values.get(0);
         });
@@ -80,7 +82,12 @@ final class SubqueryComparands {
             List<@Nullable Object> values = new ArrayList<>();
             for (Row row : relation.rows(tuple)) {
                 Object value = row.get(name);
-                values.add(value != null && isText ? Temporals.canonical(value).<Object>map(text -> text).orElse(value) : value);
+                values.add(
+                        value != null && isText
+                                ? Temporals.canonical(value)
+                                        .<Object>map(text -> text)
+                                        .orElse(value)
+                                : value);
             }
             return values;
         }

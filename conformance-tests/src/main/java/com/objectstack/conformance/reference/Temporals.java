@@ -30,16 +30,15 @@ final class Temporals {
 
     /** An instant, to the millisecond; the only kind that takes a whole number, as epoch milliseconds. */
     static Checked<Instant> instant(Object value) {
-        Optional<Instant> read =
-                switch (value) {
-                    case Instant instant -> Optional.of(instant);
-                    case OffsetDateTime moment -> Optional.of(moment.toInstant());
-                    case LocalDate day -> Optional.of(day.atStartOfDay().toInstant(ZoneOffset.UTC));
-                    case Long millis -> Optional.of(Instant.ofEpochMilli(millis));
-                    case Integer millis -> Optional.of(Instant.ofEpochMilli(millis));
-                    case String text -> moment(text);
-                    default -> Optional.empty();
-                };
+        Optional<Instant> read = switch (value) {
+            case Instant instant -> Optional.of(instant);
+            case OffsetDateTime moment -> Optional.of(moment.toInstant());
+            case LocalDate day -> Optional.of(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+            case Long millis -> Optional.of(Instant.ofEpochMilli(millis));
+            case Integer millis -> Optional.of(Instant.ofEpochMilli(millis));
+            case String text -> moment(text);
+            default -> Optional.empty();
+        };
         return checked(
                 read.filter(Temporals::isInRange).map(instant -> instant.truncatedTo(ChronoUnit.MILLIS)),
                 value,
@@ -48,36 +47,33 @@ final class Temporals {
 
     /** A day: of an instant the day in UTC, of a text its first ten characters. */
     static Checked<LocalDate> day(Object value) {
-        Optional<LocalDate> read =
-                switch (value) {
-                    case LocalDate day -> Optional.of(day);
-                    case Instant instant -> utc(instant).map(LocalDateTime::toLocalDate);
-                    case OffsetDateTime moment -> utc(moment.toInstant()).map(LocalDateTime::toLocalDate);
-                    case String text -> moment(text).flatMap(any -> bareDay(text.substring(0, DAY_LENGTH)));
-                    default -> Optional.empty();
-                };
+        Optional<LocalDate> read = switch (value) {
+            case LocalDate day -> Optional.of(day);
+            case Instant instant -> utc(instant).map(LocalDateTime::toLocalDate);
+            case OffsetDateTime moment -> utc(moment.toInstant()).map(LocalDateTime::toLocalDate);
+            case String text -> moment(text).flatMap(any -> bareDay(text.substring(0, DAY_LENGTH)));
+            default -> Optional.empty();
+        };
         return checked(read.filter(Temporals::isInRange), value, "a day such as 2026-03-01");
     }
 
     /** A time of day, to the millisecond; of an instant the wall clock in UTC. */
     static Checked<LocalTime> time(Object value) {
-        Optional<LocalTime> read =
-                switch (value) {
-                    case LocalTime time -> Optional.of(time);
-                    case Instant instant -> utc(instant).map(LocalDateTime::toLocalTime);
-                    case OffsetDateTime moment -> utc(moment.toInstant()).map(LocalDateTime::toLocalTime);
-                    case String text -> timeOf(text);
-                    default -> Optional.empty();
-                };
+        Optional<LocalTime> read = switch (value) {
+            case LocalTime time -> Optional.of(time);
+            case Instant instant -> utc(instant).map(LocalDateTime::toLocalTime);
+            case OffsetDateTime moment -> utc(moment.toInstant()).map(LocalDateTime::toLocalTime);
+            case String text -> timeOf(text);
+            default -> Optional.empty();
+        };
         return checked(
-                read.map(time -> time.truncatedTo(ChronoUnit.MILLIS)),
-                value,
-                "a time such as 07:15 or 07:15:00.250");
+                read.map(time -> time.truncatedTo(ChronoUnit.MILLIS)), value, "a time such as 07:15 or 07:15:00.250");
     }
 
     /** Whether a comparand is a whole day, so that as an upper bound it means the day's end (contract B117, B118). */
     static boolean isBareDay(Object value) {
-        return value instanceof LocalDate || (value instanceof String text && bareDay(text).isPresent());
+        return value instanceof LocalDate
+                || (value instanceof String text && bareDay(text).isPresent());
     }
 
     /** The canonical text of a temporal value (contract B111 to B115); empty if it is none, or out of range. */
@@ -107,7 +103,9 @@ final class Temporals {
                     String zone = moment.group("zone");
                     return day.atTime(clock).toInstant(zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone));
                 })
-                .filter(instant -> bareDay(text.substring(0, DAY_LENGTH)).filter(Temporals::isInRange).isPresent())
+                .filter(instant -> bareDay(text.substring(0, DAY_LENGTH))
+                        .filter(Temporals::isInRange)
+                        .isPresent())
                 .filter(Temporals::isInRange);
     }
 
@@ -149,9 +147,7 @@ final class Temporals {
     }
 
     private static Optional<LocalDateTime> utc(Instant instant) {
-        return isInRange(instant)
-                ? Optional.of(LocalDateTime.ofInstant(instant, ZoneOffset.UTC))
-                : Optional.empty();
+        return isInRange(instant) ? Optional.of(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) : Optional.empty();
     }
 
     private static boolean isInRange(Instant instant) {

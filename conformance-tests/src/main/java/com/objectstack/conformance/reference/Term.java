@@ -54,7 +54,6 @@ record Term(FieldSchema field, boolean isJsonPath, boolean isTenant, boolean fol
 
     /** The value some steps inside this JSON value. */
     Term at(List<JsonStep> steps) {
-        return new Term(
-                field, true, false, followsReference, tuple -> JsonPath.value(reading.of(tuple), steps));
+        return new Term(field, true, false, followsReference, tuple -> JsonPath.value(reading.of(tuple), steps));
     }
 }

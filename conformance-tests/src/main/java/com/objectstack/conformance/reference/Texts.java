@@ -17,7 +17,9 @@ final class Texts {
         if (text.indexOf('\0') >= 0) {
             return Optional.of("contains U+0000");
         }
-        return text.codePoints().anyMatch(Texts::isSurrogate) ? Optional.of("contains a lone surrogate") : Optional.empty();
+        return text.codePoints().anyMatch(Texts::isSurrogate)
+                ? Optional.of("contains a lone surrogate")
+                : Optional.empty();
     }
 
     private static boolean isSurrogate(int point) {

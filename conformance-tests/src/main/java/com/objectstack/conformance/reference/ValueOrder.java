@@ -74,17 +74,15 @@ final class ValueOrder {
 
     /** Nulls come first ascending and last descending, unless they are told where to be (decision 15). */
     static Comparator<@Nullable Object> of(SortOrder order, NullOrder nulls) {
-        Comparator<Object> values =
-                switch (order) {
-                    case ASC -> ValueOrder::compare;
-                    case DESC -> (left, right) -> compare(right, left);
-                };
-        boolean nullsFirst =
-                switch (nulls) {
-                    case DEFAULT -> order == SortOrder.ASC;
-                    case FIRST -> true;
-                    case LAST -> false;
-                };
+        Comparator<Object> values = switch (order) {
+            case ASC -> ValueOrder::compare;
+            case DESC -> (left, right) -> compare(right, left);
+        };
+        boolean nullsFirst = switch (nulls) {
+            case DEFAULT -> order == SortOrder.ASC;
+            case FIRST -> true;
+            case LAST -> false;
+        };
         return nullsFirst ? Comparator.nullsFirst(values) : Comparator.nullsLast(values);
     }
 

@@ -43,8 +43,20 @@ final class ValueTests {
             case GTE -> ordered(sign -> sign >= 0);
             case LT -> ordered(sign -> sign < 0);
             case LTE -> ordered(sign -> sign <= 0);
-            case IN, NIN, BETWEEN, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, ICONTAINS, LIKE, ILIKE, NULL, EXISTS, ALL, SIZE ->
-                throw new IllegalArgumentException(operator.key() + " compares no two values");
+            case IN,
+                    NIN,
+                    BETWEEN,
+                    CONTAINS,
+                    NOT_CONTAINS,
+                    STARTS_WITH,
+                    ENDS_WITH,
+                    ICONTAINS,
+                    LIKE,
+                    ILIKE,
+                    NULL,
+                    EXISTS,
+                    ALL,
+                    SIZE -> throw new IllegalArgumentException(operator.key() + " compares no two values");
         };
     }
 
