@@ -67,7 +67,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
                 Column.of(name, FieldType.NUMBER);
             case MIN, MAX -> Aggregates.extreme(name, field);
             case LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE ->
-                field.map(one -> one.column().named(name)).orElse(Column.of(name, FieldType.NUMBER));
+                field.map(one -> new Output(name, null, one).column()).orElse(Column.of(name, FieldType.NUMBER));
         };
     }
 
