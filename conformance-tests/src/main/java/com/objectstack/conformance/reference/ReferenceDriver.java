@@ -138,7 +138,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     @Override
     public RecordStream findStream(String object, QueryAST query, DriverOptions options) {
         settings.require(Capability.STREAMING, "findStream");
-        return reading.of(options, reads -> reads.findStream(object, query));
+        return reading.stream(object, query, options);
     }
 
     @Override
@@ -162,7 +162,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     @Override
     public Explanation explain(String object, QueryAST query, DriverOptions options) {
         settings.require(Capability.READ, "explain");
-        return reading.of(options, reads -> reads.explain(object, query));
+        return reading.explain(object, query, options);
     }
 
     @Override
