@@ -128,7 +128,8 @@ abstract class AggregateRules extends Area {
     void optional_agg16_anAverageIsAlwaysAFraction() {
         assertEquals(
                 14.0 / 3,
-                (Double) points().find(aggregate("avg", ", field: 'pts'")).get(0).get("v"),
+                (Double)
+                        points().find(aggregate("avg", ", field: 'pts'")).get(0).get("v"),
                 1e-9);
         assertEquals(
                 5.0,
@@ -151,9 +152,11 @@ abstract class AggregateRules extends Area {
     @Requires(QUERY_AGGREGATIONS)
     void optional_agg18_valuesAreCollectedInIdOrderOrTheirOwn() {
         points().asking(aggregate("array_agg", ", field: 'pts'")).gives("[{v: [4, 6, null, 4]}]");
-        points().asking(aggregate("array_agg", ", field: 'id', orderBy: [{field: 'pts', order: 'desc'}, {field: 'id'}]"))
+        points().asking(aggregate(
+                        "array_agg", ", field: 'id', orderBy: [{field: 'pts', order: 'desc'}, {field: 'id'}]"))
                 .gives("[{v: ['b', 'a', 'd', 'c']}]");
-        points().asking(aggregate("array_agg", ", field: 'pts', distinct: true")).gives("[{v: [null, 4, 6]}]");
+        points().asking(aggregate("array_agg", ", field: 'pts', distinct: true"))
+                .gives("[{v: [null, 4, 6]}]");
     }
 
     @Test

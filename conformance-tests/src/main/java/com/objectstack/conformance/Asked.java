@@ -37,7 +37,10 @@ record Asked(TestObject object, JsonNode query) {
     void gives(String records) {
         QueryAST asked = parsed();
         Face.assertRecords(
-                Notation.json(records), object.driver().find(object.name(), asked), asked.isOrdered(), query.toString());
+                Notation.json(records),
+                object.driver().find(object.name(), asked),
+                asked.isOrdered(),
+                query.toString());
     }
 
     /** {@code find} gives the records of these ids, in this order if the query has one; {@code count} agrees. */
@@ -86,7 +89,8 @@ record Asked(TestObject object, JsonNode query) {
     /** A refusal by the driver itself: this code and path, and no error of the database underneath. */
     static DriverException refusal(String door, Runnable call, ErrorCode code, String path) {
         DriverException refused = assertThrows(DriverException.class, call::run, door + " must refuse this");
-        assertEquals(code + " " + path, refused.code() + " " + refused.path(), () -> door + ": " + refused.getMessage());
+        assertEquals(
+                code + " " + path, refused.code() + " " + refused.path(), () -> door + ": " + refused.getMessage());
         assertTrue(refused.vendor().isEmpty(), () -> door + " asked the database first: " + refused);
         return refused;
     }

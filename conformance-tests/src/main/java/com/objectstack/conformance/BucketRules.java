@@ -63,7 +63,14 @@ abstract class BucketRules extends Area {
     void optional_bkt06_aZoneIsComputedExactlyOrRefused() {
         TestObject object = moments();
         for (Map.Entry<String, String> zone : Map.of(
-                        "UTC", "2026-03-29", "+02:00", "2026-03-30", "-05:00", "2026-03-29", "Europe/Berlin", "2026-03-30")
+                        "UTC",
+                        "2026-03-29",
+                        "+02:00",
+                        "2026-03-30",
+                        "-05:00",
+                        "2026-03-29",
+                        "Europe/Berlin",
+                        "2026-03-30")
                 .entrySet()) {
             try {
                 assertEquals(

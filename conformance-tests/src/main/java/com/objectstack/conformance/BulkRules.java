@@ -61,8 +61,8 @@ abstract class BulkRules extends Area {
     @Requires(BULK_CREATE)
     void optional_bulk04_createdRecordsAreReturnedInInputOrder() {
         TestObject object = records();
-        List<DataRecord> created =
-                driver().bulkCreate(object.name(), List.of(Map.of("id", "z"), Map.of("n", 5L), Map.of("id", "c", "s", "x")));
+        List<DataRecord> created = driver().bulkCreate(
+                        object.name(), List.of(Map.of("id", "z"), Map.of("n", 5L), Map.of("id", "c", "s", "x")));
 
         assertEquals("z", created.get(0).id());
         assertEquals(5L, created.get(1).get("n"));

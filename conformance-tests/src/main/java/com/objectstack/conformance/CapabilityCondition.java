@@ -12,8 +12,8 @@ final class CapabilityCondition implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<RuleTest> rule = context.getTestMethod().flatMap(RuleTest::of);
-        Optional<DriverConformance> suite = context.getTestInstances()
-                .flatMap(instances -> instances.findInstance(DriverConformance.class));
+        Optional<DriverConformance> suite =
+                context.getTestInstances().flatMap(instances -> instances.findInstance(DriverConformance.class));
         if (rule.isEmpty() || suite.isEmpty()) {
             return ConditionEvaluationResult.enabled("no rule of a driver");
         }

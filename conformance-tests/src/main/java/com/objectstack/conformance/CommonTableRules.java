@@ -61,11 +61,7 @@ abstract class CommonTableRules extends Area {
                         "some",
                         ", fields: ['id']")
                 .gives("[{id: 'b'}, {id: 'c'}]");
-        asking(
-                        tree(),
-                        "{name: 'one', query: {object: 'two'}}, {name: 'two', query: {object: 'TREE'}}",
-                        "two",
-                        "")
+        asking(tree(), "{name: 'one', query: {object: 'two'}}, {name: 'two', query: {object: 'TREE'}}", "two", "")
                 .isRefused(UNKNOWN_OBJECT, "/with/0/query/object");
     }
 
@@ -97,11 +93,7 @@ abstract class CommonTableRules extends Area {
 
         asking(tree, "{name: 'TREE', query: {object: 'TREE'}}", tree.name(), "")
                 .isRefused(INVALID_QUERY, "/with/0/name");
-        asking(
-                        tree,
-                        "{name: 'a', query: {object: 'TREE'}}, {name: 'a', query: {object: 'TREE'}}",
-                        tree.name(),
-                        "")
+        asking(tree, "{name: 'a', query: {object: 'TREE'}}, {name: 'a', query: {object: 'TREE'}}", tree.name(), "")
                 .isRefused(INVALID_QUERY, "/with/1/name");
     }
 

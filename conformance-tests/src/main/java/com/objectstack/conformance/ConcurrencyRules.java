@@ -124,7 +124,8 @@ abstract class ConcurrencyRules extends Area {
         tasks.add(reader);
 
         assertEquals(List.of(300L, 300L, 300L, 300L, 300L), Together.run(tasks));
-        assertEquals(300, object.all().stream().mapToLong(ConcurrencyRules::value).sum());
+        assertEquals(
+                300, object.all().stream().mapToLong(ConcurrencyRules::value).sum());
     }
 
     private static void transfer(DataOperations view, String object, String from, String to) {
@@ -160,8 +161,7 @@ abstract class ConcurrencyRules extends Area {
         TestObject object = accounts();
         Transaction transaction = driver().beginTransaction();
         driver().create(object.name(), Map.of("id", "d"), TransactionRules.in(transaction));
-        CompletableFuture<Long> outside = driver()
-                .async(other -> other.count(object.name(), QueryAST.ALL))
+        CompletableFuture<Long> outside = driver().async(other -> other.count(object.name(), QueryAST.ALL))
                 .toCompletableFuture();
         driver().create(object.name(), Map.of("id", "e"), TransactionRules.in(transaction));
         driver().commit(transaction);
@@ -180,7 +180,8 @@ abstract class ConcurrencyRules extends Area {
 
             assertTrue(
                     Patience.await(
-                            driver().async(other -> other.findById(object.name(), id).isPresent())
+                            driver().async(other ->
+                                            other.findById(object.name(), id).isPresent())
                                     .toCompletableFuture(),
                             "a read"),
                     id);
@@ -193,8 +194,8 @@ abstract class ConcurrencyRules extends Area {
         TestObject object = accounts();
         Transaction transaction = driver().beginTransaction();
         List<DataRecord> before = driver().find(object.name(), QueryAST.ALL, TransactionRules.in(transaction));
-        CompletableFuture<Optional<DataRecord>> outside = driver()
-                .async(other -> other.update(object.name(), "a", Map.of("n", 0L)))
+        CompletableFuture<Optional<DataRecord>> outside = driver().async(
+                        other -> other.update(object.name(), "a", Map.of("n", 0L)))
                 .toCompletableFuture();
         for (int time = 0; time < TIMES; time++) {
             assertEquals(before, driver().find(object.name(), QueryAST.ALL, TransactionRules.in(transaction)));
@@ -212,10 +213,8 @@ abstract class ConcurrencyRules extends Area {
         Transaction left = driver().beginTransaction();
         driver().update(object.name(), "a", Map.of("n", 1L), TransactionRules.in(left));
         DriverOptions soon = DriverOptions.NONE.withTimeout(Duration.ofMillis(100));
-        CompletableFuture<ErrorCode> outside = driver()
-                .async(other -> assertThrows(
-                                DriverException.class,
-                                () -> other.update(object.name(), "a", Map.of("n", 2L), soon))
+        CompletableFuture<ErrorCode> outside = driver().async(other -> assertThrows(
+                                DriverException.class, () -> other.update(object.name(), "a", Map.of("n", 2L), soon))
                         .code())
                 .toCompletableFuture();
 
@@ -242,9 +241,7 @@ abstract class ConcurrencyRules extends Area {
         });
 
         for (ErrorCode code : Together.run(tasks)) {
-            assertTrue(
-                    EnumSet.of(DRIVER_CLOSED, CANCELLED, CONNECTION_FAILED).contains(code),
-                    code::toString);
+            assertTrue(EnumSet.of(DRIVER_CLOSED, CANCELLED, CONNECTION_FAILED).contains(code), code::toString);
         }
     }
 
@@ -306,7 +303,8 @@ abstract class ConcurrencyRules extends Area {
 
     /** 120 to the fourth records: more than any database counts in a moment. */
     private static QueryAST product(TestObject object) {
-        String join = "{type: 'inner', object: '" + object.name() + "', alias: 'ALIAS', on: {n: {$ne: {$field: 'ALIAS.n'}}}}";
+        String join =
+                "{type: 'inner', object: '" + object.name() + "', alias: 'ALIAS', on: {n: {$ne: {$field: 'ALIAS.n'}}}}";
         return Notation.query("{joins: [" + join.replace("ALIAS", "x") + ", " + join.replace("ALIAS", "y") + ", "
                 + join.replace("ALIAS", "z") + "]}");
     }
@@ -335,7 +333,8 @@ abstract class ConcurrencyRules extends Area {
         DriverOptions later = DriverOptions.NONE.withTimeout(Patience.limit());
 
         assertEquals(3, driver().count(object.name(), QueryAST.ALL, later));
-        assertEquals("d", driver().create(object.name(), Map.of("id", "d"), later).id());
+        assertEquals(
+                "d", driver().create(object.name(), Map.of("id", "d"), later).id());
     }
 
     @Test
@@ -419,7 +418,8 @@ abstract class ConcurrencyRules extends Area {
             }
         } catch (DriverException ended) {
             assertTrue(
-                    EnumSet.of(DRIVER_CLOSED, INVALID_QUERY, CONNECTION_FAILED, CANCELLED).contains(ended.code()),
+                    EnumSet.of(DRIVER_CLOSED, INVALID_QUERY, CONNECTION_FAILED, CANCELLED)
+                            .contains(ended.code()),
                     ended::toString);
         }
 

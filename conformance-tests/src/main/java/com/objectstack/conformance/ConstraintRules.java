@@ -79,6 +79,7 @@ abstract class ConstraintRules extends Area {
     void optional_con05_aRecordKeepsItsOwnValue() {
         TestObject object = codes();
 
-        assertEquals("c1", object.update("a", "{code: 'c1', must: 5}").orElseThrow().get("code"));
+        assertEquals(
+                "c1", object.update("a", "{code: 'c1', must: 5}").orElseThrow().get("code"));
     }
 }

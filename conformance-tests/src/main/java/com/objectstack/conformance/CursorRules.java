@@ -44,7 +44,8 @@ abstract class CursorRules extends Area {
         for (int size = 1; size <= 6; size++) {
             assertEquals(List.of("a", "b", "c", "d", "e"), walk(object, "{limit: " + size + "}"));
             assertEquals(
-                    List.of("d", "a", "b", "c", "e"), walk(object, "{limit: " + size + ", orderBy: [{field: 'rank'}]}"));
+                    List.of("d", "a", "b", "c", "e"),
+                    walk(object, "{limit: " + size + ", orderBy: [{field: 'rank'}]}"));
         }
     }
 
@@ -53,8 +54,10 @@ abstract class CursorRules extends Area {
     void optional_cur03_theLastPageSaysThatNothingFollows() {
         TestObject object = ranks();
 
-        assertNull(driver().findPage(object.name(), Notation.query("{limit: 5}")).nextCursor());
-        assertFalse(driver().findPage(object.name(), Notation.query("{limit: 4}")).nextCursor() == null);
+        assertNull(
+                driver().findPage(object.name(), Notation.query("{limit: 5}")).nextCursor());
+        assertFalse(
+                driver().findPage(object.name(), Notation.query("{limit: 4}")).nextCursor() == null);
         assertNull(driver().findPage(object.name(), Notation.query("{where: {rank: 9}, limit: 5}"))
                 .nextCursor());
     }
@@ -65,8 +68,10 @@ abstract class CursorRules extends Area {
         TestObject object = ranks();
 
         object.asking("{cursor: {id: 'b'}}").finds("c", "d", "e");
-        object.asking("{orderBy: [{field: 'rank'}], cursor: {rank: 1, id: 'a'}}").finds("b", "c", "e");
-        object.asking("{orderBy: [{field: 'rank', order: 'desc'}], cursor: {rank: 1, id: 'b'}}").finds("a", "d");
+        object.asking("{orderBy: [{field: 'rank'}], cursor: {rank: 1, id: 'a'}}")
+                .finds("b", "c", "e");
+        object.asking("{orderBy: [{field: 'rank', order: 'desc'}], cursor: {rank: 1, id: 'b'}}")
+                .finds("a", "d");
     }
 
     @Test
@@ -74,9 +79,12 @@ abstract class CursorRules extends Area {
     void optional_cur05_nullsHaveTheirPlaceInACursor() {
         TestObject object = ranks();
 
-        object.asking("{orderBy: [{field: 'rank'}], cursor: {rank: null, id: 'd'}}").finds("a", "b", "c", "e");
-        object.asking("{orderBy: [{field: 'rank', order: 'desc'}], cursor: {rank: null, id: 'd'}}").finds();
-        object.asking("{orderBy: [{field: 'rank', nulls: 'last'}], cursor: {rank: 2, id: 'e'}}").finds("d");
+        object.asking("{orderBy: [{field: 'rank'}], cursor: {rank: null, id: 'd'}}")
+                .finds("a", "b", "c", "e");
+        object.asking("{orderBy: [{field: 'rank', order: 'desc'}], cursor: {rank: null, id: 'd'}}")
+                .finds();
+        object.asking("{orderBy: [{field: 'rank', nulls: 'last'}], cursor: {rank: 2, id: 'e'}}")
+                .finds("d");
     }
 
     @Test
@@ -127,7 +135,9 @@ abstract class CursorRules extends Area {
                 .cursor(Objects.requireNonNull(first.nextCursor()))
                 .build();
 
-        assertEquals(List.of("c", "d"), TestObject.ids(driver().findPage(object.name(), second).records()));
+        assertEquals(
+                List.of("c", "d"),
+                TestObject.ids(driver().findPage(object.name(), second).records()));
     }
 
     @Test

@@ -39,7 +39,9 @@ final class Doors {
                 () -> driver.distinct(object, "id", QueryCodec.conditionFromJson(where, "/where"), DriverOptions.NONE));
         if (can.has(Capability.UPDATE)) {
             doors.put(
-                    "updateMany", () -> driver.updateMany(object, QueryCodec.fromJson(query(where)), Map.of(FixtureFile.TOUCHED, true)));
+                    "updateMany",
+                    () -> driver.updateMany(
+                            object, QueryCodec.fromJson(query(where)), Map.of(FixtureFile.TOUCHED, true)));
         }
         if (can.has(Capability.DELETE)) {
             doors.put("deleteMany", () -> driver.deleteMany(object, QueryCodec.fromJson(query(where))));

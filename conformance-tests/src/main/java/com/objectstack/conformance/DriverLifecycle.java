@@ -53,8 +53,8 @@ final class DriverLifecycle implements BeforeEachCallback, AfterEachCallback, In
             throw gap.<Throwable>map(KnownGapException::new).orElseGet(() -> naming(rule, broken));
         }
         if (gap.isPresent()) {
-            throw new AssertionFailedError(
-                    rule.rule() + " is met now: remove its @KnownGap (" + gap.get().issue() + ")");
+            throw new AssertionFailedError(rule.rule() + " is met now: remove its @KnownGap ("
+                    + gap.get().issue() + ")");
         }
     }
 

@@ -68,7 +68,9 @@ abstract class ErrorRules extends Area {
     void required_err04_aPlaceIsAJsonPointer() {
         TestObject object = object("n number");
 
-        assertEquals("/where/a~1b~0c", refused(() -> object.find("{where: {'a/b~c': 1}}")).path());
+        assertEquals(
+                "/where/a~1b~0c",
+                refused(() -> object.find("{where: {'a/b~c': 1}}")).path());
         assertEquals("/a~1b~0c", refused(() -> object.create("{'a/b~c': 1}")).path());
     }
 
@@ -89,7 +91,9 @@ abstract class ErrorRules extends Area {
 
         for (String data : List.of("{pin: 12345678}", "{pin: ['12345678']}", "{pin: 'a12345678\\u0000'}")) {
             assertFalse(
-                    String.valueOf(refused(() -> object.create(data)).getMessage()).contains("12345678"), data);
+                    String.valueOf(refused(() -> object.create(data)).getMessage())
+                            .contains("12345678"),
+                    data);
         }
     }
 
@@ -121,7 +125,9 @@ abstract class ErrorRules extends Area {
         for (String name : List.of("x); drop table kit; --", "\"", "'", "`", "n\" or 1=1 --", "\ud83d\ude00", "")) {
             assertThrows(
                     DriverException.class,
-                    () -> driver().find(object.name(), TestObject.matching(Field.field(name).eq(1L))),
+                    () -> driver().find(
+                                    object.name(),
+                                    TestObject.matching(Field.field(name).eq(1L))),
                     name);
             assertThrows(DriverException.class, () -> driver().distinct(object.name(), name), name);
             assertThrows(DriverException.class, () -> driver().create(object.name(), Map.of(name, 1L)), name);

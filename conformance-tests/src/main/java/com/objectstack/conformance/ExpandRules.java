@@ -38,8 +38,9 @@ abstract class ExpandRules extends Area {
     @Test
     @Requires({EXPAND, QUERY_SORTING})
     void optional_exp02_theRecordTakesThePlaceOfItsId() {
-        List<DataRecord> found =
-                ships(ports()).asking("{expand: {home: {}}, orderBy: [{field: 'id'}]}").records();
+        List<DataRecord> found = ships(ports())
+                .asking("{expand: {home: {}}, orderBy: [{field: 'id'}]}")
+                .records();
         Map<?, ?> home = assertInstanceOf(Map.class, found.get(0).get("home"));
 
         assertEquals("p1", home.get("id"));
@@ -49,8 +50,9 @@ abstract class ExpandRules extends Area {
     @Test
     @Requires({EXPAND, QUERY_SORTING})
     void optional_exp03_whatIsNotThereKeepsItsId() {
-        List<DataRecord> found =
-                ships(ports()).asking("{expand: {home: {}}, orderBy: [{field: 'id'}]}").records();
+        List<DataRecord> found = ships(ports())
+                .asking("{expand: {home: {}}, orderBy: [{field: 'id'}]}")
+                .records();
 
         assertEquals("gone", found.get(1).get("home"));
         assertNull(found.get(2).get("home"));
@@ -70,7 +72,8 @@ abstract class ExpandRules extends Area {
     @Test
     @Requires({EXPAND, ARRAY_FIELDS})
     void optional_exp05_listsAreExpandedElementByElement() {
-        TestObject object = object("visited lookup " + ports().name() + " multiple", "{id: 'a', visited: ['p2', 'gone', 'p1']}");
+        TestObject object =
+                object("visited lookup " + ports().name() + " multiple", "{id: 'a', visited: ['p2', 'gone', 'p1']}");
 
         object.asking("{fields: ['visited'], expand: {visited: {fields: ['name']}}}")
                 .gives("[{visited: [{name: 'Bergen'}, 'gone', {name: 'Aalborg'}]}]");
@@ -115,7 +118,9 @@ abstract class ExpandRules extends Area {
     @Test
     @Requires(EXPAND)
     void optional_exp09_problemsOfANestedQueryAreToldWithTheirPlace() {
-        ships(ports()).asking("{expand: {home: {where: {dpeth: 1}}}}").isRefused(UNKNOWN_FIELD, "/expand/home/where/dpeth");
+        ships(ports())
+                .asking("{expand: {home: {where: {dpeth: 1}}}}")
+                .isRefused(UNKNOWN_FIELD, "/expand/home/where/dpeth");
     }
 
     @Test

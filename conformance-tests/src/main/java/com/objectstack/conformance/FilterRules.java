@@ -197,7 +197,10 @@ abstract class FilterRules extends Area {
         List<Object> forms = List.of(9007199254740993L, BigInteger.valueOf(9007199254740993L));
 
         for (Object form : forms) {
-            assertEquals(List.of("a"), ids(object, Field.field("n").eq(form)), form.getClass().getName());
+            assertEquals(
+                    List.of("a"),
+                    ids(object, Field.field("n").eq(form)),
+                    form.getClass().getName());
         }
         assertEquals(List.of("b"), ids(object, Field.field("n").eq(9007199254740992.0)));
         assertEquals(List.of("a"), ids(object, Field.field("n").gt(9007199254740992.0)));
@@ -217,7 +220,8 @@ abstract class FilterRules extends Area {
     @Test
     @Requires(QUERY_FILTERS)
     void required_flt25_betweenIncludesBothEnds() {
-        TestObject object = object("n number", "{id: 'a', n: 1}", "{id: 'b', n: 2}", "{id: 'c', n: 3}", "{id: 'd', n: 4}");
+        TestObject object =
+                object("n number", "{id: 'a', n: 1}", "{id: 'b', n: 2}", "{id: 'c', n: 3}", "{id: 'd', n: 4}");
 
         object.where("{n: {$between: [2, 3]}}").finds("b", "c");
         object.where("{n: {$between: [3, 2]}}").finds();

@@ -191,7 +191,8 @@ abstract class FindRules extends Area {
         TestObject object = letters();
 
         object.asking("{groupBy: ['s']}").counts(2);
-        object.asking("{aggregations: [{function: 'sum', field: 'n', alias: 'v'}]}").counts(1);
+        object.asking("{aggregations: [{function: 'sum', field: 'n', alias: 'v'}]}")
+                .counts(1);
         object.asking("{fields: ['s'], distinct: true}").counts(2);
     }
 
@@ -304,15 +305,16 @@ abstract class FindRules extends Area {
     void required_find26_auditFieldsHaveASecondSpelling() {
         TestObject object = letters();
 
-        object.asking("{where: {createdAt: {$gt: '2001-01-01'}, updatedAt: {$null: false}}}").finds("a", "b", "c");
+        object.asking("{where: {createdAt: {$gt: '2001-01-01'}, updatedAt: {$null: false}}}")
+                .finds("a", "b", "c");
         assertTrue(object.find("{fields: ['createdAt']}").get(0).containsKey("created_at"));
     }
 
     @Test
     void optional_find27_aMisspeltNameIsAnsweredWithTheNearestOne() {
         TestObject object = object("amount number, status text");
-        DriverException refused = Asked.refusal(
-                "find", () -> object.find("{where: {amuont: 1}}"), UNKNOWN_FIELD, "/where/amuont");
+        DriverException refused =
+                Asked.refusal("find", () -> object.find("{where: {amuont: 1}}"), UNKNOWN_FIELD, "/where/amuont");
 
         assertTrue(refused.hint().orElse("").contains("amount"), refused::toString);
     }

@@ -65,7 +65,8 @@ abstract class IndexRules extends Area {
     @Requires(INDEXES)
     void optional_idx04_aUniqueIndexCountsItsFieldsTogether() {
         TestObject object = object(
-                Notation.schema("x text, y text").withIndexes(IndexSchema.on("x", "y").makeUnique()),
+                Notation.schema("x text, y text")
+                        .withIndexes(IndexSchema.on("x", "y").makeUnique()),
                 "{x: 'a', y: 'a'}",
                 "{x: 'a', y: 'b'}");
 
@@ -121,8 +122,7 @@ abstract class IndexRules extends Area {
         TestObject object = object("code text", "{id: 'a', code: 'x'}");
         String index = TestObject.freshName("idx");
         IndexSchema plain = IndexSchema.on("code");
-        IndexSchema named =
-                new IndexSchema(index, plain.fields(), plain.type(), Uniqueness.UNIQUE, plain.where());
+        IndexSchema named = new IndexSchema(index, plain.fields(), plain.type(), Uniqueness.UNIQUE, plain.where());
         schemaDriver().createIndex(object.name(), named);
         schemaDriver().createIndex(object.name(), named);
         Asked.failure("create", UNIQUE_VIOLATION, () -> object.create("{code: 'x'}"));

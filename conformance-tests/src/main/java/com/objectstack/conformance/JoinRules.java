@@ -29,7 +29,11 @@ abstract class JoinRules extends Area {
     private Fleet fleet() {
         TestObject ports = object("name text", "{id: 'p1', name: 'Aalborg'}", "{id: 'p2', name: 'Bergen'}");
         return new Fleet(
-                object("home text, n number", "{id: 'a', home: 'p1', n: 1}", "{id: 'b', home: 'p1', n: 2}", "{id: 'c'}"),
+                object(
+                        "home text, n number",
+                        "{id: 'a', home: 'p1', n: 1}",
+                        "{id: 'b', home: 'p1', n: 2}",
+                        "{id: 'c'}"),
                 ports);
     }
 
@@ -67,7 +71,8 @@ abstract class JoinRules extends Area {
     @Test
     @Requires({JOINS, QUERY_SORTING})
     void optional_join05_withoutFieldsEachAliasIsARecord() {
-        List<DataRecord> found = fleet().asking("left", ", orderBy: [{field: 'id'}]").records();
+        List<DataRecord> found =
+                fleet().asking("left", ", orderBy: [{field: 'id'}]").records();
 
         assertEquals("Aalborg", ((Map<?, ?>) Objects.requireNonNull(found.get(0).get("p"))).get("name"));
         assertEquals(1L, found.get(0).get("n"));
@@ -90,15 +95,17 @@ abstract class JoinRules extends Area {
         Fleet fleet = fleet();
 
         fleet.ships()
-                .asking("{fields: ['id'], joins: [{type: 'inner', object: '" + fleet.ports().name()
-                        + "', alias: 'p', on: ['home', '=', 'p.id']}]}")
+                .asking("{fields: ['id'], joins: [{type: 'inner', object: '"
+                        + fleet.ports().name() + "', alias: 'p', on: ['home', '=', 'p.id']}]}")
                 .gives("[{id: 'a'}, {id: 'b'}]");
     }
 
     @Test
     @Requires(JOINS)
     void optional_join08_filtersAndSortsNameTheAlias() {
-        fleet().asking("left", NAMES + ", where: {'p.name': {$ne: 'Bergen'}}, orderBy: [{field: 'p.name', order: 'desc'}]")
+        fleet().asking(
+                        "left",
+                        NAMES + ", where: {'p.name': {$ne: 'Bergen'}}, orderBy: [{field: 'p.name', order: 'desc'}]")
                 .gives("[{id: 'b', port: 'Aalborg'}, {id: 'a', port: 'Aalborg'}, {id: 'c', port: null}]");
     }
 
@@ -132,7 +139,8 @@ abstract class JoinRules extends Area {
         Fleet fleet = fleet();
 
         fleet.ships()
-                .asking("{fields: ['id'], joins: [{type: 'inner', object: '" + fleet.ports().name()
+                .asking("{fields: ['id'], joins: [{type: 'inner', object: '"
+                        + fleet.ports().name()
                         + "', alias: 'p', on: {home: {$eq: {$field: 'p.id'}}}, subquery: {object: '"
                         + fleet.ports().name() + "', where: {name: 'Bergen'}}}]}")
                 .gives("[]");

@@ -55,10 +55,22 @@ abstract class JsonRules extends Area {
     @Requires(JSON_FIELDS)
     void optional_json04_everyJsonValueIsReadBackAsItWasWritten() {
         for (String value : List.of(
-                "{a: {b: [1, 2.5, 'x', true, null]}}", "[]", "{}", "'text'", "'5'", "5", "2.5", "true", "false", "[[]]")) {
+                "{a: {b: [1, 2.5, 'x', true, null]}}",
+                "[]",
+                "{}",
+                "'text'",
+                "'5'",
+                "5",
+                "2.5",
+                "true",
+                "false",
+                "[[]]")) {
             TestObject object = object("doc json", "{id: 'a', doc: " + value + "}");
 
-            assertEquals(Notation.row("{doc: " + value + "}").get("doc"), object.record("a").get("doc"), value);
+            assertEquals(
+                    Notation.row("{doc: " + value + "}").get("doc"),
+                    object.record("a").get("doc"),
+                    value);
         }
         assertNull(object("doc json", "{id: 'a', doc: null}").record("a").get("doc"));
     }
@@ -131,7 +143,8 @@ abstract class JsonRules extends Area {
     @Test
     @Requires({JSON_FIELDS, QUERY_FILTERS})
     void optional_json12_aFileIsATextOrAnObject() {
-        TestObject object = object("photo image", "{id: 'a', photo: 'a.png'}", "{id: 'b', photo: {url: 'a.png'}}", "{id: 'c'}");
+        TestObject object =
+                object("photo image", "{id: 'a', photo: 'a.png'}", "{id: 'b', photo: {url: 'a.png'}}", "{id: 'c'}");
 
         assertEquals("a.png", object.record("a").get("photo"));
         assertEquals(Map.of("url", "a.png"), object.record("b").get("photo"));

@@ -79,7 +79,9 @@ abstract class LifecycleRules extends Area {
         calls.put("findById", () -> driver.findById("life", "a"));
         calls.put("count", () -> driver.count("life", QueryAST.ALL));
         calls.put("create", () -> driver.create("life", Map.of()));
-        calls.put("syncSchema", () -> driver.syncSchema(Notation.schema("n number").named("life")));
+        calls.put(
+                "syncSchema",
+                () -> driver.syncSchema(Notation.schema("n number").named("life")));
         if (declares(TRANSACTIONS)) {
             calls.put("beginTransaction", driver::beginTransaction);
             calls.put("inTransaction", () -> driver.runInTransaction(view -> {}));

@@ -96,7 +96,8 @@ abstract class ManyRules extends Area {
         driver().create(object.name(), Map.of("id", "old", "updated_at", RecordRules.LONG_AGO));
         driver().updateMany(object.name(), QueryAST.ALL, Map.of("s", "x"));
 
-        assertTrue(Objects.requireNonNull(object.record("old").getInstant("updated_at")).isAfter(RecordRules.LONG_AGO));
+        assertTrue(Objects.requireNonNull(object.record("old").getInstant("updated_at"))
+                .isAfter(RecordRules.LONG_AGO));
     }
 
     @Test
@@ -135,11 +136,13 @@ abstract class ManyRules extends Area {
         assertEquals(
                 0,
                 driver().deleteMany(
-                                object.name(), Notation.query("{where: {created_at: {$lt: '2001-01-01T00:00:00.000Z'}}}")));
+                                object.name(),
+                                Notation.query("{where: {created_at: {$lt: '2001-01-01T00:00:00.000Z'}}}")));
         assertEquals(
                 1,
                 driver().deleteMany(
-                                object.name(), Notation.query("{where: {created_at: {$lt: '2002-01-01T00:00:00.000Z'}}}")));
+                                object.name(),
+                                Notation.query("{where: {created_at: {$lt: '2002-01-01T00:00:00.000Z'}}}")));
         assertEquals(List.of("new"), object.ids());
     }
 

@@ -39,7 +39,9 @@ abstract class NearestRules extends Area {
     @Test
     @RejectedWithout(VECTOR_SEARCH)
     void required_near01_withoutItsCapabilityNearestIsRefused() {
-        object("s text", "{id: 'a'}").asking("{nearest: {field: 's', vector: [1], k: 1}}").isUnsupported("/nearest");
+        object("s text", "{id: 'a'}")
+                .asking("{nearest: {field: 's', vector: [1], k: 1}}")
+                .isUnsupported("/nearest");
     }
 
     @Test
@@ -54,7 +56,9 @@ abstract class NearestRules extends Area {
     @Requires(VECTOR_SEARCH)
     void optional_near03_theNearestComeFirstAndTiesById() {
         lights("euclidean").asking(near("")).finds("a", "b", "c");
-        lights("euclidean").asking("{nearest: {field: 'spot', vector: [3, 4], k: 1}}").finds("b");
+        lights("euclidean")
+                .asking("{nearest: {field: 'spot', vector: [3, 4], k: 1}}")
+                .finds("b");
     }
 
     @Test
@@ -86,14 +90,20 @@ abstract class NearestRules extends Area {
     @Test
     @Requires(VECTOR_SEARCH)
     void optional_near07_whatHasNoDistanceIsNoCandidate() {
-        lights("euclidean").asking("{nearest: {field: 'spot', vector: [0, 0], k: 99}}").finds("a", "b", "c", "d");
-        lights("cosine").asking("{nearest: {field: 'spot', vector: [0, 0], k: 99}}").finds();
+        lights("euclidean")
+                .asking("{nearest: {field: 'spot', vector: [0, 0], k: 99}}")
+                .finds("a", "b", "c", "d");
+        lights("cosine")
+                .asking("{nearest: {field: 'spot', vector: [0, 0], k: 99}}")
+                .finds();
     }
 
     @Test
     @Requires(VECTOR_SEARCH)
     void optional_near08_cosineIsAnAngle() {
-        lights("cosine").asking("{nearest: {field: 'spot', vector: [30, 40], k: 2}}").finds("b", "d");
+        lights("cosine")
+                .asking("{nearest: {field: 'spot', vector: [30, 40], k: 2}}")
+                .finds("b", "d");
     }
 
     @Test
@@ -116,7 +126,8 @@ abstract class NearestRules extends Area {
     @Requires(VECTOR_SEARCH)
     void optional_near11_sortAndPageApplyToTheNearest() {
         lights("euclidean")
-                .asking("{nearest: {field: 'spot', vector: [0, 0], k: 3}, orderBy: [{field: 'id', order: 'desc'}], limit: 2}")
+                .asking(
+                        "{nearest: {field: 'spot', vector: [0, 0], k: 3}, orderBy: [{field: 'id', order: 'desc'}], limit: 2}")
                 .finds("c", "b");
     }
 

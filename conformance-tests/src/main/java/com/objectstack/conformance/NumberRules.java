@@ -92,7 +92,8 @@ abstract class NumberRules extends Area {
         TestObject object = object(schema("{0000}"));
         List<Callable<List<DataRecord>>> writers = new ArrayList<>();
         for (int writer = 0; writer < 4; writer++) {
-            writers.add(() -> driver().bulkCreate(object.name(), List.of(Map.of(), Map.of(), Map.of(), Map.of(), Map.of())));
+            writers.add(() ->
+                    driver().bulkCreate(object.name(), List.of(Map.of(), Map.of(), Map.of(), Map.of(), Map.of())));
         }
         Together.run(writers);
 

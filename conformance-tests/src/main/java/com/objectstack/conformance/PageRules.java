@@ -25,7 +25,9 @@ abstract class PageRules extends Area {
     @Test
     @Requires(QUERY_PAGINATION)
     void required_page03_aLimitAloneMakesTheOrderTotal() {
-        object("n number", "{id: 'c'}", "{id: 'a'}", "{id: 'b'}").asking("{limit: 2}").finds("a", "b");
+        object("n number", "{id: 'c'}", "{id: 'a'}", "{id: 'b'}")
+                .asking("{limit: 2}")
+                .finds("a", "b");
         fixtures("paging", "page-03");
     }
 

@@ -209,37 +209,140 @@ abstract class PropertyRules extends Area {
     }
 
     @Test
-    @Requires({QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, QUERY_CURSOR, QUERY_AGGREGATIONS, QUERY_WINDOW_FUNCTIONS, QUERY_SUBQUERIES, QUERY_CTE, JOINS, REFERENCE_PATHS, EXPAND, FULL_TEXT_SEARCH, JSON_QUERY, ARRAY_QUERY, JSON_FIELDS, ARRAY_FIELDS, VECTOR_SEARCH})
+    @Requires({
+        QUERY_FILTERS,
+        QUERY_SORTING,
+        QUERY_PAGINATION,
+        QUERY_CURSOR,
+        QUERY_AGGREGATIONS,
+        QUERY_WINDOW_FUNCTIONS,
+        QUERY_SUBQUERIES,
+        QUERY_CTE,
+        JOINS,
+        REFERENCE_PATHS,
+        EXPAND,
+        FULL_TEXT_SEARCH,
+        JSON_QUERY,
+        ARRAY_QUERY,
+        JSON_FIELDS,
+        ARRAY_FIELDS,
+        VECTOR_SEARCH
+    })
     void optional_prop30_aFilterAndItsComplementPartitionEveryQuery() {
         laws().aFilterAndItsComplementPartitionEveryQuery();
     }
 
     @Test
-    @Requires({QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, QUERY_CURSOR, QUERY_AGGREGATIONS, QUERY_WINDOW_FUNCTIONS, QUERY_SUBQUERIES, QUERY_CTE, JOINS, REFERENCE_PATHS, EXPAND, FULL_TEXT_SEARCH, JSON_QUERY, ARRAY_QUERY, JSON_FIELDS, ARRAY_FIELDS, VECTOR_SEARCH})
+    @Requires({
+        QUERY_FILTERS,
+        QUERY_SORTING,
+        QUERY_PAGINATION,
+        QUERY_CURSOR,
+        QUERY_AGGREGATIONS,
+        QUERY_WINDOW_FUNCTIONS,
+        QUERY_SUBQUERIES,
+        QUERY_CTE,
+        JOINS,
+        REFERENCE_PATHS,
+        EXPAND,
+        FULL_TEXT_SEARCH,
+        JSON_QUERY,
+        ARRAY_QUERY,
+        JSON_FIELDS,
+        ARRAY_FIELDS,
+        VECTOR_SEARCH
+    })
     void optional_prop31_aFilterAndItsComplementPartitionEveryAggregate() {
         laws().aFilterAndItsComplementPartitionEveryAggregate();
     }
 
     @Test
-    @Requires({QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, QUERY_CURSOR, QUERY_AGGREGATIONS, QUERY_WINDOW_FUNCTIONS, QUERY_SUBQUERIES, QUERY_CTE, JOINS, REFERENCE_PATHS, EXPAND, FULL_TEXT_SEARCH, JSON_QUERY, ARRAY_QUERY, JSON_FIELDS, ARRAY_FIELDS, VECTOR_SEARCH})
+    @Requires({
+        QUERY_FILTERS,
+        QUERY_SORTING,
+        QUERY_PAGINATION,
+        QUERY_CURSOR,
+        QUERY_AGGREGATIONS,
+        QUERY_WINDOW_FUNCTIONS,
+        QUERY_SUBQUERIES,
+        QUERY_CTE,
+        JOINS,
+        REFERENCE_PATHS,
+        EXPAND,
+        FULL_TEXT_SEARCH,
+        JSON_QUERY,
+        ARRAY_QUERY,
+        JSON_FIELDS,
+        ARRAY_FIELDS,
+        VECTOR_SEARCH
+    })
     void optional_prop32_aFilteredCountIsTheCountOfTheFiltered() {
         laws().aFilteredCountIsTheCountOfTheFiltered();
     }
 
     @Test
-    @Requires({QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, QUERY_CURSOR, QUERY_AGGREGATIONS, QUERY_WINDOW_FUNCTIONS, QUERY_SUBQUERIES, QUERY_CTE, JOINS, REFERENCE_PATHS, EXPAND, FULL_TEXT_SEARCH, JSON_QUERY, ARRAY_QUERY, JSON_FIELDS, ARRAY_FIELDS, VECTOR_SEARCH})
+    @Requires({
+        QUERY_FILTERS,
+        QUERY_SORTING,
+        QUERY_PAGINATION,
+        QUERY_CURSOR,
+        QUERY_AGGREGATIONS,
+        QUERY_WINDOW_FUNCTIONS,
+        QUERY_SUBQUERIES,
+        QUERY_CTE,
+        JOINS,
+        REFERENCE_PATHS,
+        EXPAND,
+        FULL_TEXT_SEARCH,
+        JSON_QUERY,
+        ARRAY_QUERY,
+        JSON_FIELDS,
+        ARRAY_FIELDS,
+        VECTOR_SEARCH
+    })
     void optional_prop33_pagesOfEveryQueryTile() {
         laws().pagesOfEveryQueryTile();
     }
 
     @Test
-    @Requires({QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, QUERY_CURSOR, QUERY_AGGREGATIONS, QUERY_WINDOW_FUNCTIONS, QUERY_SUBQUERIES, QUERY_CTE, JOINS, REFERENCE_PATHS, EXPAND, FULL_TEXT_SEARCH, JSON_QUERY, ARRAY_QUERY, JSON_FIELDS, ARRAY_FIELDS, VECTOR_SEARCH})
+    @Requires({
+        QUERY_FILTERS,
+        QUERY_SORTING,
+        QUERY_PAGINATION,
+        QUERY_CURSOR,
+        QUERY_AGGREGATIONS,
+        QUERY_WINDOW_FUNCTIONS,
+        QUERY_SUBQUERIES,
+        QUERY_CTE,
+        JOINS,
+        REFERENCE_PATHS,
+        EXPAND,
+        FULL_TEXT_SEARCH,
+        JSON_QUERY,
+        ARRAY_QUERY,
+        JSON_FIELDS,
+        ARRAY_FIELDS,
+        VECTOR_SEARCH
+    })
     void optional_prop34_everyQueryIsAnsweredAsTheReferenceDoes() {
         laws().everyQueryIsAnsweredAsTheReferenceDoes();
     }
 
     @Test
-    @Requires({UPDATE, DELETE, BULK_CREATE, BULK_UPDATE, BULK_DELETE, SAVEPOINTS, QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, INDEXES, JSON_FIELDS, ARRAY_FIELDS})
+    @Requires({
+        UPDATE,
+        DELETE,
+        BULK_CREATE,
+        BULK_UPDATE,
+        BULK_DELETE,
+        SAVEPOINTS,
+        QUERY_FILTERS,
+        QUERY_SORTING,
+        QUERY_PAGINATION,
+        INDEXES,
+        JSON_FIELDS,
+        ARRAY_FIELDS
+    })
     void optional_prop35_everySequenceOfWritesEndsAsOnTheReference() {
         laws().everySequenceOfWritesEndsAsOnTheReference();
     }

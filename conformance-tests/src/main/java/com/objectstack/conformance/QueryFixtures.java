@@ -40,8 +40,7 @@ final class QueryFixtures {
         QueryAST query = QueryCodec.fromJson(row.get("query"));
         TestObject object = area.object(file);
         String what = " " + row.get("query");
-        Face.assertRecords(
-                row.get("records"), driver.find(object.name(), query), query.isOrdered(), "find" + what);
+        Face.assertRecords(row.get("records"), driver.find(object.name(), query), query.isOrdered(), "find" + what);
         if (area.declares(Capability.STREAMING)) {
             Face.assertRecords(
                     row.get("records"), Doors.streamed(object, query), query.isOrdered(), "findStream" + what);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     its name and the columns {@code id} (a text, the key), {@code n} and {@code s} (of no type, or of number and text);
  *     default null, and the rules about objects that are not registered are skipped
  */
-public record Quirks(boolean storageOutlivesDriver, @Nullable String tableStatement) {
+public record Quirks(
+        boolean storageOutlivesDriver, @Nullable String tableStatement) {
     /** The defaults. */
     public static final Quirks NONE = new Quirks(false, null);
 

@@ -110,7 +110,7 @@ abstract class RecordRules extends Area {
     @Test
     void required_rec07_givenStampsAreKeptByCreate() {
         DataRecord created = driver().create(
-                records().name(), Map.of("created_at", LONG_AGO, "updated_at", LONG_AGO.plusSeconds(1)));
+                        records().name(), Map.of("created_at", LONG_AGO, "updated_at", LONG_AGO.plusSeconds(1)));
 
         assertEquals(LONG_AGO, created.get("created_at"));
         assertEquals(LONG_AGO.plusSeconds(1), created.get("updated_at"));
@@ -246,8 +246,8 @@ abstract class RecordRules extends Area {
     void required_rec20_aNumberThatCannotBeStoredExactlyIsRefused() {
         fixtures("writes", "rec-20");
         TestObject object = records();
-        for (Object number : List.of(
-                Double.NaN, Double.POSITIVE_INFINITY, Float.NaN, new BigDecimal("0.1234567890123456789"))) {
+        for (Object number :
+                List.of(Double.NaN, Double.POSITIVE_INFINITY, Float.NaN, new BigDecimal("0.1234567890123456789"))) {
             Map<String, Object> data = Map.of("n", number);
             DriverException refused = assertThrows(
                     DriverException.class, () -> driver().create(object.name(), data), String.valueOf(number));
@@ -281,6 +281,8 @@ abstract class RecordRules extends Area {
 
         assertEquals(19.99, driver().create(object.name(), data).get("n"));
         assertEquals(
-                20L, driver().create(object.name(), Map.of("n", new BigDecimal("20.00"))).get("n"));
+                20L,
+                driver().create(object.name(), Map.of("n", new BigDecimal("20.00")))
+                        .get("n"));
     }
 }

@@ -55,7 +55,8 @@ abstract class ReferenceRules extends Area {
     @Test
     @Requires(REFERENCE_PATHS)
     void optional_ref05_anObjectOfNamesIsAFilterOfTheReferencedRecord() {
-        ships().where("{home: {name: 'Bergen', $or: [{depth: null}, {depth: 1}]}}").finds("b");
+        ships().where("{home: {name: 'Bergen', $or: [{depth: null}, {depth: 1}]}}")
+                .finds("b");
         ships().where("{home: {$not: {name: 'Bergen'}}}").finds("a", "c", "d");
         ships().where("{home: {$eq: 'p1'}}").finds("a");
     }
@@ -69,15 +70,18 @@ abstract class ReferenceRules extends Area {
     @Test
     @Requires({REFERENCE_PATHS, QUERY_SORTING})
     void optional_ref07_fieldsAndSortsFollowAPathAndKeepEveryRecord() {
-        ships().asking("{fields: ['id', {field: 'home.name', alias: 'port'}], orderBy: [{field: 'home.name', order: 'desc'}]}")
-                .gives("[{id: 'b', port: 'Bergen'}, {id: 'a', port: 'Aalborg'}, {id: 'd', port: null}, {id: 'c', port: null}]");
+        ships().asking(
+                        "{fields: ['id', {field: 'home.name', alias: 'port'}], orderBy: [{field: 'home.name', order: 'desc'}]}")
+                .gives(
+                        "[{id: 'b', port: 'Bergen'}, {id: 'a', port: 'Aalborg'}, {id: 'd', port: null}, {id: 'c', port: null}]");
     }
 
     @Test
     @Requires({REFERENCE_PATHS, QUERY_AGGREGATIONS, QUERY_SORTING})
     void optional_ref08_groupsFollowAPath() {
-        ships().asking("{groupBy: [{field: 'home.name', alias: 'port'}], aggregations: [{function: 'count', alias: 'n'}],"
-                        + " orderBy: [{field: 'port'}]}")
+        ships().asking(
+                        "{groupBy: [{field: 'home.name', alias: 'port'}], aggregations: [{function: 'count', alias: 'n'}],"
+                                + " orderBy: [{field: 'port'}]}")
                 .gives("[{port: null, n: 2}, {port: 'Aalborg', n: 1}, {port: 'Bergen', n: 1}]");
     }
 
@@ -88,7 +92,8 @@ abstract class ReferenceRules extends Area {
         driver().syncSchema(Notation.schema("up tree " + name + ", n number").named(name));
         TestObject tree = new TestObject(driver(), name);
         for (int level = 0; level <= 6; level++) {
-            tree.create("{id: '" + level + "', n: " + level + ", up: " + (level == 0 ? "null" : "'" + (level - 1) + "'") + "}");
+            tree.create("{id: '" + level + "', n: " + level + ", up: " + (level == 0 ? "null" : "'" + (level - 1) + "'")
+                    + "}");
         }
 
         tree.where("{'up.up.up.up.up.n': 1}").finds("6");

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedWithout the capability a driver must lack for it, or null
  */
 record RuleTest(
-        String rule, Strength strength, String title, List<Capability> requires, @Nullable Capability rejectedWithout) {
-    private static final Pattern NAME = Pattern.compile("(required|optional|untested)_([a-z]+)([0-9]{2})_([a-zA-Z0-9]+)");
+        String rule,
+        Strength strength,
+        String title,
+        List<Capability> requires,
+        @Nullable Capability rejectedWithout) {
+    private static final Pattern NAME =
+            Pattern.compile("(required|optional|untested)_([a-z]+)([0-9]{2})_([a-zA-Z0-9]+)");
 
     /** The rule of a method, empty if its name names none. */
     static Optional<RuleTest> of(Method method) {

@@ -4,13 +4,13 @@ import com.objectstack.conformance.report.RuleResult;
 import com.objectstack.conformance.report.Verdict;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.jspecify.annotations.Nullable;
 
 /** Collects what every rule came to, for the report; a suite in which nothing ran fails. */
 final class RunRecorder implements TestWatcher, BeforeAllCallback, AfterAllCallback {
@@ -63,8 +63,8 @@ final class RunRecorder implements TestWatcher, BeforeAllCallback, AfterAllCallb
     private static void record(
             ExtensionContext context, Verdict verdict, @Nullable String reason, @Nullable String issue) {
         Optional<RuleTest> test = context.getTestMethod().flatMap(RuleTest::of);
-        Optional<DriverConformance> suite = context.getTestInstances()
-                .flatMap(instances -> instances.findInstance(DriverConformance.class));
+        Optional<DriverConformance> suite =
+                context.getTestInstances().flatMap(instances -> instances.findInstance(DriverConformance.class));
         if (test.isEmpty() || suite.isEmpty()) {
             return;
         }

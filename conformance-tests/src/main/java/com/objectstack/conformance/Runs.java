@@ -54,7 +54,12 @@ final class Runs implements AutoCloseable {
                 .forEach(rule -> all.put(
                         rule.rule(),
                         new RuleResult(
-                                rule.rule(), rule.strength(), rule.title(), Verdict.SKIP, "not part of this run", null)));
+                                rule.rule(),
+                                rule.strength(),
+                                rule.title(),
+                                Verdict.SKIP,
+                                "not part of this run",
+                                null)));
         all.putAll(found);
         List<RuleResult> inOrder = new ArrayList<>(all.values());
         return new DriverReport(driver, versions.getOrDefault(driver, Versions.of("unknown", "unknown")), inOrder);

@@ -24,8 +24,8 @@ abstract class SavepointRules extends Area {
         void assertInside(String... ids) {
             assertEquals(
                     List.of(ids),
-                    TestObject.ids(object.driver()
-                            .find(object.name(), QueryAST.ALL, TransactionRules.in(transaction))));
+                    TestObject.ids(
+                            object.driver().find(object.name(), QueryAST.ALL, TransactionRules.in(transaction))));
         }
 
         void assertCommitted(String... ids) {

@@ -85,15 +85,15 @@ abstract class SchemaRules extends Area {
     void required_sch06_namesThatAreNoIdentifiersAreRefused() {
         for (String name : List.of("a b", "a-b", "a\"b", "1a", "a;drop", "")) {
             Asked.failure(name, INVALID_SCHEMA, () -> driver().syncSchema(schema("n number", name)));
-            ObjectSchema field =
-                    ObjectSchema.of(freshName("sch"), FieldSchema.of(name, FieldType.NUMBER));
+            ObjectSchema field = ObjectSchema.of(freshName("sch"), FieldSchema.of(name, FieldType.NUMBER));
             Asked.failure(name, INVALID_SCHEMA, () -> driver().syncSchema(field));
         }
     }
 
     @Test
     void required_sch07_wordsOfALanguageAreNames() {
-        TestObject object = object("select number, order text, group text, where number", "{id: 'a', select: 1, order: 'x'}");
+        TestObject object =
+                object("select number, order text, group text, where number", "{id: 'a', select: 1, order: 'x'}");
 
         assertEquals(1L, object.record("a").get("select"));
         object.asking("{fields: ['order', 'group'], where: {select: 1}}").gives("[{order: 'x', group: null}]");
@@ -200,7 +200,10 @@ abstract class SchemaRules extends Area {
             };
             if (value != null) {
                 TestObject object = object(ObjectSchema.of("kit", FieldSchema.of("f", type)));
-                assertEquals(value, driver().create(object.name(), Map.of("f", value)).get("f"), type.name());
+                assertEquals(
+                        value,
+                        driver().create(object.name(), Map.of("f", value)).get("f"),
+                        type.name());
             }
         }
     }
@@ -218,8 +221,8 @@ abstract class SchemaRules extends Area {
     @Requires(SCHEMA_SYNC)
     void optional_sch16_whatTheDatabaseHoldsIsIntrospected() {
         TestObject object = object("n number, s text");
-        IntrospectedSchema.Table table =
-                Objects.requireNonNull(schemaDriver().introspectSchema().tables().get(object.name()));
+        IntrospectedSchema.Table table = Objects.requireNonNull(
+                schemaDriver().introspectSchema().tables().get(object.name()));
 
         assertTrue(
                 table.columns().stream()
@@ -247,9 +250,7 @@ abstract class SchemaRules extends Area {
         ISchemaDriver schema = schemaDriver();
 
         Asked.unsupported(
-                "modifyColumn",
-                "",
-                () -> schema.modifyColumn(object.name(), "n", FieldSchema.of("n", FieldType.TEXT)));
+                "modifyColumn", "", () -> schema.modifyColumn(object.name(), "n", FieldSchema.of("n", FieldType.TEXT)));
         Asked.unsupported("dropColumn", "", () -> schema.dropColumn(object.name(), "n"));
         assertEquals(1L, object.record("a").get("n"));
     }

@@ -86,8 +86,11 @@ abstract class SearchRules extends Area {
     @Test
     @Requires(FULL_TEXT_SEARCH)
     void optional_srch07_noTextIsASyntaxError() {
-        for (String text : List.of("AND", "tea AND", "(", "tea)", "*", "^tea", "title:tea", "-tea", "NEAR(", "'", "a+b", "{")) {
-            driver().find(articles().name(), Query.query().search(Search.of(text)).build());
+        for (String text :
+                List.of("AND", "tea AND", "(", "tea)", "*", "^tea", "title:tea", "-tea", "NEAR(", "'", "a+b", "{")) {
+            driver().find(
+                            articles().name(),
+                            Query.query().search(Search.of(text)).build());
         }
         assertEquals(Set.of("a", "b"), found(articles(), "'tea AND nothing'"));
     }
@@ -108,7 +111,9 @@ abstract class SearchRules extends Area {
             assertTrue(score <= last, "the scores rise");
             last = score;
         }
-        articles().asking("{search: 'tea', orderBy: [{field: 'year', order: 'desc'}]}").finds("b", "a");
+        articles()
+                .asking("{search: 'tea', orderBy: [{field: 'year', order: 'desc'}]}")
+                .finds("b", "a");
     }
 
     @Test
@@ -127,9 +132,8 @@ abstract class SearchRules extends Area {
     @Test
     @Requires(FULL_TEXT_SEARCH)
     void optional_srch12_foundTermsAreMarked() {
-        DataRecord found = articles()
-                .find("{search: {query: 'brew', highlight: true}}")
-                .get(0);
+        DataRecord found =
+                articles().find("{search: {query: 'brew', highlight: true}}").get(0);
         Map<?, ?> marked = assertInstanceOf(Map.class, found.get("_highlights"));
 
         assertEquals("How to <em>brew</em> tea", marked.get("body"));
@@ -167,7 +171,10 @@ abstract class SearchRules extends Area {
     void optional_srch15_whatIsRolledBackIsNotFound() {
         TestObject object = articles();
         Transaction transaction = driver().beginTransaction();
-        driver().create(object.name(), Map.of("id", "e", "body", "milk"), DriverOptions.NONE.withTransaction(transaction));
+        driver().create(
+                        object.name(),
+                        Map.of("id", "e", "body", "milk"),
+                        DriverOptions.NONE.withTransaction(transaction));
         driver().rollback(transaction);
 
         assertEquals(Set.of(), found(object, "'milk'"));

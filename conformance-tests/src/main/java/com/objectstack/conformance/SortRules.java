@@ -49,7 +49,8 @@ abstract class SortRules extends Area {
         TestObject object = object("n number", "{id: 'a', n: 1}", "{id: 'b'}", "{id: 'c', n: -1}");
 
         object.asking("{orderBy: [{field: 'n', nulls: 'last'}]}").finds("c", "a", "b");
-        object.asking("{orderBy: [{field: 'n', order: 'desc', nulls: 'first'}]}").finds("b", "a", "c");
+        object.asking("{orderBy: [{field: 'n', order: 'desc', nulls: 'first'}]}")
+                .finds("b", "a", "c");
     }
 
     @Test

@@ -28,8 +28,16 @@ abstract class SubqueryRules extends Area {
 
     private Fleet fleet() {
         return new Fleet(
-                object("home text, n number", "{id: 'a', home: 'p1', n: 9}", "{id: 'b', home: 'p2', n: 2}", "{id: 'c'}"),
-                object("depth number, tag text", "{id: 'p1', depth: 9, tag: 'p1'}", "{id: 'p2'}", "{id: 'p3', depth: 5}"));
+                object(
+                        "home text, n number",
+                        "{id: 'a', home: 'p1', n: 9}",
+                        "{id: 'b', home: 'p2', n: 2}",
+                        "{id: 'c'}"),
+                object(
+                        "depth number, tag text",
+                        "{id: 'p1', depth: 9, tag: 'p1'}",
+                        "{id: 'p2'}",
+                        "{id: 'p3', depth: 5}"));
     }
 
     @Test
@@ -43,7 +51,8 @@ abstract class SubqueryRules extends Area {
     @Test
     @Requires(QUERY_SUBQUERIES)
     void optional_sub02_membershipAsksForItsRows() {
-        fleet().where("{home: {$in: {$query: {object: 'PORTS', fields: ['id'], where: {depth: 9}}}}}").finds("a");
+        fleet().where("{home: {$in: {$query: {object: 'PORTS', fields: ['id'], where: {depth: 9}}}}}")
+                .finds("a");
         fleet().where("{home: {$nin: {$query: {object: 'PORTS', fields: ['id'], where: {depth: 9}}}}}")
                 .finds("b", "c");
     }
@@ -51,8 +60,10 @@ abstract class SubqueryRules extends Area {
     @Test
     @Requires(QUERY_SUBQUERIES)
     void optional_sub03_nullFromASubqueryIsNoMember() {
-        fleet().where("{home: {$in: {$query: {object: 'PORTS', fields: ['tag']}}}}").finds("a");
-        fleet().where("{home: {$nin: {$query: {object: 'PORTS', fields: ['tag']}}}}").finds("b", "c");
+        fleet().where("{home: {$in: {$query: {object: 'PORTS', fields: ['tag']}}}}")
+                .finds("a");
+        fleet().where("{home: {$nin: {$query: {object: 'PORTS', fields: ['tag']}}}}")
+                .finds("b", "c");
     }
 
     @Test
@@ -66,9 +77,12 @@ abstract class SubqueryRules extends Area {
     @Test
     @Requires(QUERY_SUBQUERIES)
     void optional_sub05_aScalarSubqueryWithoutARowIsNull() {
-        fleet().where("{n: {$gt: {$query: {object: 'PORTS', fields: ['depth'], where: {depth: 77}}}}}").finds();
-        fleet().where("{n: {$eq: {$query: {object: 'PORTS', fields: ['depth'], where: {id: 'p2'}}}}}").finds("c");
-        fleet().where("{n: {$ne: {$query: {object: 'PORTS', fields: ['depth'], where: {id: 'p2'}}}}}").finds("a", "b");
+        fleet().where("{n: {$gt: {$query: {object: 'PORTS', fields: ['depth'], where: {depth: 77}}}}}")
+                .finds();
+        fleet().where("{n: {$eq: {$query: {object: 'PORTS', fields: ['depth'], where: {id: 'p2'}}}}}")
+                .finds("c");
+        fleet().where("{n: {$ne: {$query: {object: 'PORTS', fields: ['depth'], where: {id: 'p2'}}}}}")
+                .finds("a", "b");
     }
 
     @Test
@@ -111,8 +125,8 @@ abstract class SubqueryRules extends Area {
     @Requires({QUERY_SUBQUERIES, UPDATE, DELETE})
     void optional_sub10_writesTakeSubqueriesToo() {
         Fleet fleet = fleet();
-        QueryAST deep = Notation.query(
-                "{where: {home: {$in: {$query: {object: '" + fleet.ports().name() + "', fields: ['id'], where: {depth: 9}}}}}}");
+        QueryAST deep = Notation.query("{where: {home: {$in: {$query: {object: '"
+                + fleet.ports().name() + "', fields: ['id'], where: {depth: 9}}}}}}");
 
         assertEquals(1, driver().updateMany(fleet.ships().name(), deep, Map.of("n", 100L)));
         assertEquals(100L, fleet.ships().record("a").get("n"));

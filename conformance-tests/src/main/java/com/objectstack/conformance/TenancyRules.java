@@ -65,8 +65,7 @@ abstract class TenancyRules extends Area {
         Tenants tenants = tenants();
 
         tenants.everyReadSees(Tenants.A.withTenantIds(List.of("", "")), List.of("a1", "a2", "g1"));
-        tenants.everyReadSees(
-                DriverOptions.NONE.withTenantId(""), List.of("a1", "a2", "b1", "b2", "c1", "g1"));
+        tenants.everyReadSees(DriverOptions.NONE.withTenantId(""), List.of("a1", "a2", "b1", "b2", "c1", "g1"));
     }
 
     @Test
@@ -100,15 +99,19 @@ abstract class TenancyRules extends Area {
         Map<String, @Nullable Object> empty = new HashMap<>();
         for (Object nothing : new @Nullable Object[] {null, ""}) {
             empty.put(Tenants.COLUMN, nothing);
-            assertEquals(Tenants.TENANT_A, driver().create(tenants.name(), empty, Tenants.A).get(Tenants.COLUMN));
+            assertEquals(
+                    Tenants.TENANT_A,
+                    driver().create(tenants.name(), empty, Tenants.A).get(Tenants.COLUMN));
         }
 
         assertEquals(
-                Tenants.TENANT_A, driver().create(tenants.name(), Map.of(), Tenants.A).get(Tenants.COLUMN));
+                Tenants.TENANT_A,
+                driver().create(tenants.name(), Map.of(), Tenants.A).get(Tenants.COLUMN));
         assertNull(driver().create(tenants.name(), Map.of()).get(Tenants.COLUMN));
         assertEquals(
                 Tenants.TENANT_B,
-                driver().create(tenants.name(), Map.of(Tenants.COLUMN, Tenants.TENANT_B)).get(Tenants.COLUMN));
+                driver().create(tenants.name(), Map.of(Tenants.COLUMN, Tenants.TENANT_B))
+                        .get(Tenants.COLUMN));
     }
 
     @Test
@@ -159,13 +162,13 @@ abstract class TenancyRules extends Area {
         Tenants tenants = tenants();
         for (String id : OF_OTHERS) {
             for (DriverOptions options : List.of(Tenants.A, Tenants.READING_B)) {
-                assertEquals(
-                        Optional.empty(), driver().update(tenants.name(), id, Map.of("n", 99L), options), id);
+                assertEquals(Optional.empty(), driver().update(tenants.name(), id, Map.of("n", 99L), options), id);
             }
         }
         tenants.assertUntouched();
 
-        assertTrue(driver().update(tenants.name(), "a1", Map.of("n", 99L), Tenants.A).isPresent());
+        assertTrue(driver().update(tenants.name(), "a1", Map.of("n", 99L), Tenants.A)
+                .isPresent());
         tenants.assertUntouchedBut("a1");
     }
 
@@ -217,8 +220,7 @@ abstract class TenancyRules extends Area {
     void required_ten13_aTakenIdOfAnotherTenantIsAViolation() {
         Tenants tenants = tenants();
 
-        Asked.failure(
-                "create", UNIQUE_VIOLATION, () -> driver().create(tenants.name(), Map.of("id", "b1"), Tenants.A));
+        Asked.failure("create", UNIQUE_VIOLATION, () -> driver().create(tenants.name(), Map.of("id", "b1"), Tenants.A));
         tenants.assertUntouched();
     }
 
@@ -286,7 +288,8 @@ abstract class TenancyRules extends Area {
 
     @Test
     void required_ten18_theDeclaredTenantColumnScopes() {
-        TestObject object = object(Notation.schema("owner text, organization_id text").withTenantField("owner"));
+        TestObject object =
+                object(Notation.schema("owner text, organization_id text").withTenantField("owner"));
         driver().create(object.name(), Map.of("id", "x"), Tenants.A);
         driver().create(object.name(), Map.of("id", "y", "owner", Tenants.TENANT_B));
         driver().create(object.name(), Map.of("id", "z", Tenants.COLUMN, Tenants.TENANT_B));
@@ -299,8 +302,9 @@ abstract class TenancyRules extends Area {
     @Requires(JOINS)
     void optional_ten19_joinedObjectsAreScoped() {
         Tenants tenants = tenants();
-        QueryAST query = Notation.query("{fields: ['id', {field: 'o.id', alias: 'other'}], joins: [{type: 'left', object: '"
-                + tenants.name() + "', alias: 'o', on: {}}]}");
+        QueryAST query =
+                Notation.query("{fields: ['id', {field: 'o.id', alias: 'other'}], joins: [{type: 'left', object: '"
+                        + tenants.name() + "', alias: 'o', on: {}}]}");
 
         for (DataRecord found : driver().find(tenants.name(), query, Tenants.A)) {
             assertTrue(List.of("a1", "a2", "g1").containsAll(List.copyOf(found.values())), found::toString);
@@ -313,8 +317,8 @@ abstract class TenancyRules extends Area {
     void optional_ten20_subqueriesAreScoped() {
         Tenants tenants = tenants();
         String unscoped = object("k text", "{id: 'a1'}", "{id: 'b1'}").name();
-        QueryAST query = Notation.query(
-                "{where: {id: {$in: {$query: {object: '" + tenants.name() + "', fields: ['id']}}}}}");
+        QueryAST query =
+                Notation.query("{where: {id: {$in: {$query: {object: '" + tenants.name() + "', fields: ['id']}}}}}");
 
         assertEquals(List.of("a1"), TestObject.ids(driver().find(unscoped, query, Tenants.A)));
     }
@@ -332,7 +336,8 @@ abstract class TenancyRules extends Area {
     @Requires({REFERENCE_PATHS, EXPAND})
     void optional_ten22_referencedRecordsAreScoped() {
         Tenants tenants = tenants();
-        String name = object("to lookup " + tenants.name(), "{id: 'x', to: 'a1'}", "{id: 'y', to: 'b1'}").name();
+        String name = object("to lookup " + tenants.name(), "{id: 'x', to: 'a1'}", "{id: 'y', to: 'b1'}")
+                .name();
 
         assertEquals(
                 List.of("y"),

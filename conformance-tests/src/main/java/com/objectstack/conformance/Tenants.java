@@ -82,7 +82,8 @@ record Tenants(TestObject object, List<DataRecord> before) {
         }
         if (can.has(Capability.QUERY_AGGREGATIONS)) {
             QueryAST sum = Query.query().aggregate(Aggregation.sum("n", "sum")).build();
-            assertEquals((long) ids.size(), driver.find(name(), sum, options).get(0).get("sum"), "the aggregate");
+            assertEquals(
+                    (long) ids.size(), driver.find(name(), sum, options).get(0).get("sum"), "the aggregate");
         }
     }
 
@@ -93,7 +94,8 @@ record Tenants(TestObject object, List<DataRecord> before) {
     /** Every record is as it was, but those of these ids. */
     void assertUntouchedBut(String... ids) {
         List<String> changed = List.of(ids);
-        assertEquals(without(changed, before), without(changed, object.all()), "records of another tenant were written");
+        assertEquals(
+                without(changed, before), without(changed, object.all()), "records of another tenant were written");
     }
 
     private static List<DataRecord> without(List<String> ids, List<DataRecord> records) {

@@ -81,7 +81,9 @@ record TestObject(IDataDriver driver, String name) {
 
     /** Every record as JSON, by id: what can be compared whatever a value's class is. */
     List<String> faces() {
-        return all().stream().map(record -> RecordCodec.toJson(record).toString()).toList();
+        return all().stream()
+                .map(record -> RecordCodec.toJson(record).toString())
+                .toList();
     }
 
     long count() {

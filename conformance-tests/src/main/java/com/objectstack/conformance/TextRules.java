@@ -85,7 +85,11 @@ abstract class TextRules extends Area {
     @Requires(QUERY_FILTERS)
     void required_txt12_textIsNeverReadAsSomethingElse() {
         TestObject object = object(
-                "s text", "{id: 'a', s: '01'}", "{id: 'b', s: '1'}", "{id: 'c', s: '1.0'}", "{id: 'd', s: 'O\\'Brien; --'}");
+                "s text",
+                "{id: 'a', s: '01'}",
+                "{id: 'b', s: '1'}",
+                "{id: 'c', s: '1.0'}",
+                "{id: 'd', s: 'O\\'Brien; --'}");
 
         object.where("{s: '1'}").finds("b");
         object.where("{s: {$in: ['1.0', '01']}}").finds("a", "c");

@@ -93,7 +93,8 @@ abstract class TransactionRules extends Area {
 
         assertEquals(2, driver().find(object.name(), QueryAST.ALL, in).size());
         assertEquals(2, driver().count(object.name(), QueryAST.ALL, in));
-        assertEquals(2, driver().distinct(object.name(), "id", new Everything(), in).size());
+        assertEquals(
+                2, driver().distinct(object.name(), "id", new Everything(), in).size());
         assertTrue(driver().findById(object.name(), "b", in).isPresent());
         if (declares(STREAMING)) {
             try (RecordStream stream = driver().findStream(object.name(), QueryAST.ALL, in)) {
@@ -198,8 +199,7 @@ abstract class TransactionRules extends Area {
         List<DataOperations> views = new ArrayList<>();
         driver().runInTransaction(views::add);
 
-        Asked.failure(
-                "the view", TRANSACTION_CLOSED, () -> views.get(0).create(object.name(), Map.of("id", "z")));
+        Asked.failure("the view", TRANSACTION_CLOSED, () -> views.get(0).create(object.name(), Map.of("id", "z")));
         assertEquals(List.of("a"), object.ids());
     }
 

@@ -51,9 +51,11 @@ abstract class WindowRules extends Area {
     @Requires(QUERY_WINDOW_FUNCTIONS)
     void optional_win04_shareRanksAreFractions() {
         crews().asking(window("function: 'percent_rank', over: {orderBy: [{field: 'n'}]}"))
-                .gives("[{id: 'a', w: 0.5}, {id: 'b', w: 0.25}, {id: 'c', w: 0.5}, {id: 'd', w: 0.0}, {id: 'e', w: 1.0}]");
+                .gives(
+                        "[{id: 'a', w: 0.5}, {id: 'b', w: 0.25}, {id: 'c', w: 0.5}, {id: 'd', w: 0.0}, {id: 'e', w: 1.0}]");
         crews().asking(window("function: 'cume_dist', over: {orderBy: [{field: 'n'}]}"))
-                .gives("[{id: 'a', w: 0.8}, {id: 'b', w: 0.4}, {id: 'c', w: 0.8}, {id: 'd', w: 0.2}, {id: 'e', w: 1.0}]");
+                .gives(
+                        "[{id: 'a', w: 0.8}, {id: 'b', w: 0.4}, {id: 'c', w: 0.8}, {id: 'd', w: 0.2}, {id: 'e', w: 1.0}]");
     }
 
     @Test
@@ -97,11 +99,14 @@ abstract class WindowRules extends Area {
         String over = ", over: {orderBy: [{field: 'id'}], frame: {start: '1 PRECEDING', end: '1 FOLLOWING'}}";
 
         crews().asking(window("function: 'first_value', field: 'id'" + over))
-                .gives("[{id: 'a', w: 'a'}, {id: 'b', w: 'a'}, {id: 'c', w: 'b'}, {id: 'd', w: 'c'}, {id: 'e', w: 'd'}]");
+                .gives(
+                        "[{id: 'a', w: 'a'}, {id: 'b', w: 'a'}, {id: 'c', w: 'b'}, {id: 'd', w: 'c'}, {id: 'e', w: 'd'}]");
         crews().asking(window("function: 'last_value', field: 'id'" + over))
-                .gives("[{id: 'a', w: 'b'}, {id: 'b', w: 'c'}, {id: 'c', w: 'd'}, {id: 'd', w: 'e'}, {id: 'e', w: 'e'}]");
+                .gives(
+                        "[{id: 'a', w: 'b'}, {id: 'b', w: 'c'}, {id: 'c', w: 'd'}, {id: 'd', w: 'e'}, {id: 'e', w: 'e'}]");
         crews().asking(window("function: 'nth_value', field: 'id', n: 3" + over))
-                .gives("[{id: 'a', w: null}, {id: 'b', w: 'c'}, {id: 'c', w: 'd'}, {id: 'd', w: 'e'}, {id: 'e', w: null}]");
+                .gives(
+                        "[{id: 'a', w: null}, {id: 'b', w: 'c'}, {id: 'c', w: 'd'}, {id: 'd', w: 'e'}, {id: 'e', w: null}]");
     }
 
     @Test

@@ -67,7 +67,8 @@ final class WriteFixtures {
         Map<String, DataRecord> results = new LinkedHashMap<>();
         results.put("create", driver.create(name, data));
         if (area.declares(Capability.BULK_CREATE)) {
-            results.put("bulkCreate", driver.bulkCreate(name, List.of(data, data)).get(1));
+            results.put(
+                    "bulkCreate", driver.bulkCreate(name, List.of(data, data)).get(1));
         }
         if (area.declares(Capability.UPDATE)) {
             results.put("upsert", driver.upsert(name, withId(data, "new"), List.of()));

@@ -64,9 +64,10 @@ class DriverContractTest {
 
     @Test
     void everyTestIsNamedAfterARule() {
-        assertThat(tests()).isNotEmpty().allSatisfy(method -> assertThat(RuleTest.of(method))
-                .as(method.getName())
-                .isPresent());
+        assertThat(tests())
+                .isNotEmpty()
+                .allSatisfy(method ->
+                        assertThat(RuleTest.of(method)).as(method.getName()).isPresent());
     }
 
     @Test
@@ -81,7 +82,9 @@ class DriverContractTest {
             Method test = tests.get(rule);
             assertThat(test.getName()).endsWith("_" + row.test());
             assertThat(PAGE.resolveSibling(row.link())).as(rule).isRegularFile();
-            assertThat(row.link()).as(rule).endsWith("/" + test.getDeclaringClass().getSimpleName() + ".java");
+            assertThat(row.link())
+                    .as(rule)
+                    .endsWith("/" + test.getDeclaringClass().getSimpleName() + ".java");
         });
     }
 
@@ -117,7 +120,9 @@ class DriverContractTest {
     @Test
     void everyAreaIsANestedClassOfTheSuite() {
         assertThat(DriverConformance.class.getDeclaredClasses()).isNotEmpty().allSatisfy(area -> {
-            assertThat(area.isAnnotationPresent(Nested.class)).as(area.getName()).isTrue();
+            assertThat(area.isAnnotationPresent(Nested.class))
+                    .as(area.getName())
+                    .isTrue();
             assertThat(area.getDeclaredMethods()).as(area.getName()).isEmpty();
         });
     }

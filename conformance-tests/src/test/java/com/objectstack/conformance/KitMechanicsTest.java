@@ -10,7 +10,6 @@ import com.objectstack.driver.sqlite.SqliteDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,7 +40,9 @@ class KitMechanicsTest {
 
     @Test
     void aSoundDriverPasses() {
-        assertThat(KitRun.of(Sound.class, reports, PAGES, DELETES)).containsValues("passed").hasSize(2);
+        assertThat(KitRun.of(Sound.class, reports, PAGES, DELETES))
+                .containsValues("passed")
+                .hasSize(2);
     }
 
     @Test
@@ -80,8 +81,10 @@ class KitMechanicsTest {
     void aBrokenRuleIsNamedInTheFailure() {
         assertThat(KitRun.of(DeletesNothing.class, reports, DELETES, PAGES))
                 .containsEntry(PAGES, "passed")
-                .hasEntrySatisfying(DELETES, outcome -> assertThat(outcome)
-                        .startsWith("failed: rule rec-15 (delete says whether there was a record) is broken"));
+                .hasEntrySatisfying(
+                        DELETES,
+                        outcome -> assertThat(outcome)
+                                .startsWith("failed: rule rec-15 (delete says whether there was a record) is broken"));
     }
 
     @KnownGap(rule = "rec-15", issue = "#7", kind = KnownGap.Kind.UPSTREAM, reason = "it always says yes")
@@ -167,7 +170,8 @@ class KitMechanicsTest {
     void theReportHasEveryRuleAndCountsNoSkipAsAPass() throws IOException {
         KitRun.of(KnownToDeleteNothing.class, reports, DELETES, PAGES, JOINS);
 
-        JsonNode report = new ObjectMapper().readTree(reports.resolve("broken.json").toFile());
+        JsonNode report =
+                new ObjectMapper().readTree(reports.resolve("broken.json").toFile());
         assertThat(report.get("rules")).hasSize(RuleTest.all().size());
         assertThat(report.at("/required/passed").intValue()).isEqualTo(1);
         assertThat(report.at("/required/gaps").intValue()).isEqualTo(1);
@@ -181,7 +185,8 @@ class KitMechanicsTest {
     }
 
     private static JsonNode rule(JsonNode report, String number) {
-        return report.get("rules").valueStream()
+        return report.get("rules")
+                .valueStream()
                 .filter(rule -> rule.get("rule").textValue().equals(number))
                 .findFirst()
                 .orElseThrow();

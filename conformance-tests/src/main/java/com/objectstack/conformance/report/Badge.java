@@ -24,9 +24,8 @@ final class Badge {
                 <text x="%d" y="14">%s</text>
                 </g>
                 </svg>
-                """
-                .formatted(
-                        left + right, label, value, left, left, right, colour(required, optional), label, left + 5, value);
+                """.formatted(
+                left + right, label, value, left, left, right, colour(required, optional), label, left + 5, value);
     }
 
     private static String colour(Totals required, Totals optional) {

@@ -22,8 +22,11 @@ final class MarkdownReport {
     }
 
     private static String row(RuleResult result) {
-        String why = Optional.ofNullable(result.reason()).map(MarkdownReport::cell).orElse("")
-                + Optional.ofNullable(result.issue()).map(issue -> " (" + issue + ")").orElse("");
+        String why =
+                Optional.ofNullable(result.reason()).map(MarkdownReport::cell).orElse("")
+                        + Optional.ofNullable(result.issue())
+                                .map(issue -> " (" + issue + ")")
+                                .orElse("");
         return "| " + result.rule() + " | " + JsonReport.lower(result.strength()) + " | " + result.title() + " | "
                 + JsonReport.lower(result.verdict()) + " | " + why + " |\n";
     }

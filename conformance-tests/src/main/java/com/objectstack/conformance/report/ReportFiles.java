@@ -18,8 +18,8 @@ public final class ReportFiles {
      * @param directory where to; made if it is missing
      */
     public static void write(DriverReport report, Path directory) {
-        Map<String, String> texts = Map.of(
-                "json", JsonReport.text(report), "md", MarkdownReport.text(report), "svg", Badge.text(report));
+        Map<String, String> texts =
+                Map.of("json", JsonReport.text(report), "md", MarkdownReport.text(report), "svg", Badge.text(report));
         try {
             Files.createDirectories(directory);
             for (Map.Entry<String, String> text : texts.entrySet()) {

@@ -34,8 +34,7 @@ public record Totals(int passed, int rules, int failed, int gaps, int undeclared
     }
 
     private static int count(List<RuleResult> results, Verdict verdict) {
-        return (int) results.stream()
-                .filter(result -> result.verdict() == verdict)
-                .count();
+        return (int)
+                results.stream().filter(result -> result.verdict() == verdict).count();
     }
 }
