@@ -12,7 +12,8 @@ final class Reference {
     static DriverUnderTest driver() {
         return DriverUnderTest.named("reference")
                 .startedBy(ReferenceDriver::inMemory)
-                .declaring(ReferenceSettings.DEFAULTS.capabilities().capabilities().toArray(Capability[]::new));
+                .declaring(
+                        ReferenceSettings.DEFAULTS.capabilities().capabilities().toArray(Capability[]::new));
     }
 
     /** A reference that does all but one thing. */

@@ -56,8 +56,7 @@ class ReferenceAutonumberTest {
     @Test
     void theOlderFormatKeyComesSecond() {
         driver.syncSchema(ObjectSchema.of("t", number(Map.of("format", "B-{0}"))));
-        driver.syncSchema(ObjectSchema.of(
-                "u", number(Map.of("format", "B-{0}", "autonumberFormat", "A-{0}"))));
+        driver.syncSchema(ObjectSchema.of("u", number(Map.of("format", "B-{0}", "autonumberFormat", "A-{0}"))));
 
         assertEquals("B-1", create(Map.of()));
         assertEquals("A-1", driver.create("u", Map.of()).get("no"));
@@ -94,7 +93,10 @@ class ReferenceAutonumberTest {
 
     @Test
     void fieldsAreCountedByWhatTheyRender() {
-        object("{a}{b}-{0}", FieldSchema.of("a", FieldType.TEXT), FieldSchema.of("b", FieldType.NUMBER).withDefault(7));
+        object(
+                "{a}{b}-{0}",
+                FieldSchema.of("a", FieldType.TEXT),
+                FieldSchema.of("b", FieldType.NUMBER).withDefault(7));
 
         assertEquals("A7-1", create(Map.of("a", "A")));
         assertEquals("A8-1", create(Map.of("a", "A", "b", 8)));
@@ -164,8 +166,12 @@ class ReferenceAutonumberTest {
     void anUpsertThatInsertsIsNumberedAndAMergeKeepsTheNumber() {
         object("{0}", FieldSchema.of("s", FieldType.TEXT));
 
-        assertEquals("1", driver.upsert("t", Map.of("id", "a", "s", "x"), List.of()).get("no"));
-        assertEquals("1", driver.upsert("t", Map.of("id", "a", "s", "y", "no", "9"), List.of()).get("no"));
+        assertEquals(
+                "1", driver.upsert("t", Map.of("id", "a", "s", "x"), List.of()).get("no"));
+        assertEquals(
+                "1",
+                driver.upsert("t", Map.of("id", "a", "s", "y", "no", "9"), List.of())
+                        .get("no"));
         assertEquals("2", driver.upsert("t", Map.of("id", "b"), List.of()).get("no"));
     }
 
@@ -180,7 +186,8 @@ class ReferenceAutonumberTest {
 
         assertEquals(
                 ErrorCode.UNIQUE_VIOLATION,
-                assertThrows(DriverException.class, () -> create(Map.of(), inside)).code());
+                assertThrows(DriverException.class, () -> create(Map.of(), inside))
+                        .code());
         driver.rollback(transaction);
         assertEquals(
                 List.of("6", "7"),
@@ -189,7 +196,8 @@ class ReferenceAutonumberTest {
                         .toList());
         assertEquals(
                 ErrorCode.UNIQUE_VIOLATION,
-                assertThrows(DriverException.class, () -> create(Map.of("no", "5"))).code());
+                assertThrows(DriverException.class, () -> create(Map.of("no", "5")))
+                        .code());
     }
 
     @Test
@@ -201,7 +209,9 @@ class ReferenceAutonumberTest {
 
         assertEquals("1", create(Map.of("organization_id", "a")));
         assertEquals("2", create(Map.of("organization_id", "b")));
-        assertEquals("3", driver.upsert("t", Map.of("organization_id", "c"), List.of()).get("no"));
+        assertEquals(
+                "3",
+                driver.upsert("t", Map.of("organization_id", "c"), List.of()).get("no"));
     }
 
     @Test

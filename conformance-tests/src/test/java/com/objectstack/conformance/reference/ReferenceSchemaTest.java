@@ -81,7 +81,8 @@ class ReferenceSchemaTest {
     @Test
     void malformedSchemasAreRefusedWithAllTheirProblems() {
         List<ObjectSchema> schemas = new ArrayList<>();
-        for (String name : List.of("", "a b", "1a", "sqlite_x", "LIBSQL_x", "_objectstack_x", "a__fts", "a__fts_b", "é")) {
+        for (String name :
+                List.of("", "a b", "1a", "sqlite_x", "LIBSQL_x", "_objectstack_x", "a__fts", "a__fts_b", "é")) {
             schemas.add(ObjectSchema.of(name, text("a")));
             schemas.add(ObjectSchema.of("t", text(name)));
         }
@@ -116,8 +117,21 @@ class ReferenceSchemaTest {
     void defaultsAreValuesOfTheirFields() {
         for (FieldType type : FieldType.values()) {
             for (Object value : List.of(
-                    "x", 1, 1.5, true, List.of("a"), List.of(1, 2), Map.of("a", 1), "NOW()", " now() ", "current_user",
-                    "2026-01-01", "07:15", Double.NaN, "a\u0000", new Object())) {
+                    "x",
+                    1,
+                    1.5,
+                    true,
+                    List.of("a"),
+                    List.of(1, 2),
+                    Map.of("a", 1),
+                    "NOW()",
+                    " now() ",
+                    "current_user",
+                    "2026-01-01",
+                    "07:15",
+                    Double.NaN,
+                    "a\u0000",
+                    new Object())) {
                 ObjectSchema schema = ObjectSchema.of(
                         "d_" + type.wireName(), FieldSchema.of("f", type).withDefault(value));
                 String outcome = alike(driver -> {
@@ -128,8 +142,7 @@ class ReferenceSchemaTest {
                     driver.create(schema.name(), Map.of());
                 });
                 if (outcome.equals("done") && type != FieldType.AUTONUMBER && !isNow(value)) {
-                    assertEquals(
-                            shown(sqlite, schema.name()), shown(reference, schema.name()), type + " of " + value);
+                    assertEquals(shown(sqlite, schema.name()), shown(reference, schema.name()), type + " of " + value);
                 }
                 alike(driver -> driver.dropTable(schema.name(), DriverOptions.NONE));
             }
@@ -160,7 +173,8 @@ class ReferenceSchemaTest {
         for (IndexType type : IndexType.values()) {
             for (Uniqueness unique : Uniqueness.values()) {
                 for (String field : List.of("a", "n", "f", "pin", "id", "created_at", "nope", "_id", "tags")) {
-                    ObjectSchema schema = ObjectSchema.of("t", fields).withIndexes(index(null, type, unique, field, "b"));
+                    ObjectSchema schema =
+                            ObjectSchema.of("t", fields).withIndexes(index(null, type, unique, field, "b"));
                     alike(driver -> driver.syncSchema(schema));
                     alike(driver -> driver.dropTable("t", DriverOptions.NONE));
                 }
@@ -184,7 +198,9 @@ class ReferenceSchemaTest {
                 Field.field("a").in(List.of("x", "y")),
                 Field.field("n").between(1, 2))) {
             IndexSchema partial = new IndexSchema("p", List.of("a"), IndexType.BTREE, Uniqueness.UNIQUE, where);
-            alike(where, driver -> driver.syncSchema(ObjectSchema.of("t", fields).withIndexes(partial)));
+            alike(
+                    where,
+                    driver -> driver.syncSchema(ObjectSchema.of("t", fields).withIndexes(partial)));
             alike(driver -> driver.dropTable("t", DriverOptions.NONE));
         }
     }
@@ -192,8 +208,13 @@ class ReferenceSchemaTest {
     @Test
     void thePartialIndexOfAnObjectLooksAtNoOtherObject() {
         IndexSchema partial = new IndexSchema(
-                "p", List.of("a"), IndexType.BTREE, Uniqueness.UNIQUE, Field.field("other.a").eq("x"));
-        ObjectSchema schema = ObjectSchema.of("t", text("a"), FieldSchema.lookup("other", "t")).withIndexes(partial);
+                "p",
+                List.of("a"),
+                IndexType.BTREE,
+                Uniqueness.UNIQUE,
+                Field.field("other.a").eq("x"));
+        ObjectSchema schema = ObjectSchema.of("t", text("a"), FieldSchema.lookup("other", "t"))
+                .withIndexes(partial);
 
         assertEquals("[UNSUPPORTED /indexes/0/where]", outcome(() -> reference.syncSchema(schema)));
     }
@@ -257,7 +278,8 @@ class ReferenceSchemaTest {
             driver.syncSchema(ObjectSchema.of(
                     "t", text("a").withUnique(Uniqueness.UNIQUE), text("b").withUnique(Uniqueness.UNIQUE)));
         });
-        assertEquals("[CONFLICT_TARGET /conflictKeys]", alike(driver -> driver.upsert("t", Map.of("a", "x"), List.of("a"))));
+        assertEquals(
+                "[CONFLICT_TARGET /conflictKeys]", alike(driver -> driver.upsert("t", Map.of("a", "x"), List.of("a"))));
         assertEquals("[UNIQUE_VIOLATION /b]", alike(driver -> driver.create("t", Map.of("b", "1"))));
         assertEquals("done", alike(driver -> driver.upsert("t", Map.of("b", "1", "a", "z"), List.of("b"))));
     }

@@ -69,7 +69,9 @@ class ReferenceStoreTest {
 
         CompletionException failure = assertThrows(
                 CompletionException.class,
-                () -> driver.async(other -> other.create("t", Map.of())).toCompletableFuture().join());
+                () -> driver.async(other -> other.create("t", Map.of()))
+                        .toCompletableFuture()
+                        .join());
 
         DriverException busy = (DriverException) failure.getCause();
         assertEquals(ErrorCode.BUSY, busy.code());
@@ -85,7 +87,9 @@ class ReferenceStoreTest {
 
         CompletionException failure = assertThrows(
                 CompletionException.class,
-                () -> driver.async(other -> other.delete("t", "a", soon)).toCompletableFuture().join());
+                () -> driver.async(other -> other.delete("t", "a", soon))
+                        .toCompletableFuture()
+                        .join());
 
         assertEquals(ErrorCode.TIMEOUT, ((DriverException) failure.getCause()).code());
         driver.rollback(transaction);
@@ -133,9 +137,7 @@ class ReferenceStoreTest {
         writer.get();
 
         assertEquals("second", waiter.get().id());
-        assertEquals(
-                List.of("first", "second"),
-                patient.distinct("t", "id"));
+        assertEquals(List.of("first", "second"), patient.distinct("t", "id"));
         patient.close();
     }
 
@@ -161,7 +163,8 @@ class ReferenceStoreTest {
         DriverOptions inside = DriverOptions.NONE.withTransaction(transaction);
         driver.create("t", Map.of(), inside);
 
-        assertEquals(ErrorCode.TIMEOUT, code(() -> driver.find("t", QueryAST.ALL, AT_ONCE.withTransaction(transaction))));
+        assertEquals(
+                ErrorCode.TIMEOUT, code(() -> driver.find("t", QueryAST.ALL, AT_ONCE.withTransaction(transaction))));
         assertEquals(ErrorCode.TRANSACTION_LOST, code(() -> driver.create("t", Map.of(), inside)));
         assertEquals(ErrorCode.TRANSACTION_LOST, code(() -> transaction.savepoint("s")));
         assertEquals(ErrorCode.TRANSACTION_LOST, code(() -> driver.commit(transaction)));
