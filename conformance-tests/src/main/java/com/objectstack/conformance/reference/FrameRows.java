@@ -43,8 +43,7 @@ final class FrameRows {
         return switch (frame.start()) {
             case Bound.UnboundedPreceding all -> 0;
             case Bound.UnboundedFollowing none -> partition.size();
-            case Bound.CurrentRow current ->
-                frame.unit() == Frame.Unit.ROWS ? place : partition.firstPeer(place);
+            case Bound.CurrentRow current -> frame.unit() == Frame.Unit.ROWS ? place : partition.firstPeer(place);
             case Bound.Preceding some ->
                 switch (frame.unit()) {
                     case ROWS -> back(place, some.distance());
@@ -128,7 +127,8 @@ final class FrameRows {
             return row < place ? -1 : 1;
         }
         SortOrder direction = partition.order().keys().get(0).node().order();
-        Number step = direction == SortOrder.ASC ? distance : negated(distance);
+        Number exact = Numbers.read(distance).form().orElseThrow();
+        Number step = direction == SortOrder.ASC ? exact : negated(exact);
         int compared = isBefore
                 ? ValueOrder.compare(added(key, step), current)
                 : ValueOrder.compare(key, added(current, step));

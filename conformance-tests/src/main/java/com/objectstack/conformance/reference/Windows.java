@@ -6,6 +6,7 @@ import com.objectstack.query.WindowFunction;
 import com.objectstack.query.WindowFunction.Function;
 import com.objectstack.schema.FieldType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
                 Column.of(name, FieldType.NUMBER);
             case MIN, MAX -> Aggregates.extreme(name, field);
             case LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE ->
-                field.map(one -> one.column().named(name)).orElse(Column.of(name, FieldType.NUMBER));
+                field.map(one -> new Output(name, null, one).column()).orElse(Column.of(name, FieldType.NUMBER));
         };
     }
 
@@ -85,8 +86,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
         return finished;
     }
 
-    private void addValues(
-            WindowFunction function, List<Entry> entries, List<Map<String, @Nullable Object>> values) {
+    private void addValues(WindowFunction function, List<Entry> entries, List<Map<String, @Nullable Object>> values) {
         List<Expression> partitionBy = function.over().partitionBy().stream()
                 .map(name -> names.find(name).orElseThrow())
                 .toList();
@@ -96,13 +96,16 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
             for (Expression expression : partitionBy) {
                 key.add(expression.value(entries.get(place)));
             }
-            partitions.computeIfAbsent(Derived.key(key), first -> new ArrayList<>()).add(place);
+            partitions
+                    .computeIfAbsent(Derived.key(key), first -> new ArrayList<>())
+                    .add(place);
         }
         TotalOrder order = order(function);
         WindowValues computed = new WindowValues(function, argument(function).flatMap(names::find), frame(function));
         for (List<Integer> places : partitions.values()) {
-            places.sort((left, right) -> order.entries().compare(entries.get(left), entries.get(right)));
-            Partition partition = new Partition(places.stream().map(entries::get).toList(), order);
+            places.sort(Comparator.comparing(entries::get, order.entries()));
+            Partition partition =
+                    new Partition(places.stream().map(entries::get).toList(), order);
             for (int place = 0; place < places.size(); place++) {
                 values.get(places.get(place)).put(function.alias(), computed.at(partition, place));
             }
@@ -116,8 +119,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
     /** Made total where peers are told apart: by the function, or by a frame of rows. */
     private TotalOrder order(WindowFunction function) {
         Frame frame = frame(function);
-        boolean isTotal =
-                ORDERED.contains(function.function()) || (frame != null && frame.unit() == Frame.Unit.ROWS);
+        boolean isTotal = ORDERED.contains(function.function()) || (frame != null && frame.unit() == Frame.Unit.ROWS);
         List<SortNode> keys = function.over().orderBy();
         return isTotal ? TotalOrder.total(keys, names::find, tieBreakers) : TotalOrder.asked(keys, names::find);
     }
