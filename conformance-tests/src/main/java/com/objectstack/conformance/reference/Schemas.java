@@ -175,6 +175,7 @@ final class Schemas {
         return index.type().isSearch() && index.name().filter(name::equals).isPresent();
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static ObjectSchema with(ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
         return new ObjectSchema(schema.name(), fields, indexes, schema.declaredTenancy(), schema.metadata());
     }
