@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,10 @@ class ReferenceStoreTest {
 
     private static ErrorCode code(Runnable call) {
         return refusal(call).code();
+    }
+
+    private static ErrorCode codeOf(Supplier<?> call) {
+        return assertThrows(DriverException.class, call::get).code();
     }
 
     private long count() {
@@ -197,9 +202,9 @@ class ReferenceStoreTest {
         driver.create("t", Map.of("id", "c"), inside);
 
         assertEquals("a", records.next().id());
-        assertEquals(ErrorCode.INVALID_QUERY, code(stream::iterator));
+        assertEquals(ErrorCode.INVALID_QUERY, codeOf(stream::iterator));
         driver.commit(transaction);
-        assertEquals(ErrorCode.TRANSACTION_CLOSED, code(records::hasNext));
+        assertEquals(ErrorCode.TRANSACTION_CLOSED, codeOf(records::hasNext));
         stream.close();
     }
 
@@ -219,10 +224,10 @@ class ReferenceStoreTest {
                 () -> driver.create("t", Map.of()),
                 () -> driver.syncSchema(OBJECT),
                 () -> driver.registerObjects(List.of(ObjectDefinition.of(OBJECT))),
-                driver::introspectSchema,
-                records::hasNext)) {
+                driver::introspectSchema)) {
             assertEquals(ErrorCode.DRIVER_CLOSED, code(call));
         }
+        assertEquals(ErrorCode.DRIVER_CLOSED, codeOf(records::hasNext));
         assertEquals(ErrorCode.TRANSACTION_CLOSED, code(() -> driver.commit(transaction)));
         assertFalse(driver.checkHealth());
     }
