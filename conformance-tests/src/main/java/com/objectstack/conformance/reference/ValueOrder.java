@@ -78,11 +78,10 @@ final class ValueOrder {
     /** Nulls come first ascending and last descending, unless they are told where to be (decision 15). */
     static Comparator<@Nullable Object> of(SortOrder order, NullOrder nulls) {
         Comparator<Object> ascending = ValueOrder::compare;
-        Comparator<Object> values =
-                switch (order) {
-                    case ASC -> ascending;
-                    case DESC -> ascending.reversed();
-                };
+        Comparator<Object> values = switch (order) {
+            case ASC -> ascending;
+            case DESC -> ascending.reversed();
+        };
         boolean nullsFirst = switch (nulls) {
             case DEFAULT -> order == SortOrder.ASC;
             case FIRST -> true;
