@@ -45,7 +45,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
 
     private ReferenceDriver(ReferenceSettings settings) {
         this.settings = settings;
-        this.store = new Store(settings.writerWait());
+        this.store = new Store(settings);
         this.reading = new Reading(store, settings.capabilities());
         this.writes = new Writes(store, settings);
         this.schemas = new Schemas(store, settings);
@@ -252,10 +252,6 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     public <T extends @Nullable Object> T inTransaction(Function<? super DataOperations, ? extends T> work) {
         settings.require(Capability.TRANSACTIONS, "inTransaction");
         return TransactionView.<T>run(this, store.begin(), work);
-    }
-
-    void requireSavepoints() {
-        settings.require(Capability.SAVEPOINTS, "nested work");
     }
 
     @Override

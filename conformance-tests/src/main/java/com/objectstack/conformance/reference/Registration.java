@@ -184,6 +184,7 @@ final class Registration {
     }
 
     /** An opt-out of tenancy stays until a schema says otherwise (contract B207). */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static ObjectSchema withTenancyKept(ObjectSchema schema, @Nullable ObjectModel earlier) {
         Tenancy kept = earlier == null ? null : earlier.schema().declaredTenancy();
         return schema.tenancy().isPresent() || kept == null || kept.enabled()

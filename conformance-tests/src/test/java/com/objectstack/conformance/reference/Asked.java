@@ -14,11 +14,12 @@ import com.objectstack.query.json.RecordCodec;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Queries in JSON and their records in JSON. */
 final class Asked {
-    private static final DriverCapabilities ABLE = new DriverCapabilities(
-            EnumSet.allOf(Capability.class), EnumSet.allOf(DateGranularity.class), Set.of());
+    private static final DriverCapabilities ABLE =
+            new DriverCapabilities(EnumSet.allOf(Capability.class), EnumSet.allOf(DateGranularity.class), Set.of());
 
     private final Reads reads;
 
@@ -50,8 +51,8 @@ final class Asked {
         return problems(() -> reads.find(object, query(query)));
     }
 
-    static List<String> problems(Runnable request) {
-        DriverException refusal = catchThrowableOfType(DriverException.class, request::run);
+    static List<String> problems(Supplier<?> request) {
+        DriverException refusal = catchThrowableOfType(DriverException.class, request::get);
         return refusal == null
                 ? List.of()
                 : refusal.problems().stream()

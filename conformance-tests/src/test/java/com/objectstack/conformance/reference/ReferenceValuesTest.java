@@ -83,7 +83,7 @@ class ReferenceValuesTest {
             -0.0,
             1.5,
             1e300,
-            9.007199254740993e15,
+            9.007199254740992e15,
             0x1p63,
             -0x1p63,
             Long.MAX_VALUE,
