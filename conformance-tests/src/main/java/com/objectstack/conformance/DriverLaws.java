@@ -2,6 +2,7 @@ package com.objectstack.conformance;
 
 import com.objectstack.conformance.laws.Laws;
 import com.objectstack.driver.Capability;
+import com.objectstack.driver.IDataDriver;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,51 @@ import org.junit.jupiter.api.Test;
 public abstract class DriverLaws extends RunningDriver {
     /** For subclasses. */
     protected DriverLaws() {}
+
+    @Test
+    void everyKeptCaseHolds() {
+        new Laws(driver()).everyKeptCaseHolds();
+    }
+
+    @Test
+    void everyQueryIsAnsweredAsTheReferenceDoes() {
+        new Laws(driver()).everyQueryIsAnsweredAsTheReferenceDoes();
+    }
+
+    @Test
+    void aFilterAndItsComplementPartitionEveryQuery() {
+        new Laws(driver()).aFilterAndItsComplementPartitionEveryQuery();
+    }
+
+    @Test
+    void aFilterAndItsComplementPartitionEveryAggregate() {
+        new Laws(driver()).aFilterAndItsComplementPartitionEveryAggregate();
+    }
+
+    @Test
+    void aFilteredCountIsTheCountOfTheFiltered() {
+        new Laws(driver()).aFilteredCountIsTheCountOfTheFiltered();
+    }
+
+    @Test
+    void pagesOfEveryQueryTile() {
+        new Laws(driver()).pagesOfEveryQueryTile();
+    }
+
+    @Test
+    void everySequenceOfWritesEndsAsOnTheReference() {
+        new Laws(driver()).everySequenceOfWritesEndsAsOnTheReference();
+    }
+
+    /**
+     * Runs a case again that a law has found and the kit has kept.
+     *
+     * @param driver the driver
+     * @param json the text of the case file
+     */
+    public static void checkAgain(IDataDriver driver, String json) {
+        new Laws(driver).check(json);
+    }
 
     @Test
     void rowsOfAFilterAndOfItsComplementPartitionTheTable() {
