@@ -1,5 +1,8 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.schema.ValueClass;
+import org.jspecify.annotations.Nullable;
 import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.query.Join;
 import com.objectstack.query.QueryAST;
@@ -49,6 +52,15 @@ final class LowerNested {
                                 Raising.error(scope.nested(subquery).path()))
                         .otherwise(DSL.max(value)))
                 .from(two));
+    }
+
+    /** What the one column of a subquery holds; null where that is not known. */
+    @Nullable
+    ValueClass kind(Subquery subquery) {
+        return NestedQueries.outputs(scope.nested(subquery), subquery.query()).values().stream()
+                .findFirst()
+                .map(ColumnModel::valueClass)
+                .orElse(null);
     }
 
     /** The rows of a query that is joined. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *       compute them with float32;
  *   <li>a sum past the range of a number is refused where it is met, in whichever order a database adds (decision 12);
  *   <li>how high {@code _score} is, and the values among peers (sections 4 and 2);
+ *   <li>of several keys that are taken, which one is named (section 5);
  *   <li>the clock: {@code created_at} and {@code updated_at} are instants on both sides (contract B25).
  * </ul>
  *
@@ -70,11 +71,12 @@ record Agreement(QueryAST query) {
     }
 
     private static String text(Problem problem) {
-        return problem.code() + " " + problem.path();
+        boolean unique = problem.code() == ErrorCode.UNIQUE_VIOLATION;
+        return unique ? problem.code().name() : problem.code() + " " + problem.path();
     }
 
     private @Nullable String records(List<DataRecord> wanted, List<DataRecord> found) {
-        boolean ordered = query.isOrdered() && query.search() == null || !query.orderBy().isEmpty() || ranksByDistance();
+        boolean ordered = isInOrder(query);
         boolean same = ordered ? inOrder(wanted, found) : inAnyOrder(wanted, found);
         if (!same) {
             return (ordered ? "in this order expected\n" : "in any order expected\n") + lines(wanted) + "found\n" + lines(found);
@@ -93,8 +95,10 @@ record Agreement(QueryAST query) {
         return null;
     }
 
-    private boolean ranksByDistance() {
-        return query.nearest() != null && !query.isGrouped() && !query.distinct();
+    /** Whether a rule tells the order of the records (decision 16; section 4 for the nearest and the searched). */
+    static boolean isInOrder(QueryAST query) {
+        boolean byDistance = query.nearest() != null && !query.isGrouped() && !query.distinct();
+        return !query.orderBy().isEmpty() || (query.isOrdered() && query.search() == null) || byDistance;
     }
 
     private static String lines(List<DataRecord> records) {
