@@ -7,6 +7,7 @@ import com.objectstack.conformance.mutants.Mutants;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit finds what is wrong with each mutant, and nothing else. */
 class MutantsTest {
+    private static final boolean NIGHTLY = "nightly".equals(System.getProperty("objectstack.scale"));
+
+    /** Rules that wait for a timeout, or take thousands of records. */
+    private static final Set<String> SLOW = Set.of("bulk-10", "conc-10", "conc-11", "flt-21");
+
     private static final AtomicReference<Mutant> CURRENT = new AtomicReference<>();
 
     @TempDir
@@ -52,7 +58,12 @@ class MutantsTest {
         return KitRun.failures(
                 Suite.class,
                 parameters,
-                rule -> !rule.rule().startsWith("prop-") || mutant.rules().contains(rule.rule()));
+                rule -> isQuick(rule.rule()) || mutant.rules().contains(rule.rule()));
+    }
+
+    /** What takes long is asked of the mutants that break it, at night of all. */
+    private static boolean isQuick(String rule) {
+        return NIGHTLY || !rule.startsWith("prop-") && !SLOW.contains(rule);
     }
 
     @Test

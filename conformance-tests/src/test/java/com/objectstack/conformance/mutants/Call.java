@@ -114,4 +114,13 @@ record Call(Object sound, Method method, List<@Nullable Object> arguments) {
             return false;
         }
     }
+
+    /** The different values of a field of the object, empty if it has no such field. */
+    List<@Nullable Object> values(String field) {
+        try {
+            return data().distinct(object(), field, QueryAST.ALL.where(), options());
+        } catch (DriverException unknown) {
+            return List.of();
+        }
+    }
 }

@@ -136,7 +136,7 @@ final class FilterMutants {
                 Comparison.class, comparison -> comparison.operator() == operator ? change.apply(comparison) : comparison);
     }
 
-    private static Mutation unlessNull(Operator operator) {
+    static Mutation unlessNull(Operator operator) {
         return Mutation.nodes(
                 FieldCondition.class,
                 field -> field.comparisons().stream().anyMatch(one -> one.operator() == operator && !asksForNull(one))

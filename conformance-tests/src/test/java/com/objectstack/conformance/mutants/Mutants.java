@@ -9,7 +9,20 @@ public final class Mutants {
 
     /** All of them. */
     public static List<Mutant> all() {
-        return Stream.of(FilterMutants.all())
+        return Stream.of(
+                        FilterMutants.all(),
+                        TextMutants.all(),
+                        OrderMutants.all(),
+                        PageMutants.all(),
+                        GroupMutants.all(),
+                        JoinMutants.all(),
+                        FeatureMutants.all(),
+                        ValueMutants.all(),
+                        WriteMutants.all(),
+                        ErrorMutants.all(),
+                        TenantMutants.all(),
+                        TransactionMutants.all(),
+                        LifecycleMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -48,7 +48,7 @@ interface Mutation {
 
     /** A changed query may be one that no driver takes. Then nothing is changed. */
     private static @Nullable Object orSound(Call call, Call changed) {
-        if (changed.query().equals(call.query())) {
+        if (changed.arguments().equals(call.arguments())) {
             return call.proceed();
         }
         @Nullable Object sound = call.isMany() ? null : call.proceed();
