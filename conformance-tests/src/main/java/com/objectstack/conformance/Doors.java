@@ -1,9 +1,9 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.objectstack.conformance.laws.Table;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.RecordStream;

@@ -1,7 +1,7 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Table;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.objectstack.conformance.laws.Table;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.query.json.JsonText;

@@ -1,11 +1,11 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Laws;
-import com.objectstack.conformance.laws.Outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.objectstack.conformance.laws.Laws;
+import com.objectstack.conformance.laws.Outcome;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;

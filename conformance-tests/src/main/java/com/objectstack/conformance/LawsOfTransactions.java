@@ -1,9 +1,9 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Outcome;
-import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.objectstack.conformance.laws.Outcome;
+import com.objectstack.conformance.laws.Table;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;

@@ -1,13 +1,13 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Pages;
-import com.objectstack.conformance.laws.Outcome;
-import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.objectstack.conformance.laws.Outcome;
+import com.objectstack.conformance.laws.Pages;
+import com.objectstack.conformance.laws.Table;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.RecordStream;

@@ -1,9 +1,9 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Outcome;
-import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.objectstack.conformance.laws.Outcome;
+import com.objectstack.conformance.laws.Table;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;

@@ -1,8 +1,8 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.objectstack.conformance.laws.Table;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;

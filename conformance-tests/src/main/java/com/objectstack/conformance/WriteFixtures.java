@@ -1,12 +1,12 @@
 package com.objectstack.conformance;
 
-import com.objectstack.conformance.laws.Outcome;
-import com.objectstack.conformance.laws.Table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.objectstack.conformance.laws.Outcome;
+import com.objectstack.conformance.laws.Table;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.IDataDriver;

@@ -72,16 +72,14 @@ final class Aggregates {
         AggregateFunction function = aggregation.function();
         if (aggregation.field().isEmpty()) {
             if (function != AggregateFunction.COUNT || aggregation.distinct()) {
-                problems.add(
-                        ErrorCode.INVALID_QUERY, path, function.wireName() + " needs a field", "name one");
+                problems.add(ErrorCode.INVALID_QUERY, path, function.wireName() + " needs a field", "name one");
             }
             return Optional.empty();
         }
         Optional<Expression> field = names.require(aggregation.field().get(), path, problems);
         field.ifPresent(found -> {
             switch (function) {
-                case SUM, AVG ->
-                    found.require(Expression.NUMERIC, path, "numbers and booleans can be added", problems);
+                case SUM, AVG -> found.require(Expression.NUMERIC, path, "numbers and booleans can be added", problems);
                 case MIN, MAX, COUNT_DISTINCT ->
                     found.require(Expression.SCALAR, path, "scalars can be compared", problems);
                 case ARRAY_AGG, STRING_AGG -> collecting.judgeField(aggregation, found, path);

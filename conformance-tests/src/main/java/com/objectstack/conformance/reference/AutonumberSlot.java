@@ -43,9 +43,8 @@ record AutonumberSlot(SequenceKey key, String prefix, int width, String suffix) 
             return OptionalLong.empty();
         }
         String rest = text.substring(prefix.length());
-        String digits = prefix.isEmpty() && suffix.isEmpty()
-                ? rest.replaceAll("[^0-9]", "")
-                : rest.replaceAll("[^0-9].*", "");
+        String digits =
+                prefix.isEmpty() && suffix.isEmpty() ? rest.replaceAll("[^0-9]", "") : rest.replaceAll("[^0-9].*", "");
         return digits.isEmpty() || digits.length() > MAX_DIGITS
                 ? OptionalLong.empty()
                 : OptionalLong.of(new BigInteger(digits).longValueExact());

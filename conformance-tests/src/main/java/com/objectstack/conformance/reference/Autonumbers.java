@@ -74,8 +74,8 @@ final class Autonumbers {
         ZonedDateTime day = now.atZone(options.timezone());
         String prefix = AutonumberFormat.render(format.prefix(), values, day);
         String suffix = AutonumberFormat.render(format.suffix(), values, day);
-        SequenceKey key = new SequenceKey(
-                model.name(), tenantOf(model, values), column.name(), format.isScoped() ? prefix : "");
+        SequenceKey key =
+                new SequenceKey(model.name(), tenantOf(model, values), column.name(), format.isScoped() ? prefix : "");
         return new AutonumberSlot(key, prefix, format.width(), suffix);
     }
 

@@ -54,8 +54,7 @@ final class Bm25 {
     Bm25(Index index, Map<String, Double> boost, Set<Phrase> phrases, List<Row> records) {
         this.index = index;
         this.boost = boost;
-        this.averageLength =
-                records.stream().mapToInt(index::length).average().orElse(0);
+        this.averageLength = records.stream().mapToInt(index::length).average().orElse(0);
         for (Phrase phrase : phrases) {
             long holding = records.stream()
                     .filter(record -> index.isIn(record, phrase))

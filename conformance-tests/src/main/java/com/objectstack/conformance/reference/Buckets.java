@@ -64,16 +64,16 @@ final class Buckets {
         return entry -> label(bucket.granularity(), field.value(entry), offset);
     }
 
-    private static @Nullable String label(
-            DateGranularity granularity, @Nullable Object value, ZoneOffset offset) {
+    private static @Nullable String label(DateGranularity granularity, @Nullable Object value, ZoneOffset offset) {
         return switch (value) {
             case LocalDate day -> label(granularity, day);
             case Instant instant -> label(granularity, LocalDate.ofInstant(instant, offset));
             // In JSON a moment is its text.
-            case String text -> Temporals.instant(text)
-                    .form()
-                    .map(instant -> label(granularity, LocalDate.ofInstant(instant, offset)))
-                    .orElse(null);
+            case String text ->
+                Temporals.instant(text)
+                        .form()
+                        .map(instant -> label(granularity, LocalDate.ofInstant(instant, offset)))
+                        .orElse(null);
             case null, default -> null;
         };
     }

@@ -84,7 +84,8 @@ final class Collecting {
     /** What is collected of a group. */
     Aggregates.Function of(Aggregation aggregation, Expression field) {
         List<SortKey> ids = names.keys().stream()
-                .map(key -> new SortKey(key.column().name(), SortNode.asc(key.column().name()), key))
+                .map(key -> new SortKey(
+                        key.column().name(), SortNode.asc(key.column().name()), key))
                 .toList();
         TotalOrder order = TotalOrder.total(aggregation.orderBy(), names::find, ids);
         String separator = aggregation.separator() == null ? SEPARATOR : aggregation.separator();

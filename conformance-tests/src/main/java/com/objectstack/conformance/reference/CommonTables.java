@@ -103,7 +103,9 @@ final class CommonTables {
             refuse(path + "/object", "the query names no object", "name one");
             return Optional.empty();
         }
-        return queries.seeing(sight).prepare(object, query, path, null, Queries.INSIDE).map(found -> found);
+        return queries.seeing(sight)
+                .prepare(object, query, path, null, Queries.INSIDE)
+                .map(found -> found);
     }
 
     private void refuse(String path, String message, String hint) {

@@ -34,7 +34,9 @@ final class Cursors {
     /** The values of the place; empty if there is no cursor, or after a problem was collected. */
     Optional<List<@Nullable Object>> read(Orders orders, String object) {
         Cursor cursor = query.cursor();
-        if (cursor == null || !queries.can(Capability.QUERY_CURSOR, path + "/cursor", "'cursor'") || !orders.isKnown()) {
+        if (cursor == null
+                || !queries.can(Capability.QUERY_CURSOR, path + "/cursor", "'cursor'")
+                || !orders.isKnown()) {
             return Optional.empty();
         }
         TotalOrder order = orders.total();

@@ -68,7 +68,9 @@ final class DataReader {
     boolean gives(Map<String, ? extends @Nullable Object> data, String field) {
         return data.entrySet().stream()
                 .anyMatch(entry -> !isEmpty(entry.getValue())
-                        && columnOf(entry).filter(column -> column.name().equals(field)).isPresent());
+                        && columnOf(entry)
+                                .filter(column -> column.name().equals(field))
+                                .isPresent());
     }
 
     private Map<String, @Nullable Object> read(
@@ -79,8 +81,7 @@ final class DataReader {
             Column column = columnOf(entry).orElse(null);
             if (column == null) {
                 refuseUnknown(String.valueOf(entry.getKey()), path);
-            } else if (!isIgnored(column, entry, data, isUpdate)
-                    && readValue(column, entry.getValue(), path, values)) {
+            } else if (!isIgnored(column, entry, data, isUpdate) && readValue(column, entry.getValue(), path, values)) {
                 checkId(column, values, isUpdate, id, path);
                 checkTenant(column, values, isUpdate, path);
             }
@@ -174,7 +175,9 @@ final class DataReader {
                     ErrorCode.UNKNOWN_FIELD,
                     path,
                     "object '" + model.name() + "' has no field " + Texts.shown(name),
-                    NearestName.hint(name, model.columns().stream().map(Column::name).toList())
+                    NearestName.hint(
+                                    name,
+                                    model.columns().stream().map(Column::name).toList())
                             .orElse(null));
         }
     }

@@ -55,10 +55,14 @@ final class DeclaredIndexes {
         String path = JsonPointers.child("/fields", field.name());
         if (field.unique() != Uniqueness.NONE && !field.name().equals(ObjectModel.ID)) {
             String tenant = model.tenantField();
-            boolean perTenant =
-                    tenant != null && field.unique() != Uniqueness.GLOBAL && !field.name().equals(tenant);
-            add(named(perTenant ? List.of(tenant, field.name()) : List.of(field.name()), perTenant ? tenant : null,
-                    true, path));
+            boolean perTenant = tenant != null
+                    && field.unique() != Uniqueness.GLOBAL
+                    && !field.name().equals(tenant);
+            add(named(
+                    perTenant ? List.of(tenant, field.name()) : List.of(field.name()),
+                    perTenant ? tenant : null,
+                    true,
+                    path));
         }
         if (field.indexed()) {
             add(named(List.of(field.name()), null, false, path));

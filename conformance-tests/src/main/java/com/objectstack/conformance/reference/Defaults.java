@@ -38,7 +38,10 @@ sealed interface Defaults {
         }
         return isNow(field, declared)
                 ? new Now(field)
-                : FieldValues.read(field, declared).form().<Defaults>map(Constant::new).orElse(NONE);
+                : FieldValues.read(field, declared)
+                        .form()
+                        .<Defaults>map(Constant::new)
+                        .orElse(NONE);
     }
 
     /** Whether a default is computed above the driver: {@code current_user} and expression objects. */
@@ -60,7 +63,10 @@ sealed interface Defaults {
     default @Nullable Object value(Instant now) {
         return switch (this) {
             case Constant constant -> constant.value();
-            case Now token -> Optional.of(FieldValues.read(token.field(), now)).flatMap(Checked::form).orElse(null);
+            case Now token ->
+                Optional.of(FieldValues.read(token.field(), now))
+                        .flatMap(Checked::form)
+                        .orElse(null);
         };
     }
 }

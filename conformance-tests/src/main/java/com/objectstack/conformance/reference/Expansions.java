@@ -53,10 +53,7 @@ final class Expansions {
             return;
         }
         if (query.isGrouped()) {
-            refuse(
-                    at,
-                    "groups have no nested selects",
-                    "put the group key '" + nested.field() + "' into 'expand'");
+            refuse(at, "groups have no nested selects", "put the group key '" + nested.field() + "' into 'expand'");
             return;
         }
         field.filter(reference -> isReference(reference, nested.field(), at)).ifPresent(reference -> {
@@ -125,7 +122,8 @@ final class Expansions {
     private Optional<String> name(String key, Expression field) {
         if (query.isGrouped()) {
             return query.groupBy().stream()
-                    .filter(group -> group instanceof GroupKey.Field && group.field().equals(key))
+                    .filter(group ->
+                            group instanceof GroupKey.Field && group.field().equals(key))
                     .map(GroupKey::outputName)
                     .findFirst();
         }
@@ -143,13 +141,12 @@ final class Expansions {
                 .map(selection -> Output.name(selection, field));
     }
 
-    private void add(
-            String name, String reference, Expression field, QueryAST wanted, String at, boolean keepsIds) {
+    private void add(String name, String reference, Expression field, QueryAST wanted, String at, boolean keepsIds) {
         refuseWhatIsNotPerParent(wanted, at);
         target(reference, field, wanted, at)
                 .flatMap(object -> queries.ofObjectsAlone().prepare(object, ofRecords(wanted), at, null, level + 1))
-                .ifPresent(records ->
-                        found.add(new Expansion(name, field.column().field(), wanted, records, keepsIds)));
+                .ifPresent(
+                        records -> found.add(new Expansion(name, field.column().field(), wanted, records, keepsIds)));
     }
 
     /** The object whose records take the ids' place. */
@@ -200,7 +197,9 @@ final class Expansions {
     }
 
     private void refuseWhatIsNotPerParent(QueryAST wanted, String at) {
-        NotTaken refusals = new NotTaken(problems, "is not applied to each record's references",
+        NotTaken refusals = new NotTaken(
+                problems,
+                "is not applied to each record's references",
                 "use fields, where, orderBy, limit, offset and expand");
         refusals.refuse(!wanted.with().isEmpty(), at, "with");
         refusals.refuse(wanted.search() != null, at, "search");

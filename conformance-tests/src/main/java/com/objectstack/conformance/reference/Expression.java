@@ -74,8 +74,7 @@ record Expression(Column column, List<String> key, Reading reading) {
     /** Adds a problem if the values are of another kind; what is found in JSON is of any. */
     void require(Set<ValueClass> wanted, String path, String hint, Problems problems) {
         if (!column.isJsonPath() && !wanted.contains(column.kind())) {
-            problems.add(
-                    ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' is " + column.kind(), hint);
+            problems.add(ErrorCode.TYPE_MISMATCH, path, "field '" + column.name() + "' is " + column.kind(), hint);
         }
     }
 }

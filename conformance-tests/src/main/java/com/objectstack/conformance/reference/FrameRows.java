@@ -43,8 +43,7 @@ final class FrameRows {
         return switch (frame.start()) {
             case Bound.UnboundedPreceding all -> 0;
             case Bound.UnboundedFollowing none -> partition.size();
-            case Bound.CurrentRow current ->
-                frame.unit() == Frame.Unit.ROWS ? place : partition.firstPeer(place);
+            case Bound.CurrentRow current -> frame.unit() == Frame.Unit.ROWS ? place : partition.firstPeer(place);
             case Bound.Preceding some ->
                 switch (frame.unit()) {
                     case ROWS -> back(place, some.distance());

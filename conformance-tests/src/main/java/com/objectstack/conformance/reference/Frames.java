@@ -23,8 +23,8 @@ final class Frames {
     void judge(Frame frame, boolean hasNumericKey, String path) {
         judgeDistance(frame, frame.start(), path + "/start");
         judgeDistance(frame, frame.end(), path + "/end");
-        boolean isMeasured = distance(frame.start()).isPresent()
-                || distance(frame.end()).isPresent();
+        boolean isMeasured =
+                distance(frame.start()).isPresent() || distance(frame.end()).isPresent();
         if (frame.unit() == Frame.Unit.RANGE && isMeasured && !hasNumericKey) {
             refuse(
                     path,

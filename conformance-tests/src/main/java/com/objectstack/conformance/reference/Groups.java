@@ -148,8 +148,7 @@ final class Groups {
     private void judgeOutput(String name, String at) {
         NameReader.judge(name, at, problems);
         if (!outputs.add(name.toLowerCase(Locale.ROOT))) {
-            problems.add(
-                    ErrorCode.INVALID_QUERY, at, "two columns are named '" + name + "'", "give one another alias");
+            problems.add(ErrorCode.INVALID_QUERY, at, "two columns are named '" + name + "'", "give one another alias");
         }
     }
 }

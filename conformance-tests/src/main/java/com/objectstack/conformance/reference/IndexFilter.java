@@ -107,8 +107,7 @@ final class IndexFilter {
     }
 
     private static boolean looksFurther(Comparison comparison, boolean isList) {
-        return comparison.operand() instanceof Subquery
-                || (isList && !OF_WHOLE_LISTS.contains(comparison.operator()));
+        return comparison.operand() instanceof Subquery || (isList && !OF_WHOLE_LISTS.contains(comparison.operator()));
     }
 
     private boolean isPathOfReferences(String name) {

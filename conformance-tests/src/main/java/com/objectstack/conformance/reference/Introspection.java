@@ -14,8 +14,9 @@ final class Introspection {
 
     static IntrospectedSchema of(Version version) {
         Map<String, Table> tables = new LinkedHashMap<>();
-        version.tables().forEach((name, table) -> tables.put(
-                name, new Table(name, columnsOf(table), List.of(), List.of(ObjectModel.ID))));
+        version.tables()
+                .forEach((name, table) ->
+                        tables.put(name, new Table(name, columnsOf(table), List.of(), List.of(ObjectModel.ID))));
         return new IntrospectedSchema(tables);
     }
 
@@ -30,8 +31,7 @@ final class Introspection {
     }
 
     private static boolean isUnique(StoredTable table, String column) {
-        return table.conflictTargets().stream()
-                .anyMatch(key -> key.fields().equals(List.of(column)));
+        return table.conflictTargets().stream().anyMatch(key -> key.fields().equals(List.of(column)));
     }
 
     private static String typeOf(StoredColumn column) {

@@ -37,8 +37,7 @@ final class Joined implements Rows {
         return tuples;
     }
 
-    private static List<Tuple> joined(
-            List<Tuple> left, Joins.Step step, List<String> aliases, @Nullable Tuple outer) {
+    private static List<Tuple> joined(List<Tuple> left, Joins.Step step, List<String> aliases, @Nullable Tuple outer) {
         String alias = step.source().alias();
         List<Row> right = step.source().relation().rows(null);
         Set<Row> matched = Collections.newSetFromMap(new IdentityHashMap<>());

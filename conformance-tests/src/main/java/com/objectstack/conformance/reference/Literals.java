@@ -37,16 +37,15 @@ final class Literals {
     }
 
     private static Checked<?> ofAnyKind(Object value) {
-        Function<Object, Checked<?>> reading =
-                switch (value) {
-                    case String text -> Literals::text;
-                    case Number number -> Numbers::read;
-                    case Boolean flag -> Checked::accepted;
-                    default ->
-                        other -> Temporals.canonical(other)
-                                .<Checked<?>>map(Checked::accepted)
-                                .orElseGet(() -> Checked.mismatch(other, "a text, number or boolean"));
-                };
+        Function<Object, Checked<?>> reading = switch (value) {
+            case String text -> Literals::text;
+            case Number number -> Numbers::read;
+            case Boolean flag -> Checked::accepted;
+            default ->
+                other -> Temporals.canonical(other)
+                        .<Checked<?>>map(Checked::accepted)
+                        .orElseGet(() -> Checked.mismatch(other, "a text, number or boolean"));
+        };
         return reading.apply(value);
     }
 

@@ -23,7 +23,7 @@ interface NameReader {
     /** Adds what is wrong with a name that a query gives to a column (SEMANTICS.md decision 21). */
     static void judge(String name, String path, Problems problems) {
         Optional<String> defect = name.isEmpty() ? Optional.of("is empty") : Texts.defect(name);
-        defect.ifPresent(text -> problems.add(
-                ErrorCode.INVALID_QUERY, path, "the name " + text, "names are plain Unicode text"));
+        defect.ifPresent(text ->
+                problems.add(ErrorCode.INVALID_QUERY, path, "the name " + text, "names are plain Unicode text"));
     }
 }

@@ -112,8 +112,7 @@ final class NearestRows {
                     "declare 'cosine' or 'euclidean' (not of float1bit)");
         }
         if (nearest.vector().isEmpty()) {
-            problems.add(
-                    ErrorCode.TYPE_MISMATCH, path + "/vector", "the vector has no dimensions", "pass numbers");
+            problems.add(ErrorCode.TYPE_MISMATCH, path + "/vector", "the vector has no dimensions", "pass numbers");
         } else if (VectorValues.read(VectorColumn.of(column.field()), nearest.vector())
                 instanceof Checked.Refused<float[]> refused) {
             problems.add(refused.code(), path + "/vector", refused.message(), refused.hint());
@@ -128,9 +127,7 @@ final class NearestRows {
         Stream<String> aliases = all.joined().stream().map(Source::alias);
         Stream<String> selected = query.fields().stream()
                 .filter(selection -> !selection.field().equals(name))
-                .flatMap(selection -> all.find(selection.field())
-                        .map(field -> Output.name(selection, field))
-                        .stream());
+                .flatMap(selection -> all.find(selection.field()).map(field -> Output.name(selection, field)).stream());
         if (Stream.of(columns, aliases, selected).flatMap(taken -> taken).anyMatch(name::equalsIgnoreCase)) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
@@ -144,7 +141,8 @@ final class NearestRows {
     Rows of(Rows rows) {
         Nearest nearest = query.nearest();
         Optional<Expression> field = nearest == null ? Optional.empty() : all.find(nearest.field());
-        Optional<Distances> metric = field.flatMap(found -> Distances.of(found.column().field()));
+        Optional<Distances> metric =
+                field.flatMap(found -> Distances.of(found.column().field()));
         if (nearest == null || field.isEmpty() || metric.isEmpty()) {
             return rows;
         }

@@ -61,12 +61,14 @@ final class OpenTransaction implements Transaction {
     }
 
     <T extends @Nullable Object> T write(TimeLimit limit, Function<Version, Written<T>> work) {
-        return perform(limit, () -> store.changing(() -> {
-            Written<T> written = work.apply(version);
-            limit.check();
-            version = written.after();
-            return written.result();
-        }));
+        return perform(
+                limit,
+                () -> store.changing(() -> {
+                    Written<T> written = work.apply(version);
+                    limit.check();
+                    version = written.after();
+                    return written.result();
+                }));
     }
 
     private <T extends @Nullable Object> T perform(TimeLimit limit, Supplier<T> work) {

@@ -27,10 +27,11 @@ record Orders(QueryAST query, RowNames names, List<Output> outputs, FinishedName
     Optional<Expression> find(String name) {
         return query.isGrouped()
                 ? finished.find(name)
-                : names.findOrAlias(name, query).or(() -> windows.stream()
-                        .filter(column -> column.name().equals(name))
-                        .findFirst()
-                        .map(Expression::ofFinished));
+                : names.findOrAlias(name, query)
+                        .or(() -> windows.stream()
+                                .filter(column -> column.name().equals(name))
+                                .findFirst()
+                                .map(Expression::ofFinished));
     }
 
     /** Adds what is wrong with {@code orderBy}. */

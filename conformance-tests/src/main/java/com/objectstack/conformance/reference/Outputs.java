@@ -41,8 +41,6 @@ final class Outputs {
         source.relation()
                 .columns()
                 .forEach(column -> outputs.add(new Output(
-                        column.name(),
-                        isBase ? null : source.alias(),
-                        Expression.ofSource(source.alias(), column))));
+                        column.name(), isBase ? null : source.alias(), Expression.ofSource(source.alias(), column))));
     }
 }

@@ -10,6 +10,7 @@ final class Partition {
     private final TotalOrder order;
     /** For each group of peers where it begins; behind the last one the number of rows. */
     private final List<Integer> starts = new ArrayList<>();
+
     private final int[] groups;
 
     /**

@@ -29,9 +29,7 @@ record Phrase(List<String> words, boolean isPrefix) {
         for (int word = 0; word < words.size(); word++) {
             String token = tokens.get(place + word).text();
             boolean isLast = word == words.size() - 1;
-            boolean matches = isLast && isPrefix
-                    ? token.startsWith(words.get(word))
-                    : token.equals(words.get(word));
+            boolean matches = isLast && isPrefix ? token.startsWith(words.get(word)) : token.equals(words.get(word));
             if (!matches) {
                 return false;
             }

@@ -44,7 +44,9 @@ final class Queries {
      * @param outer the names of the enclosing query, null if there is none
      */
     Relation read(String object, QueryAST query, String path, @Nullable Scope outer) {
-        return prepare(object, query, path, outer, INSIDE).<Relation>map(found -> found).orElse(REFUSED);
+        return prepare(object, query, path, outer, INSIDE)
+                .<Relation>map(found -> found)
+                .orElse(REFUSED);
     }
 
     /**
@@ -56,8 +58,7 @@ final class Queries {
      * @param outer the names of the enclosing query, null if there is none
      * @param level how many references lead to it, {@link #INSIDE} if nobody sees its records
      */
-    Optional<PreparedQuery> prepare(
-            String object, QueryAST query, String path, @Nullable Scope outer, int level) {
+    Optional<PreparedQuery> prepare(String object, QueryAST query, String path, @Nullable Scope outer, int level) {
         Queries seeing = seeing(new CommonTables(this).read(query, path));
         return seeing.sight
                 .require(object, path.isEmpty() ? "" : path + "/object", problems)

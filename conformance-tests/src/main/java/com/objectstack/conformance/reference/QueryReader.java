@@ -137,8 +137,7 @@ final class QueryReader {
         }
         if (hasWindows) {
             Set<String> taken = groups == null ? names(outputs) : namesOf(groups.columns());
-            new WindowRules(windows.names(), taken, problems)
-                    .judge(query.windowFunctions(), path + "/windowFunctions");
+            new WindowRules(windows.names(), taken, problems).judge(query.windowFunctions(), path + "/windowFunctions");
         }
         return groups == null && hasWindows ? having.read(path) : left;
     }

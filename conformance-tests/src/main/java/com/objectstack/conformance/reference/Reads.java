@@ -62,9 +62,11 @@ final class Reads {
 
     /** A page, and where the next one begins if a record follows (SEMANTICS.md §2). */
     Page findPage(String object, QueryAST query) {
-        PreparedQuery prepared = prepare(object, query, (read, problems) -> new Cursors(
-                        new Queries(catalog, capabilities, problems), read.query(), "")
-                .judgePage(read.orders()));
+        PreparedQuery prepared = prepare(
+                object,
+                query,
+                (read, problems) -> new Cursors(new Queries(catalog, capabilities, problems), read.query(), "")
+                        .judgePage(read.orders()));
         List<Entry> all = prepared.inTotalOrder();
         long limit = query.effectiveLimit().orElse(Long.MAX_VALUE);
         Long offset = query.offset();
@@ -83,7 +85,8 @@ final class Reads {
             throw DriverException.of(
                     ErrorCode.INVALID_QUERY,
                     "",
-                    "two records have the same " + String.join(", ", order.names()) + ", and the page ends between them",
+                    "two records have the same " + String.join(", ", order.names())
+                            + ", and the page ends between them",
                     "sort by a field that tells them apart, or page by 'offset'");
         }
         return new CursorToken(CursorToken.name(order, object), place).text();
@@ -145,16 +148,15 @@ final class Reads {
         };
         Sight seen = new CommonTables(new Queries(sight, capabilities, problems)).read(query, "");
         NotTaken refusals = new NotTaken(
-                problems,
-                "says nothing about which records are written",
-                "use where, orderBy, limit and offset");
+                problems, "says nothing about which records are written", "use where, orderBy, limit and offset");
         refuseBesidesFilter(query, refusals);
         PreparedQuery prepared = new QueryReader(
                         new Queries(seen, capabilities, problems), object, ofIds(query), "", null, Queries.OUTERMOST)
                 .read(writable);
         problems.throwIfAny();
         List<String> ids = new ArrayList<>();
-        prepared.page(null).forEach(entry -> ids.add(String.valueOf(prepared.row(entry).get(ObjectModel.ID))));
+        prepared.page(null)
+                .forEach(entry -> ids.add(String.valueOf(prepared.row(entry).get(ObjectModel.ID))));
         return ids;
     }
 
@@ -195,8 +197,8 @@ final class Reads {
 
     private PreparedQuery prepare(String object, QueryAST query, BiConsumer<PreparedQuery, Problems> further) {
         Problems problems = new Problems();
-        Optional<PreparedQuery> prepared = new Queries(catalog, capabilities, problems)
-                .prepare(object, query, "", null, Queries.OUTERMOST);
+        Optional<PreparedQuery> prepared =
+                new Queries(catalog, capabilities, problems).prepare(object, query, "", null, Queries.OUTERMOST);
         prepared.ifPresent(read -> further.accept(read, problems));
         problems.throwIfAny();
         return prepared.orElseThrow();

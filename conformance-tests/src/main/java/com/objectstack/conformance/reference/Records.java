@@ -37,8 +37,7 @@ final class Records {
         }
         nested.forEach((alias, record) -> values.put(alias, isUnmatched(entry, alias) ? null : record(record)));
         query.finished()
-                .forEach(column ->
-                        values.put(column.name(), entry.finished().get(column.name())));
+                .forEach(column -> values.put(column.name(), entry.finished().get(column.name())));
         replacing().forEach((name, found) -> values.put(name, found.inPlaceOf(values.get(name))));
         return record(values);
     }

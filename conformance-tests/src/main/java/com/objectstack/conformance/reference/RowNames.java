@@ -71,8 +71,7 @@ final class RowNames implements NameReader {
             List<Column> ids = columns.stream()
                     .filter(column -> column.name().equals(ObjectModel.ID))
                     .toList();
-            (ids.isEmpty() ? columns : ids)
-                    .forEach(column -> keys.add(Expression.ofSource(source.alias(), column)));
+            (ids.isEmpty() ? columns : ids).forEach(column -> keys.add(Expression.ofSource(source.alias(), column)));
         }
         return keys;
     }

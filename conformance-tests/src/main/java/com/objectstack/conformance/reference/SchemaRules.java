@@ -27,8 +27,7 @@ final class SchemaRules {
     private static final List<String> UNSUPPORTED_FIELD_PROPERTIES =
             List.of("columnName", "encryptionConfig", "maskingRule");
 
-    private static final Set<String> IMPLICIT =
-            Set.of(ObjectModel.ID, ObjectModel.CREATED_AT, ObjectModel.UPDATED_AT);
+    private static final Set<String> IMPLICIT = Set.of(ObjectModel.ID, ObjectModel.CREATED_AT, ObjectModel.UPDATED_AT);
 
     private final String name;
     private final ObjectSchema schema;

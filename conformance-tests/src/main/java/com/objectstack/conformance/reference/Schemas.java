@@ -90,9 +90,9 @@ final class Schemas {
     void dropIndex(String object, String name) {
         SchemaNames.require(object, "object");
         SchemaNames.require(name, "index");
-        StoredTable table = store.read(DriverOptions.NONE, (version, limit) -> version.table(object).orElse(null));
-        if (table != null
-                && table.model().schema().indexes().stream().anyMatch(index -> isSearchIndex(index, name))) {
+        StoredTable table = store.read(
+                DriverOptions.NONE, (version, limit) -> version.table(object).orElse(null));
+        if (table != null && table.model().schema().indexes().stream().anyMatch(index -> isSearchIndex(index, name))) {
             ObjectSchema schema = table.model().schema();
             List<IndexSchema> kept = schema.indexes().stream()
                     .filter(index -> !isSearchIndex(index, name))
@@ -175,8 +175,7 @@ final class Schemas {
         return index.type().isSearch() && index.name().filter(name::equals).isPresent();
     }
 
-    private static ObjectSchema with(
-            ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
+    private static ObjectSchema with(ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
         return new ObjectSchema(schema.name(), fields, indexes, schema.declaredTenancy(), schema.metadata());
     }
 }

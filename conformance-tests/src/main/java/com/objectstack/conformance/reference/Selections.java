@@ -28,9 +28,8 @@ final class Selections {
         for (int place = 0; place < fields.size(); place++) {
             Selection selection = fields.get(place);
             String at = child(path + "/fields", place);
-            Optional<Expression> field = query.isGrouped()
-                    ? Optional.empty()
-                    : names.require(selection.field(), at, problems);
+            Optional<Expression> field =
+                    query.isGrouped() ? Optional.empty() : names.require(selection.field(), at, problems);
             if (selection instanceof Selection.Nested nested) {
                 expansions.readNested(nested, field, at);
             }

@@ -11,7 +11,8 @@ import com.objectstack.schema.FieldSchema;
 record StoredColumn(FieldSchema field, Defaults defaults) {
     /** A column of a table without records. */
     static StoredColumn of(Column column) {
-        boolean isAudit = column.name().equals(ObjectModel.CREATED_AT) || column.name().equals(ObjectModel.UPDATED_AT);
+        boolean isAudit =
+                column.name().equals(ObjectModel.CREATED_AT) || column.name().equals(ObjectModel.UPDATED_AT);
         return new StoredColumn(
                 column.field(), isAudit ? new Defaults.Now(column.field()) : Defaults.of(column.field()));
     }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param indexes its indexes, oldest first
  * @param rows its records by id, each with a value for every column
  */
-record StoredTable(
-        ObjectModel model, Map<String, StoredColumn> columns, List<Index> indexes, Map<String, Row> rows) {
+record StoredTable(ObjectModel model, Map<String, StoredColumn> columns, List<Index> indexes, Map<String, Row> rows) {
     StoredTable {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         indexes = List.copyOf(indexes);

@@ -50,7 +50,10 @@ final class Sums {
     }
 
     private static Stream<Object> scalars(Collection<? extends @Nullable Object> values) {
-        return values.stream().filter(Objects::nonNull).map(Objects::requireNonNull).map(Sums::asNumber);
+        return values.stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .map(Sums::asNumber);
     }
 
     private static Object asNumber(Object value) {

@@ -52,8 +52,7 @@ final class TableDraft {
     }
 
     private static Guard guard(Version version, StoredTable table, Index index) {
-        Catalog catalog =
-                new ScopedCatalog(version.with(table), TenantScope.of(DriverOptions.NONE), TimeLimit.NONE);
+        Catalog catalog = new ScopedCatalog(version.with(table), TenantScope.of(DriverOptions.NONE), TimeLimit.NONE);
         Predicate<Row> covers = new IndexFilter(table.model(), catalog).covers(index);
         Guard guard = new Guard(table.model().name(), index, covers, new HashMap<>());
         table.rows().values().forEach(guard::take);
@@ -79,7 +78,8 @@ final class TableDraft {
         }
         return key.of(row)
                 .flatMap(wanted -> guards.stream()
-                        .filter(guard -> guard.index().key().equals(key) && guard.index().where() == null)
+                        .filter(guard ->
+                                guard.index().key().equals(key) && guard.index().where() == null)
                         .findFirst()
                         .flatMap(guard -> Optional.ofNullable(guard.owners().get(wanted))))
                 .flatMap(this::row);

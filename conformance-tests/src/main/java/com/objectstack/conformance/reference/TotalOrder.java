@@ -50,7 +50,8 @@ record TotalOrder(List<SortKey> keys) {
                 sorted.add(expression.key());
             });
         }
-        SortOrder direction = nodes.isEmpty() ? SortOrder.ASC : nodes.get(nodes.size() - 1).order();
+        SortOrder direction =
+                nodes.isEmpty() ? SortOrder.ASC : nodes.get(nodes.size() - 1).order();
         for (SortKey key : tieBreakers) {
             if (sorted.add(key.expression().key())) {
                 SortNode node = new SortNode(key.name(), direction, key.node().nulls());

@@ -85,6 +85,7 @@ record Upsert(NewRecord record, List<String> keys, TenantScope scope, boolean ke
                 .isPresent();
         return !isAutonumber
                 && !field.equals(model.tenantField())
-                && !Set.of(ObjectModel.ID, ObjectModel.CREATED_AT, ObjectModel.UPDATED_AT).contains(field);
+                && !Set.of(ObjectModel.ID, ObjectModel.CREATED_AT, ObjectModel.UPDATED_AT)
+                        .contains(field);
     }
 }

@@ -60,8 +60,7 @@ final class UsesOfTable {
     }
 
     private static Stream<Inner> inner(Join join) {
-        return Stream.concat(
-                inner(join.on()), join.subquery().stream().map(query -> Inner.of(query, join.object())));
+        return Stream.concat(inner(join.on()), join.subquery().stream().map(query -> Inner.of(query, join.object())));
     }
 
     private static Stream<Inner> inner(CommonTable table) {

@@ -102,9 +102,7 @@ enum VectorFormat {
     /** Below the normal halves libSQL drops the bits it has no place for before it rounds. */
     private static float withoutLostBits(float number) {
         int lost = LEAST_EXPONENT_OF_HALF - Math.getExponent(number);
-        return lost <= 0 || lost > 11
-                ? number
-                : Float.intBitsToFloat(Float.floatToRawIntBits(number) >> lost << lost);
+        return lost <= 0 || lost > 11 ? number : Float.intBitsToFloat(Float.floatToRawIntBits(number) >> lost << lost);
     }
 
     /** Equal components have no step: 0 of 0 steps is step 0. */

@@ -30,12 +30,7 @@ final class VectorRules {
     }
 
     private static void require(
-            Map<?, ?> config,
-            String property,
-            Predicate<Object> rule,
-            String wanted,
-            String path,
-            Problems problems) {
+            Map<?, ?> config, String property, Predicate<Object> rule, String wanted, String path, Problems problems) {
         Object value = config.get(property);
         if (value != null && !rule.test(value)) {
             problems.add(

@@ -12,7 +12,8 @@ final class VectorValues {
         return switch (value) {
             case float[] floats -> checked(column, widened(floats));
             case double[] doubles -> checked(column, doubles);
-            case List<?> list when list.stream().allMatch(Number.class::isInstance) ->
+            case List<?> list
+            when list.stream().allMatch(Number.class::isInstance) ->
                 checked(
                         column,
                         list.stream()

@@ -80,8 +80,7 @@ final class WindowRules {
         }
         names.require(name, path, problems).ifPresent(field -> {
             switch (function.function()) {
-                case SUM, AVG ->
-                    field.require(Expression.NUMERIC, path, "numbers and booleans can be added", problems);
+                case SUM, AVG -> field.require(Expression.NUMERIC, path, "numbers and booleans can be added", problems);
                 case MIN, MAX -> field.require(Expression.SCALAR, path, "scalars can be compared", problems);
                 case COUNT, LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE -> {}
                 case ROW_NUMBER, RANK, DENSE_RANK, PERCENT_RANK, CUME_DIST, NTILE -> {}
@@ -134,8 +133,8 @@ final class WindowRules {
         for (int place = 0; place < window.partitionBy().size(); place++) {
             String at = child(path + "/partitionBy", place);
             names.require(window.partitionBy().get(place), at, problems)
-                    .ifPresent(field ->
-                            field.require(Expression.SCALAR, at, "partitions are made of scalars", problems));
+                    .ifPresent(
+                            field -> field.require(Expression.SCALAR, at, "partitions are made of scalars", problems));
         }
         List<SortNode> keys = window.orderBy();
         for (int place = 0; place < keys.size(); place++) {

@@ -51,9 +51,7 @@ final class WindowValues {
             case SUM -> Sums.sum(values(partition, place));
             case AVG -> Sums.mean(values(partition, place));
             case COUNT ->
-                field == null
-                        ? (long) frame.of(partition, place).size()
-                        : Sums.count(values(partition, place));
+                field == null ? (long) frame.of(partition, place).size() : Sums.count(values(partition, place));
             case MIN -> Sums.least(values(partition, place));
             case MAX -> Sums.greatest(values(partition, place));
         };

@@ -85,8 +85,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
         return finished;
     }
 
-    private void addValues(
-            WindowFunction function, List<Entry> entries, List<Map<String, @Nullable Object>> values) {
+    private void addValues(WindowFunction function, List<Entry> entries, List<Map<String, @Nullable Object>> values) {
         List<Expression> partitionBy = function.over().partitionBy().stream()
                 .map(name -> names.find(name).orElseThrow())
                 .toList();
@@ -96,13 +95,16 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
             for (Expression expression : partitionBy) {
                 key.add(expression.value(entries.get(place)));
             }
-            partitions.computeIfAbsent(Derived.key(key), first -> new ArrayList<>()).add(place);
+            partitions
+                    .computeIfAbsent(Derived.key(key), first -> new ArrayList<>())
+                    .add(place);
         }
         TotalOrder order = order(function);
         WindowValues computed = new WindowValues(function, argument(function).flatMap(names::find), frame(function));
         for (List<Integer> places : partitions.values()) {
             places.sort((left, right) -> order.entries().compare(entries.get(left), entries.get(right)));
-            Partition partition = new Partition(places.stream().map(entries::get).toList(), order);
+            Partition partition =
+                    new Partition(places.stream().map(entries::get).toList(), order);
             for (int place = 0; place < places.size(); place++) {
                 values.get(places.get(place)).put(function.alias(), computed.at(partition, place));
             }
@@ -116,8 +118,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
     /** Made total where peers are told apart: by the function, or by a frame of rows. */
     private TotalOrder order(WindowFunction function) {
         Frame frame = frame(function);
-        boolean isTotal =
-                ORDERED.contains(function.function()) || (frame != null && frame.unit() == Frame.Unit.ROWS);
+        boolean isTotal = ORDERED.contains(function.function()) || (frame != null && frame.unit() == Frame.Unit.ROWS);
         List<SortNode> keys = function.over().orderBy();
         return isTotal ? TotalOrder.total(keys, names::find, tieBreakers) : TotalOrder.asked(keys, names::find);
     }

@@ -25,12 +25,7 @@ final class WriteData {
     private final Problems problems = new Problems();
     private final DataReader reader;
 
-    WriteData(
-            Version version,
-            TimeLimit limit,
-            StoredTable table,
-            DriverOptions options,
-            ReferenceSettings settings) {
+    WriteData(Version version, TimeLimit limit, StoredTable table, DriverOptions options, ReferenceSettings settings) {
         this.version = version;
         this.limit = limit;
         this.table = table;
@@ -66,8 +61,12 @@ final class WriteData {
     NewRecord newRecord(Map<String, ? extends @Nullable Object> data, String base) {
         Map<String, @Nullable Object> given = reader.forInsert(data, base, settings.ids());
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        table.columns().forEach((name, column) -> values.put(
-                name, given.containsKey(name) ? given.get(name) : column.defaults().value(now)));
+        table.columns()
+                .forEach((name, column) -> values.put(
+                        name,
+                        given.containsKey(name)
+                                ? given.get(name)
+                                : column.defaults().value(now)));
         Autonumbers numbers = new Autonumbers(settings.capabilities(), options, now, problems);
         return new NewRecord(values, given.keySet(), numbers.slots(table.model(), values, base));
     }
@@ -107,8 +106,7 @@ final class WriteData {
     }
 
     private void refuseKey(String key, String path) {
-        List<String> names =
-                table.model().columns().stream().map(Column::name).toList();
+        List<String> names = table.model().columns().stream().map(Column::name).toList();
         problems.add(
                 ErrorCode.UNKNOWN_FIELD,
                 path,

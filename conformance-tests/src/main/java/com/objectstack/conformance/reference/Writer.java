@@ -74,8 +74,7 @@ final class Writer {
 
     private DriverException tooLate(boolean ownTimeEndedFirst) {
         DriverExceptionBuilder refusal = ownTimeEndedFirst
-                ? DriverException.builder(
-                        ErrorCode.TIMEOUT, "the deadline passed while the call waited for the writer")
+                ? DriverException.builder(ErrorCode.TIMEOUT, "the deadline passed while the call waited for the writer")
                 : DriverException.builder(
                         ErrorCode.BUSY, "the writer did not become free within " + patience.toMillis() + " ms");
         return refusal.hint("held by " + (holder == null ? "nobody now" : holder.describe()))

@@ -47,8 +47,7 @@ final class Writes {
     private List<DataRecord> insert(String object, List<NewRecord> records, DriverOptions options) {
         return store.write(options, before -> {
             StoredTable table = require(before, object);
-            Written<List<Row>> written =
-                    new Inserts(before, table, options.within() == null).insert(records);
+            Written<List<Row>> written = new Inserts(before, table, options.within() == null).insert(records);
             return new Written<>(written.after(), StoredRecords.of(table.model(), written.result()));
         });
     }
@@ -86,7 +85,8 @@ final class Writes {
                 });
             }
             return new Written<>(
-                    before.with(draft.finished()), StoredRecords.of(draft.table().model(), rows));
+                    before.with(draft.finished()),
+                    StoredRecords.of(draft.table().model(), rows));
         });
     }
 
@@ -96,10 +96,7 @@ final class Writes {
      * @param matching finds the records
      */
     long updateMany(
-            String object,
-            Matching matching,
-            Map<String, ? extends @Nullable Object> data,
-            DriverOptions options) {
+            String object, Matching matching, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         Change change = check(object, options, call -> {
             matching.ids(call.version(), call.limit());
             return call.changeOfMany(data);

@@ -40,7 +40,8 @@ class GoldenQueriesTest {
     private static final Pattern PROBLEM = Pattern.compile("(?m)^\\[([A-Z_]+)](?: (/[^\\n]*?):)? ");
 
     /** Golden queries that the reference answers otherwise, and why. */
-    private static final Map<String, String> OTHERWISE = Map.of("cursor-token", "a token is of the driver that gave it");
+    private static final Map<String, String> OTHERWISE =
+            Map.of("cursor-token", "a token is of the driver that gave it");
 
     /** A driver without any optional feature. */
     private static final DriverCapabilities PLAIN =
@@ -60,7 +61,8 @@ class GoldenQueriesTest {
     }
 
     static Stream<GoldenQuery> queries() {
-        return GoldenQuery.all().filter(golden -> !OTHERWISE.containsKey(golden.file().name()));
+        return GoldenQuery.all()
+                .filter(golden -> !OTHERWISE.containsKey(golden.file().name()));
     }
 
     static Stream<GoldenCase> refusalsOfAPlainDriver() {
@@ -88,7 +90,8 @@ class GoldenQueriesTest {
     @ParameterizedTest
     @MethodSource("wrongQueries")
     void aDriverThatCanDoEverythingRefusesWhatMakesNoSense(GoldenCase golden) throws IOException {
-        assertThat(problems(golden, (object, query) -> driver.find(object, query, DriverOptions.NONE))).isEqualTo(expected(golden));
+        assertThat(problems(golden, (object, query) -> driver.find(object, query, DriverOptions.NONE)))
+                .isEqualTo(expected(golden));
     }
 
     private static List<String> expected(GoldenCase golden) {
@@ -102,8 +105,7 @@ class GoldenQueriesTest {
         JsonNode request = EXACT.readTree(golden.section("request"));
         String object = request.path("object").asText("ship");
         DriverException refusal = catchThrowableOfType(
-                DriverException.class,
-                () -> asked.accept(object, QueryCodec.fromJson(request.get("query"))));
+                DriverException.class, () -> asked.accept(object, QueryCodec.fromJson(request.get("query"))));
         return refusal == null
                 ? List.of()
                 : refusal.problems().stream().map(GoldenQueriesTest::described).toList();

@@ -10,6 +10,7 @@ final class Reference {
     static DriverUnderTest driver() {
         return DriverUnderTest.named("reference")
                 .startedBy(ReferenceDriver::inMemory)
-                .declaring(ReferenceSettings.DEFAULTS.capabilities().capabilities().toArray(Capability[]::new));
+                .declaring(
+                        ReferenceSettings.DEFAULTS.capabilities().capabilities().toArray(Capability[]::new));
     }
 }

@@ -1,7 +1,7 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.conformance.LawsOfRecords;
 import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.conformance.LawsOfRecords;
 
 class ReferenceRecordsTest extends LawsOfRecords {
     @Override

@@ -1,7 +1,7 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.conformance.LawsOfTenancy;
 import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.conformance.LawsOfTenancy;
 
 class ReferenceTenancyTest extends LawsOfTenancy {
     @Override

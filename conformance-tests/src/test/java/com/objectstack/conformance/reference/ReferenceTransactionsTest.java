@@ -1,7 +1,7 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.conformance.LawsOfTransactions;
 import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.conformance.LawsOfTransactions;
 
 class ReferenceTransactionsTest extends LawsOfTransactions {
     @Override
