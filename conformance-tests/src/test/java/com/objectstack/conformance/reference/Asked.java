@@ -17,8 +17,8 @@ import java.util.Set;
 
 /** Queries in JSON and their records in JSON. */
 final class Asked {
-    private static final DriverCapabilities ABLE = new DriverCapabilities(
-            EnumSet.allOf(Capability.class), EnumSet.allOf(DateGranularity.class), Set.of());
+    private static final DriverCapabilities ABLE =
+            new DriverCapabilities(EnumSet.allOf(Capability.class), EnumSet.allOf(DateGranularity.class), Set.of());
 
     private final Reads reads;
 

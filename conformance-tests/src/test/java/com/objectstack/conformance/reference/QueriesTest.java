@@ -28,12 +28,13 @@ class QueriesTest {
                     "{\"fields\": {\"n\": {\"type\": \"number\"}}}",
                     "{\"id\": \"a\", \"n\": 9223372036854775807}",
                     "{\"id\": \"b\", \"n\": 1}")
-            .with("loop", "{\"fields\": {\"next\": {\"type\": \"tree\"}}}",
+            .with(
+                    "loop",
+                    "{\"fields\": {\"next\": {\"type\": \"tree\"}}}",
                     "{\"id\": \"a\", \"next\": \"b\"}",
                     "{\"id\": \"b\", \"next\": \"a\"}"));
 
-    private static final String WALK =
-            """
+    private static final String WALK = """
             {'with': [{'name': 'walk', 'recursive': true, %s
               'query': {'object': 'loop', 'fields': ['id', 'next'], 'where': {'id': 'a'}},
               'step': {'object': 'loop', 'fields': ['id', 'next'],

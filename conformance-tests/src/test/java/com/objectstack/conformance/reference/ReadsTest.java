@@ -54,7 +54,9 @@ class ReadsTest {
     }
 
     private List<String> ids(String json) {
-        return reads.find("coin", Asked.query(json)).stream().map(DataRecord::id).toList();
+        return reads.find("coin", Asked.query(json)).stream()
+                .map(DataRecord::id)
+                .toList();
     }
 
     @Test
@@ -63,8 +65,8 @@ class ReadsTest {
         String token = String.valueOf(reads.findPage("coin", byWorth).nextCursor());
         QueryAST byId = Asked.query("{'orderBy': [{'field': 'id'}], 'limit': 1}");
 
-        assertThat(Asked.problems(() ->
-                        reads.find("coin", byId.toBuilder().cursor(token).build())))
+        assertThat(Asked.problems(
+                        () -> reads.find("coin", byId.toBuilder().cursor(token).build())))
                 .containsExactly("INVALID_QUERY /cursor");
         assertThat(Asked.problems(() -> reads.find(
                         "coin", byWorth.toBuilder().cursor(token + "A").build())))
@@ -109,7 +111,8 @@ class ReadsTest {
 
     @Test
     void recordsToWriteAreTheFirstOnesThatMayBeWritten() {
-        QueryAST query = Asked.query("{'where': {'worth': {'$null': false}}, 'orderBy': [{'field': 'worth'}], 'limit': 2}");
+        QueryAST query =
+                Asked.query("{'where': {'worth': {'$null': false}}, 'orderBy': [{'field': 'worth'}], 'limit': 2}");
 
         assertThat(reads.matching("coin", query, coin -> !"e".equals(coin.get("id"))))
                 .containsExactly("b", "a");
@@ -120,10 +123,7 @@ class ReadsTest {
         QueryAST query = Asked.query("{'fields': ['id'], 'where': {'wort': 1}, 'distinct': true, 'limit': 1}");
 
         assertThat(Asked.problems(() -> reads.matching("coin", query, coin -> true)))
-                .containsExactly(
-                        "INVALID_QUERY /fields",
-                        "INVALID_QUERY /distinct",
-                        "UNKNOWN_FIELD /where/wort");
+                .containsExactly("INVALID_QUERY /fields", "INVALID_QUERY /distinct", "UNKNOWN_FIELD /where/wort");
     }
 
     @Test

@@ -36,7 +36,10 @@ class SearchTest {
     void aTextIsCutIntoWordsPhrasesAndBeginnings() {
         assertThat(SearchTerms.of(" ro* \"on the qu\"* \"lone \u00A0ro* * "))
                 .containsExactly(
-                        new Term("ro", true), new Term("on the qu", true), new Term("\"lone", false), new Term("", true));
+                        new Term("ro", true),
+                        new Term("on the qu", true),
+                        new Term("\"lone", false),
+                        new Term("", true));
     }
 
     @Test
@@ -68,10 +71,7 @@ class SearchTest {
     }
 
     private List<String> ids(String search) {
-        return asked
-                .reads()
-                .find("note", Asked.query("{'search': " + search + "}"))
-                .stream()
+        return asked.reads().find("note", Asked.query("{'search': " + search + "}")).stream()
                 .map(DataRecord::id)
                 .toList();
     }
