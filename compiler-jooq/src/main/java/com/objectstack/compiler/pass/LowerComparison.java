@@ -150,9 +150,8 @@ final class LowerComparison {
         if (kind == null) {
             return toField(left, operator, right);
         }
-        Condition equal = ofJoin
-                ? kind.and(left.eq(right))
-                : left.isNull().or(kind).and(left.isNotDistinctFrom(right));
+        Condition equal =
+                ofJoin ? kind.and(left.eq(right)) : left.isNull().or(kind).and(left.isNotDistinctFrom(right));
         return switch (operator) {
             case EQ -> ofJoin ? Lowered.unknown(equal) : Lowered.total(equal);
             case NE -> Lowered.total(ofJoin ? Lowered.notTrue(equal) : equal.not());

@@ -1,18 +1,18 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
-import com.objectstack.schema.ValueClass;
-import org.jspecify.annotations.Nullable;
 import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.query.Join;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Subquery;
+import com.objectstack.schema.ValueClass;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers the queries inside a query. */
 final class LowerNested {
