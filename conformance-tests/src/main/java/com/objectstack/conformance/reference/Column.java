@@ -29,6 +29,7 @@ record Column(String name, FieldSchema field, boolean isJsonPath, boolean isTena
     }
 
     /** The same values under another name, in the rows of a query. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     Column named(String other) {
         FieldSchema renamed = new FieldSchema(
                 other,

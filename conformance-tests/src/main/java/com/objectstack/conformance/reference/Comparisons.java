@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One operator with its comparand on one field. */
 final class Comparisons {
-    private static final Predicate<@Nullable Object> REFUSED = value -> false;
-
     private final OperatorRules rules;
     private final Comparands comparands;
     private final Elements elements;
@@ -51,20 +49,20 @@ final class Comparisons {
     Predicate<Tuple> read(Term term, Comparison comparison, String path) {
         Operator operator = comparison.operator();
         if (!rules.fits(term, operator, path)) {
-            return on(term, REFUSED);
+            return ValueTests.never();
         }
         return switch (comparison.operand()) {
             case FieldReference reference ->
                 fields.read(term, reference, path + "/$field")
                         .map(other -> pairs(term, operator, other::value))
-                        .orElse(on(term, REFUSED));
+                        .orElse(ValueTests.never());
             case Subquery subquery
             when operator == Operator.IN || operator == Operator.NIN -> members(term, operator, subquery, path);
             case Subquery subquery ->
                 subqueries
                         .readScalar(term, subquery, path + "/$query")
                         .map(value -> pairs(term, operator, value))
-                        .orElse(on(term, REFUSED));
+                        .orElse(ValueTests.never());
             case Literal literal -> on(term, literals(term, comparison, path));
             case LiteralList list -> on(term, literals(term, comparison, path));
             case SizeCondition size -> on(term, literals(term, comparison, path));
@@ -75,16 +73,21 @@ final class Comparisons {
         return tuple -> test.test(term.value(tuple));
     }
 
+    /** NULL has no order: then the other value is not asked for, so that no subquery fails for it. */
     private Predicate<Tuple> pairs(Term term, Operator operator, Term.Reading other) {
         BiPredicate<@Nullable Object, @Nullable Object> test = ValueTests.between(operator, fieldEquality);
-        return tuple -> test.test(term.value(tuple), other.of(tuple));
+        boolean isEquality = operator == Operator.EQ || operator == Operator.NE;
+        return tuple -> {
+            Object value = term.value(tuple);
+            return (value != null || isEquality) && test.test(value, other.of(tuple));
+        };
     }
 
     /** A NULL that a subquery yields is no member: it neither matches nor poisons {@code $nin} (SEMANTICS.md §4). */
     private Predicate<Tuple> members(Term term, Operator operator, Subquery subquery, String path) {
         Optional<SubqueryComparands.Members> members = subqueries.readMembers(term, subquery, path + "/$query");
         if (members.isEmpty()) {
-            return on(term, REFUSED);
+            return ValueTests.never();
         }
         Predicate<Tuple> isMember =
                 tuple -> ValueTests.memberOf(members.get().of(tuple)).test(term.value(tuple));
@@ -93,15 +96,9 @@ final class Comparisons {
 
     private Predicate<@Nullable Object> literals(Term term, Comparison comparison, String path) {
         Operator operator = comparison.operator();
-        if (comparison.operand() instanceof Literal literal && literal.value() instanceof Boolean wanted) {
-            switch (operator) {
-                case NULL:
-                    return ValueTests.isNull(wanted);
-                case EXISTS:
-                    return ValueTests.isNull(!wanted);
-                default:
-                    break;
-            }
+        if (operator == Operator.NULL || operator == Operator.EXISTS) {
+            boolean wanted = comparison.operand() instanceof Literal flag && Boolean.TRUE.equals(flag.value());
+            return ValueTests.isNull((operator == Operator.NULL) == wanted);
         }
         if (!term.isJsonPath() && term.kind() == ValueClass.LIST) {
             return elements.read(term, comparison, path);
@@ -117,14 +114,14 @@ final class Comparisons {
             Term term, Operator operator, List<@Nullable Object> literals, String path) {
         List<@Nullable Object> members = comparands.readAll(term, literals, path);
         if (members.size() < literals.size()) {
-            return REFUSED;
+            return ValueTests.never();
         }
         return switch (operator) {
             case IN -> ValueTests.memberOf(members);
             case NIN -> ValueTests.memberOf(members).negate();
             case BETWEEN ->
-                compared(term, Operator.GTE, literals.get(0), members.get(0))
-                        .and(compared(term, Operator.LTE, literals.get(1), members.get(1)));
+                compared(Operator.GTE, literals.get(0), members.get(0))
+                        .and(compared(Operator.LTE, literals.get(1), members.get(1)));
             default -> throw new IllegalArgumentException(operator.key() + " takes no list");
         };
     }
@@ -139,12 +136,12 @@ final class Comparisons {
         }
         return comparands
                 .read(term, literal, path)
-                .map(comparand -> compared(term, operator, literal, comparand))
-                .orElse(REFUSED);
+                .map(comparand -> compared(operator, literal, comparand))
+                .orElse(ValueTests.never());
     }
 
     private static Predicate<@Nullable Object> compared(
-            Term term, Operator operator, @Nullable Object literal, @Nullable Object comparand) {
+            Operator operator, @Nullable Object literal, @Nullable Object comparand) {
         if (literal == null || comparand == null) {
             throw new IllegalArgumentException(operator.key() + " takes no null");
         }

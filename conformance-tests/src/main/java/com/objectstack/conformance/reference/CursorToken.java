@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +82,40 @@ record CursorToken(String order, List<@Nullable Object> place) {
     private static String line(@Nullable Object value) {
         return switch (value) {
             case null -> NULL;
-            case String text -> "t" + hex(text.getBytes(StandardCharsets.UTF_8));
+            case String text -> "t" + hex(text);
             case Long whole -> "n" + whole;
             case Double fraction -> "d" + fraction;
             case Boolean flag -> "b" + flag;
             case Instant instant -> "i" + instant;
             case LocalDate day -> "y" + day;
             case LocalTime time -> "c" + time;
-            case byte[] bytes -> "x" + hex(bytes);
+            case byte[] bytes -> "x" + HexFormat.of().formatHex(bytes);
+            case float[] vector -> "v" + hex(lines(components(vector)));
+            case List<?> list -> "l" + hex(lines(list));
+            case Map<?, ?> map -> "m" + hex(lines(members(map)));
             default -> throw new IllegalStateException("no place in an order: " + value.getClass());
         };
+    }
+
+    private static String lines(List<?> values) {
+        return values.stream().map(CursorToken::line).collect(Collectors.joining("\n"));
+    }
+
+    private static List<@Nullable Object> members(Map<?, ?> map) {
+        List<@Nullable Object> members = new ArrayList<>();
+        map.forEach((name, member) -> {
+            members.add(name);
+            members.add(member);
+        });
+        return members;
+    }
+
+    private static List<Object> components(float[] vector) {
+        List<Object> components = new ArrayList<>();
+        for (float component : vector) {
+            components.add((double) component);
+        }
+        return components;
     }
 
     private static @Nullable Object value(String line) {
@@ -97,7 +124,7 @@ record CursorToken(String order, List<@Nullable Object> place) {
         }
         String rest = line.substring(1);
         return switch (line.charAt(0)) {
-            case 't' -> new String(HexFormat.of().parseHex(rest), StandardCharsets.UTF_8);
+            case 't' -> text(rest);
             case 'n' -> Long.valueOf(rest);
             case 'd' -> Double.valueOf(rest);
             case 'b' -> Boolean.valueOf(rest);
@@ -105,12 +132,45 @@ record CursorToken(String order, List<@Nullable Object> place) {
             case 'y' -> LocalDate.parse(rest);
             case 'c' -> LocalTime.parse(rest);
             case 'x' -> HexFormat.of().parseHex(rest);
+            case 'v' -> vector(values(rest));
+            case 'l' -> values(rest);
+            case 'm' -> map(values(rest));
             default -> throw new IllegalArgumentException(line);
         };
     }
 
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+    private static List<@Nullable Object> values(String hex) {
+        List<@Nullable Object> values = new ArrayList<>();
+        if (!hex.isEmpty()) {
+            for (String line : text(hex).split("\n", -1)) {
+                values.add(value(line));
+            }
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private static Map<String, @Nullable Object> map(List<@Nullable Object> members) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int place = 0; place < members.size(); place += 2) {
+            map.put(String.valueOf(members.get(place)), members.get(place + 1));
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static float[] vector(List<@Nullable Object> components) {
+        float[] vector = new float[components.size()];
+        for (int place = 0; place < vector.length; place++) {
+            vector[place] = components.get(place) instanceof Double component ? component.floatValue() : 0;
+        }
+        return vector;
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(String hex) {
+        return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
     }
 
     private static String checksum(String text) {

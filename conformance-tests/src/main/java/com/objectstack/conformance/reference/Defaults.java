@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a record without a value for a field stores there (contract B127, B237). */
 sealed interface Defaults {
-    /** Nothing: NULL. */
-    Defaults NONE = new Constant(null);
-
     /**
      * The same value each time.
      *
@@ -30,18 +27,23 @@ sealed interface Defaults {
      */
     record Now(FieldSchema field) implements Defaults {}
 
+    /** Nothing: NULL. */
+    static Defaults none() {
+        return new Constant(null);
+    }
+
     /** The default of a field whose schema was found right. */
     static Defaults of(FieldSchema field) {
         Object declared = field.defaultValue().orElse(null);
         if (declared == null || isResolvedAbove(field, declared)) {
-            return NONE;
+            return none();
         }
         return isNow(field, declared)
                 ? new Now(field)
                 : FieldValues.read(field, declared)
                         .form()
                         .<Defaults>map(Constant::new)
-                        .orElse(NONE);
+                        .orElseGet(Defaults::none);
     }
 
     /** Whether a default is computed above the driver: {@code current_user} and expression objects. */

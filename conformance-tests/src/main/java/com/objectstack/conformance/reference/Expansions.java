@@ -202,16 +202,7 @@ final class Expansions {
                 "is not applied to each record's references",
                 "use fields, where, orderBy, limit, offset and expand");
         refusals.refuse(!wanted.with().isEmpty(), at, "with");
-        refusals.refuse(wanted.search() != null, at, "search");
-        refusals.refuse(!wanted.searchFields().isEmpty(), at, "searchFields");
-        refusals.refuse(wanted.nearest() != null, at, "nearest");
-        refusals.refuse(!wanted.joins().isEmpty(), at, "joins");
-        refusals.refuse(!wanted.groupBy().isEmpty(), at, "groupBy");
-        refusals.refuse(!wanted.aggregations().isEmpty(), at, "aggregations");
-        refusals.refuse(!wanted.windowFunctions().isEmpty(), at, "windowFunctions");
-        refusals.refuse(!(wanted.having() instanceof Everything), at, "having");
-        refusals.refuse(wanted.distinct(), at, "distinct");
-        refusals.refuse(wanted.cursor() != null, at, "cursor");
+        refusals.refuseWhatMakesOtherRows(wanted, at);
         Paging.judgeTop(wanted, at, problems);
     }
 

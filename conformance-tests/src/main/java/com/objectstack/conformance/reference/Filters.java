@@ -31,8 +31,6 @@ final class Filters {
     /** SEMANTICS.md decision 26. */
     private static final int MAX_DEPTH = 100;
 
-    private static final Predicate<Tuple> REFUSED = tuple -> false;
-
     private final Scope scope;
     private final Problems problems;
     private final Comparisons comparisons;
@@ -101,7 +99,7 @@ final class Filters {
                     node.path(),
                     "the filter is nested deeper than " + MAX_DEPTH + " levels",
                     "flatten it; long lists are no problem");
-            return REFUSED;
+            return ValueTests.never();
         }
         return switch (condition) {
             case Everything everything -> tuple -> true;
@@ -145,7 +143,7 @@ final class Filters {
         Comparison comparison = new Comparison(Operator.EQ, equals.value());
         return term(equals.field(), node)
                 .map(term -> comparisons.read(term, comparison, node.path()))
-                .orElse(REFUSED);
+                .orElse(ValueTests.never());
     }
 
     private Predicate<Tuple> readField(FieldCondition condition, Node node) {
@@ -155,7 +153,7 @@ final class Filters {
                 : named.filter(whole -> leadsInside(whole, node.path() + "/$path"))
                         .map(whole -> whole.at(condition.path()));
         if (term.isEmpty()) {
-            return REFUSED;
+            return ValueTests.never();
         }
         List<Predicate<Tuple>> tests = new ArrayList<>();
         for (Comparison comparison : condition.comparisons()) {
@@ -168,7 +166,7 @@ final class Filters {
         String path = node.path() + "/" + comparison.operator().key();
         if (!node.prefix().isEmpty() && comparison.operand() instanceof FieldReference) {
             problems.add(ErrorCode.INVALID_FILTER, path + "/$field", "paths are no comparands", "compare with a value");
-            return REFUSED;
+            return ValueTests.never();
         }
         return comparisons.read(term, comparison, path);
     }
@@ -192,7 +190,7 @@ final class Filters {
     private Predicate<Tuple> readRelation(RelationCondition relation, Node node) {
         Optional<Term> term = term(relation.field(), node);
         if (term.isEmpty()) {
-            return REFUSED;
+            return ValueTests.never();
         }
         boolean isJson = term.get().isJsonPath() || term.get().isWholeJson();
         if (!isJson && !term.get().isReference()) {
@@ -201,7 +199,7 @@ final class Filters {
                     node.path(),
                     "field '" + relation.field() + "' is no reference, and the keys of its filter are no operators",
                     "operators begin with $, for example {\"$gt\": 5}");
-            return REFUSED;
+            return ValueTests.never();
         }
         boolean isAble = isJson
                 ? problems.require(Capability.JSON_QUERY, scope.capabilities(), node.path(), "a filter on a JSON value")
@@ -210,13 +208,13 @@ final class Filters {
                         scope.capabilities(),
                         node.path(),
                         "a filter on the referenced record");
-        return isAble ? read(relation.condition(), node.ofRelation(relation.field())) : REFUSED;
+        return isAble ? read(relation.condition(), node.ofRelation(relation.field())) : ValueTests.never();
     }
 
     private Predicate<Tuple> readExists(ExistsCondition exists, String path) {
         return subqueries
                 .readRows(exists.subquery(), path)
                 .<Predicate<Tuple>>map(rows -> tuple -> !rows.rows(tuple).isEmpty())
-                .orElse(REFUSED);
+                .orElse(ValueTests.never());
     }
 }

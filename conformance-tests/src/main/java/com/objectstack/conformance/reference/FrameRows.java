@@ -127,7 +127,8 @@ final class FrameRows {
             return row < place ? -1 : 1;
         }
         SortOrder direction = partition.order().keys().get(0).node().order();
-        Number step = direction == SortOrder.ASC ? distance : negated(distance);
+        Number exact = Numbers.read(distance).form().orElseThrow();
+        Number step = direction == SortOrder.ASC ? exact : negated(exact);
         int compared = isBefore
                 ? ValueOrder.compare(added(key, step), current)
                 : ValueOrder.compare(key, added(current, step));

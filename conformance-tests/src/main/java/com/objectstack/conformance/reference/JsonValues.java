@@ -1,6 +1,11 @@
 package com.objectstack.conformance.reference;
 
 import com.objectstack.driver.ErrorCode;
+import com.objectstack.schema.CanonicalText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -54,7 +59,11 @@ final class JsonValues {
             case Map<?, ?> map -> plainMap(map, depth);
             case Collection<?> list -> plainList(list, depth);
             case float[] vector -> plainVector(vector);
-            default -> Temporals.canonical(value).orElseThrow(() -> noJson(value));
+            case Instant instant -> CanonicalText.of(accepted(Temporals.instant(instant)));
+            case OffsetDateTime moment -> CanonicalText.of(accepted(Temporals.instant(moment)));
+            case LocalDate day -> CanonicalText.of(accepted(Temporals.day(day)));
+            case LocalTime time -> CanonicalText.of(time);
+            default -> throw noJson(value);
         };
     }
 

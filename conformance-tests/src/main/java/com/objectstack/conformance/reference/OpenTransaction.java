@@ -147,6 +147,7 @@ final class OpenTransaction implements Transaction {
 
     private int push(@Nullable String name) {
         requireOpen();
+        store.requireSavepoints();
         hold.usedByThisThread();
         marks.add(new Mark(name, version));
         return marks.size() - 1;

@@ -24,8 +24,9 @@ record Output(String name, @Nullable String owner, Expression expression) {
         return owner == null ? name : owner + "." + name;
     }
 
-    /** The column it is to whoever reads the query. */
+    /** The column it is to whoever reads the query: what was selected by a path is one whole JSON value there. */
     Column column() {
-        return expression.column().named(label());
+        Column named = expression.column().named(label());
+        return new Column(named.name(), named.field());
     }
 }

@@ -28,8 +28,8 @@ record Phrase(List<String> words, boolean isPrefix) {
     private boolean isAt(List<Tokens.Token> tokens, int place) {
         for (int word = 0; word < words.size(); word++) {
             String token = tokens.get(place + word).text();
-            boolean isLast = word == words.size() - 1;
-            boolean matches = isLast && isPrefix ? token.startsWith(words.get(word)) : token.equals(words.get(word));
+            boolean mayGoOn = isPrefix && word == words.size() - 1;
+            boolean matches = mayGoOn ? token.startsWith(words.get(word)) : token.equals(words.get(word));
             if (!matches) {
                 return false;
             }

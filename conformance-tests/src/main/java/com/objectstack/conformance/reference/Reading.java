@@ -2,7 +2,10 @@ package com.objectstack.conformance.reference;
 
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.Explanation;
+import com.objectstack.driver.RecordStream;
 import com.objectstack.query.QueryAST;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,23 @@ final class Reading {
 
     <T extends @Nullable Object> T of(DriverOptions options, Function<Reads, T> read) {
         return store.read(options, (version, limit) -> read.apply(reads(version, limit, options)));
+    }
+
+    /** A stream of what is there now; it can be read until its transaction, its driver or its time ends. */
+    RecordStream stream(String object, QueryAST query, DriverOptions options) {
+        return store.read(options, (version, limit) -> {
+            RecordStream records = reads(version, limit, options).findStream(object, query);
+            return new WatchedStream(records, () -> {
+                options.transaction().map(store::own).ifPresent(OpenTransaction::requireOpen);
+                limit.check();
+            });
+        });
+    }
+
+    /** How a query is answered; its arguments are the tenants whose records are read (contract B257). */
+    Explanation explain(String object, QueryAST query, DriverOptions options) {
+        Explanation plan = of(options, reads -> reads.explain(object, query));
+        return new Explanation(plan.sql(), List.copyOf(TenantScope.of(options).readable()), plan.plan());
     }
 
     /** The records that a write of many is about: own ones alone (SEMANTICS.md decision 13). */

@@ -8,7 +8,6 @@ import com.objectstack.driver.Explanation;
 import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.query.Condition;
-import com.objectstack.query.Everything;
 import com.objectstack.query.FieldEquals;
 import com.objectstack.query.Literal;
 import com.objectstack.query.Query;
@@ -131,64 +130,7 @@ final class Reads {
      * @param isWritable which of the records that are seen may be written
      */
     List<String> matching(String object, QueryAST query, Predicate<Row> isWritable) {
-        Problems problems = new Problems();
-        Sight sight = Sight.of(catalog);
-        Relation records = sight.require(object, "", problems).orElse(Derived.of(List.of(), List.of()));
-        problems.throwIfAny();
-        Relation writable = new Relation() {
-            @Override
-            public List<Column> columns() {
-                return records.columns();
-            }
-
-            @Override
-            public List<Row> rows(@Nullable Tuple outer) {
-                return records.rows(outer).stream().filter(isWritable).toList();
-            }
-        };
-        Sight seen = new CommonTables(new Queries(sight, capabilities, problems)).read(query, "");
-        NotTaken refusals = new NotTaken(
-                problems, "says nothing about which records are written", "use where, orderBy, limit and offset");
-        refuseBesidesFilter(query, refusals);
-        PreparedQuery prepared = new QueryReader(
-                        new Queries(seen, capabilities, problems), object, ofIds(query), "", null, Queries.OUTERMOST)
-                .read(writable);
-        problems.throwIfAny();
-        List<String> ids = new ArrayList<>();
-        prepared.page(null)
-                .forEach(entry -> ids.add(String.valueOf(prepared.row(entry).get(ObjectModel.ID))));
-        return ids;
-    }
-
-    private static QueryAST ofIds(QueryAST query) {
-        Query ids = Query.matching(query.where())
-                .fields(ObjectModel.ID)
-                .orderBy(query.orderBy().toArray(SortNode[]::new));
-        if (query.limit() != null) {
-            ids.limit(query.limit());
-        }
-        if (query.offset() != null) {
-            ids.offset(query.offset());
-        }
-        if (query.top() != null) {
-            ids.top(query.top());
-        }
-        return ids.build();
-    }
-
-    private static void refuseBesidesFilter(QueryAST query, NotTaken refusals) {
-        refusals.refuse(!query.fields().isEmpty(), "", "fields");
-        refusals.refuse(query.search() != null, "", "search");
-        refusals.refuse(!query.searchFields().isEmpty(), "", "searchFields");
-        refusals.refuse(query.nearest() != null, "", "nearest");
-        refusals.refuse(!query.joins().isEmpty(), "", "joins");
-        refusals.refuse(!query.groupBy().isEmpty(), "", "groupBy");
-        refusals.refuse(!query.aggregations().isEmpty(), "", "aggregations");
-        refusals.refuse(!query.windowFunctions().isEmpty(), "", "windowFunctions");
-        refusals.refuse(!(query.having() instanceof Everything), "", "having");
-        refusals.refuse(query.distinct(), "", "distinct");
-        refusals.refuse(query.cursor() != null, "", "cursor");
-        refusals.refuse(!query.expand().isEmpty(), "", "expand");
+        return new RecordsToWrite(Sight.of(catalog), capabilities).matching(object, query, isWritable);
     }
 
     private PreparedQuery prepare(String object, QueryAST query) {

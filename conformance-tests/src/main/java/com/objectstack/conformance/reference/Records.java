@@ -35,15 +35,14 @@ final class Records {
                 nested.computeIfAbsent(owner, alias -> new LinkedHashMap<>()).put(output.name(), value);
             }
         }
-        nested.forEach((alias, record) -> values.put(alias, isUnmatched(entry, alias) ? null : record(record)));
+        for (Map.Entry<String, Map<String, @Nullable Object>> joined : nested.entrySet()) {
+            boolean isUnmatched = entry.row().rows().get(joined.getKey()) == null;
+            values.put(joined.getKey(), isUnmatched ? null : record(joined.getValue()));
+        }
         query.finished()
                 .forEach(column -> values.put(column.name(), entry.finished().get(column.name())));
         replacing().forEach((name, found) -> values.put(name, found.inPlaceOf(values.get(name))));
         return record(values);
-    }
-
-    private static boolean isUnmatched(Entry entry, String alias) {
-        return entry.row().rows().get(alias) == null;
     }
 
     private Map<String, Expansion.Replacing> replacing() {

@@ -45,7 +45,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
 
     private ReferenceDriver(ReferenceSettings settings) {
         this.settings = settings;
-        this.store = new Store(settings.writerWait());
+        this.store = new Store(settings);
         this.reading = new Reading(store, settings.capabilities());
         this.writes = new Writes(store, settings);
         this.schemas = new Schemas(store, settings);
@@ -138,7 +138,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     @Override
     public RecordStream findStream(String object, QueryAST query, DriverOptions options) {
         settings.require(Capability.STREAMING, "findStream");
-        return reading.of(options, reads -> reads.findStream(object, query));
+        return reading.stream(object, query, options);
     }
 
     @Override
@@ -162,7 +162,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     @Override
     public Explanation explain(String object, QueryAST query, DriverOptions options) {
         settings.require(Capability.READ, "explain");
-        return reading.of(options, reads -> reads.explain(object, query));
+        return reading.explain(object, query, options);
     }
 
     @Override
@@ -252,10 +252,6 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     public <T extends @Nullable Object> T inTransaction(Function<? super DataOperations, ? extends T> work) {
         settings.require(Capability.TRANSACTIONS, "inTransaction");
         return TransactionView.<T>run(this, store.begin(), work);
-    }
-
-    void requireSavepoints() {
-        settings.require(Capability.SAVEPOINTS, "nested work");
     }
 
     @Override

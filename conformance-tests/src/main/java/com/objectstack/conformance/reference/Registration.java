@@ -36,14 +36,14 @@ final class Registration {
     }
 
     /**
-     * The version in which objects are known as declared. An object that is there keeps its columns and indexes as they
-     * are (contract A31); one that is not is made, for there is no other database in which it could be.
+     * The version in which objects are known as declared. An object that is there keeps its indexes as they are (contract
+     * A31); one that is not is made, for there is no other database in which it could be.
      */
     Version register(Version before, List<ObjectDefinition> objects) {
         Version after = before;
         for (ObjectModel model : models(before, objects)) {
             StoredTable table = after.table(model.name()).orElse(null);
-            after = table == null ? synchronize(after, model) : after.with(table.withModel(model));
+            after = table == null ? synchronize(after, model) : after.with(extended(table, model));
         }
         return after;
     }
@@ -184,6 +184,7 @@ final class Registration {
     }
 
     /** An opt-out of tenancy stays until a schema says otherwise (contract B207). */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static ObjectSchema withTenancyKept(ObjectSchema schema, @Nullable ObjectModel earlier) {
         Tenancy kept = earlier == null ? null : earlier.schema().declaredTenancy();
         return schema.tenancy().isPresent() || kept == null || kept.enabled()

@@ -99,11 +99,13 @@ final class SchemaRules {
 
     private void checkDefault(FieldSchema field, String path) {
         Object declared = field.defaultValue().orElse(null);
-        boolean reachesStorage = declared != null
-                && field.valueClass() != ValueClass.NONE
-                && !Defaults.isResolvedAbove(field, declared)
-                && !Defaults.isNow(field, declared);
-        if (reachesStorage && FieldValues.read(field, declared) instanceof Checked.Refused<?> refused) {
+        if (declared == null
+                || field.valueClass() == ValueClass.NONE
+                || Defaults.isResolvedAbove(field, declared)
+                || Defaults.isNow(field, declared)) {
+            return;
+        }
+        if (FieldValues.read(field, declared) instanceof Checked.Refused<?> refused) {
             invalid(path + "/defaultValue", refused.message(), "pass a value of the field's type");
         }
     }

@@ -61,6 +61,13 @@ final class Schemas {
         SchemaNames.require(object, "object");
         index.name().ifPresent(name -> SchemaNames.require(name, "index"));
         ObjectModel model = modelOf(object);
+        if (index.type() != IndexType.BTREE && !index.type().isSearch()) {
+            throw DriverException.of(
+                    ErrorCode.UNSUPPORTED,
+                    "/type",
+                    "an index of type '" + index.type().wireName() + "' cannot be built",
+                    "use btree");
+        }
         IndexSchema spelled = spelled(model, index);
         if (index.type().isSearch()) {
             ObjectSchema schema = model.schema();
@@ -72,13 +79,6 @@ final class Schemas {
             ObjectSchema wanted = isThere ? schema : schema.withIndexes(spelled);
             synchronize(List.of(new ObjectDefinition(object, wanted)), DriverOptions.NONE);
             return;
-        }
-        if (index.type() != IndexType.BTREE) {
-            throw DriverException.of(
-                    ErrorCode.UNSUPPORTED,
-                    "/type",
-                    "an index of type '" + index.type().wireName() + "' cannot be built",
-                    "use btree");
         }
         settings.require(Capability.INDEXES, "createIndex");
         change(DriverOptions.NONE, before -> {
@@ -175,6 +175,7 @@ final class Schemas {
         return index.type().isSearch() && index.name().filter(name::equals).isPresent();
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static ObjectSchema with(ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
         return new ObjectSchema(schema.name(), fields, indexes, schema.declaredTenancy(), schema.metadata());
     }

@@ -1,10 +1,10 @@
 package com.objectstack.conformance.reference;
 
+import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Transaction;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Store {
     private static final System.Logger LOG = System.getLogger("com.objectstack.conformance.reference");
 
+    private final ReferenceSettings settings;
     private final Writer writer;
     private final ReentrantLock changes = new ReentrantLock();
     private final Set<OpenTransaction> open = ConcurrentHashMap.newKeySet();
@@ -30,12 +31,17 @@ final class Store {
     private volatile Version committed = Version.EMPTY;
     private volatile boolean isClosed;
 
-    Store(Duration patience) {
-        this.writer = new Writer(patience);
+    Store(ReferenceSettings settings) {
+        this.settings = settings;
+        this.writer = new Writer(settings.writerWait());
     }
 
     boolean isOpen() {
         return !isClosed;
+    }
+
+    void requireSavepoints() {
+        settings.require(Capability.SAVEPOINTS, "a savepoint");
     }
 
     void requireOpen() {

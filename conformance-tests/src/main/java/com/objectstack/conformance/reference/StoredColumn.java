@@ -22,7 +22,7 @@ record StoredColumn(FieldSchema field, Defaults defaults) {
         StoredColumn wanted = of(column);
         return switch (wanted.defaults) {
             case Defaults.Constant constant -> wanted;
-            case Defaults.Now now -> new StoredColumn(wanted.field, Defaults.NONE);
+            case Defaults.Now now -> new StoredColumn(wanted.field, Defaults.none());
         };
     }
 

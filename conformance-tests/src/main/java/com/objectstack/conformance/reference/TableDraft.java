@@ -22,8 +22,7 @@ final class TableDraft {
     private record Guard(String object, Index index, Predicate<Row> covers, Map<List<Object>, String> owners) {
         void take(Row row) {
             key(row).ifPresent(key -> {
-                String owner = owners.putIfAbsent(key, idOf(row));
-                if (owner != null && !owner.equals(idOf(row))) {
+                if (owners.putIfAbsent(key, idOf(row)) != null) {
                     throw Violations.notUnique(object, index.key());
                 }
             });

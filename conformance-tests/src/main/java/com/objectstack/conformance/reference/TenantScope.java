@@ -3,6 +3,7 @@ package com.objectstack.conformance.reference;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.Tenancy;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ record TenantScope(@Nullable String writer, Set<String> readable) {
         Set<String> readable = new LinkedHashSet<>();
         options.tenantId().ifPresent(readable::add);
         readable.addAll(options.tenantIds());
-        return new TenantScope(options.tenantId().orElse(null), Set.copyOf(readable));
+        return new TenantScope(options.tenantId().orElse(null), Collections.unmodifiableSet(readable));
     }
 
     /** The field that holds a record's tenant, null if tenants do not scope the object (contract B200). */

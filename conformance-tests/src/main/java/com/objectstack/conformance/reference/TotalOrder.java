@@ -69,11 +69,16 @@ record TotalOrder(List<SortKey> keys) {
     }
 
     Comparator<Entry> entries() {
-        Comparator<Entry> order = (left, right) -> 0;
-        for (SortKey key : keys) {
-            order = order.thenComparing(key.entries());
-        }
-        return order;
+        List<Comparator<Entry>> each = keys.stream().map(SortKey::entries).toList();
+        return (left, right) -> {
+            for (Comparator<Entry> key : each) {
+                int compared = key.compare(left, right);
+                if (compared != 0) {
+                    return compared;
+                }
+            }
+            return 0;
+        };
     }
 
     /** The values of an entry that it is sorted by. */

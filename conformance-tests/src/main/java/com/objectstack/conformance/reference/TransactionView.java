@@ -46,7 +46,6 @@ final class TransactionView implements DataOperations {
     @Override
     public <T extends @Nullable Object> T inTransaction(Function<? super DataOperations, ? extends T> work) {
         bound(DriverOptions.NONE);
-        driver.requireSavepoints();
         int depth = transaction.mark();
         TransactionView view = new TransactionView(driver, transaction);
         try {

@@ -51,7 +51,10 @@ final class ValueOrder {
 
     /** Whether two values are the same; null is the same as null only. */
     static boolean equal(@Nullable Object left, @Nullable Object right) {
-        return left == null || right == null ? left == right : key(left).equals(key(right));
+        if (left == null || right == null) {
+            return left == null && right == null;
+        }
+        return key(left).equals(key(right));
     }
 
     /** What stands for a value in a set or map: equal values have equal keys, 1 and 1.0 and two like arrays too. */
@@ -74,9 +77,10 @@ final class ValueOrder {
 
     /** Nulls come first ascending and last descending, unless they are told where to be (decision 15). */
     static Comparator<@Nullable Object> of(SortOrder order, NullOrder nulls) {
+        Comparator<Object> ascending = ValueOrder::compare;
         Comparator<Object> values = switch (order) {
-            case ASC -> ValueOrder::compare;
-            case DESC -> (left, right) -> compare(right, left);
+            case ASC -> ascending;
+            case DESC -> ascending.reversed();
         };
         boolean nullsFirst = switch (nulls) {
             case DEFAULT -> order == SortOrder.ASC;

@@ -27,6 +27,11 @@ final class ValueTests {
         return value -> (value == null) == wanted;
     }
 
+    /** What a refused comparand asks: nothing. */
+    static <T extends @Nullable Object> Predicate<T> never() {
+        return value -> false;
+    }
+
     /** An operator between a value and a literal that is not null. */
     static Predicate<@Nullable Object> compared(Operator operator, Object comparand) {
         BiPredicate<@Nullable Object, @Nullable Object> test = between(operator, ValueTests::areEqualValues);

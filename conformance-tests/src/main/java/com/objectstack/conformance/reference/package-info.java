@@ -1,5 +1,5 @@
 /**
- * The contract, executable: {@link com.objectstack.conformance.reference.ReferenceDriver} says what every operation means,
+ * The contract, executable: {@code ReferenceDriver} says what every operation means,
  * over plain Java collections.
  *
  * <p>It knows no SQL and shares no code with a compiler. It is written to be read beside SEMANTICS.md, one class a concern,

@@ -15,6 +15,7 @@ import com.objectstack.query.json.SchemaCodec;
 import com.objectstack.schema.ObjectSchema;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ class FilterFixturesTest {
         try (InputStream in = FilterFixturesTest.class.getResourceAsStream(resource)) {
             return JsonText.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), ErrorCode.INVALID_DATA);
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 }

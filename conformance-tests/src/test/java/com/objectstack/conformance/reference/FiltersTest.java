@@ -217,6 +217,12 @@ class FiltersTest {
     }
 
     @Test
+    void aNullIsInNoOrderWithAnySubquery() {
+        String two = "{\"home.depth\": {\"$lt\": {\"$query\": {\"object\": \"port\", \"fields\": [\"depth\"]}}}}";
+        assertThat(ids("{\"$and\": [{\"id\": \"c\"}, " + two + "]}")).isEmpty();
+    }
+
+    @Test
     void existsAsksForARowOfTheEnclosingRow() {
         String exists =
                 "{\"$exists\": {\"$query\": {\"object\": \"port\", \"where\": {\"id\": {\"$eq\": {\"$field\": \"outer.home\"}}}}}}";
