@@ -13,4 +13,12 @@ final class Reference {
                 .declaring(
                         ReferenceSettings.DEFAULTS.capabilities().capabilities().toArray(Capability[]::new));
     }
+
+    /** A reference that does all but one thing. */
+    static ReferenceDriver without(Capability capability) {
+        Set<Capability> rest =
+                EnumSet.copyOf(ReferenceSettings.DEFAULTS.capabilities().capabilities());
+        rest.remove(capability);
+        return ReferenceDriver.withCapabilities(rest);
+    }
 }
