@@ -1,12 +1,17 @@
-/** The driver contract as JUnit 5 tests of any driver. Knows no compiler and no driver. */
+/**
+ * The driver contract as an executable specification: numbered rules that any driver's author runs as JUnit tests.
+ * JUnit and jqwik are needed by those who run the rules; the reference driver works without them. Knows no compiler and
+ * no driver.
+ */
 module com.objectstack.conformance {
     requires com.fasterxml.jackson.databind;
     requires transitive com.objectstack.driver.api;
-    requires net.jqwik.api;
+    requires static net.jqwik.api;
     requires static org.jspecify;
-    requires transitive org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.api;
 
     exports com.objectstack.conformance;
+    exports com.objectstack.conformance.reference;
 
     opens com.objectstack.conformance to
             org.junit.platform.commons;

@@ -18,21 +18,24 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>A driver is started before every test method and closed after it. The kit uses object names of its own and removes
- * the objects it made, so that an existing database may be given.
+ * the objects it made, so that several runs may share a database. Give it one whose records may be lost all the same.
  */
 public final class DriverUnderTest {
     private final String name;
     private final Supplier<? extends IDataDriver> starter;
     private final Set<Capability> declared;
+    private final Quirks quirks;
 
-    private DriverUnderTest(String name, Supplier<? extends IDataDriver> starter, Set<Capability> declared) {
+    private DriverUnderTest(
+            String name, Supplier<? extends IDataDriver> starter, Set<Capability> declared, Quirks quirks) {
         this.name = name;
         this.starter = starter;
         this.declared = declared;
+        this.quirks = quirks;
     }
 
     /**
-     * The first step: a name for reports.
+     * The first step: a name for reports, whose files are named after it.
      *
      * @param name the driver's name
      * @return the next step
@@ -59,12 +62,13 @@ public final class DriverUnderTest {
          * @return a driver that declares no optional capability
          */
         public DriverUnderTest startedBy(Supplier<? extends IDataDriver> starter) {
-            return new DriverUnderTest(name, starter, Set.of());
+            return new DriverUnderTest(name, starter, Set.of(), Quirks.NONE);
         }
     }
 
     /**
-     * The same driver with its capabilities. Laws of a capability that is not declared are reported as skipped.
+     * The same driver with its capabilities. Rules of a capability that is not declared are reported as skipped; what needs
+     * it must be refused.
      *
      * @param capabilities everything the driver can do
      * @return the changed copy
@@ -72,7 +76,17 @@ public final class DriverUnderTest {
     public DriverUnderTest declaring(Capability... capabilities) {
         Set<Capability> all =
                 new DriverCapabilities(Set.copyOf(Arrays.asList(capabilities)), Set.of(), Set.of()).capabilities();
-        return new DriverUnderTest(name, starter, all);
+        return new DriverUnderTest(name, starter, all, quirks);
+    }
+
+    /**
+     * The same driver with what the kit cannot find out by itself.
+     *
+     * @param what the quirks
+     * @return the changed copy
+     */
+    public DriverUnderTest quirks(Quirks what) {
+        return new DriverUnderTest(name, starter, declared, Objects.requireNonNull(what, "quirks"));
     }
 
     /**
@@ -91,6 +105,15 @@ public final class DriverUnderTest {
      */
     public Set<Capability> capabilities() {
         return declared;
+    }
+
+    /**
+     * What the kit cannot find out by itself.
+     *
+     * @return the quirks
+     */
+    public Quirks quirks() {
+        return quirks;
     }
 
     /**

@@ -2,7 +2,6 @@ package com.objectstack.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.objectstack.driver.ErrorCode;
-import com.objectstack.driver.IDataDriver;
 import com.objectstack.query.json.JsonText;
 import com.objectstack.query.json.RecordCodec;
 import com.objectstack.query.json.SchemaCodec;
@@ -20,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of {@code fixtures/*.json}: an object, its rows, and lists of cases.
+ * A file of {@code fixtures/*.json}: an object, its rows, and lists of cases; {@code of} says to which rule a case belongs.
  *
  * @param schema the object, with a field {@link #TOUCHED} added
  * @param rows its rows
@@ -37,15 +36,15 @@ record FixtureFile(ObjectSchema schema, List<Map<String, @Nullable Object>> rows
         return new FixtureFile(withTouched(SchemaCodec.objectFromJson(document.get("schema"), name)), rows, document);
     }
 
-    /** The cases of one list, empty if the file has none of its kind. */
-    List<JsonNode> cases(String list) {
+    /** The cases of one list that belong to a rule, empty if the file has none. */
+    List<JsonNode> cases(String list, String rule) {
         List<JsonNode> cases = new ArrayList<>();
-        document.path(list).forEach(cases::add);
+        document.path(list).forEach(row -> {
+            if (rule.equals(row.path("of").textValue())) {
+                cases.add(row);
+            }
+        });
         return cases;
-    }
-
-    Table table(IDataDriver driver) {
-        return Table.of(driver, schema, rows);
     }
 
     private static ObjectSchema withTouched(ObjectSchema schema) {

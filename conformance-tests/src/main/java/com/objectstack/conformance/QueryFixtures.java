@@ -1,83 +1,65 @@
 package com.objectstack.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.objectstack.driver.DataRecord;
+import com.objectstack.driver.Capability;
 import com.objectstack.driver.IDataDriver;
-import com.objectstack.driver.RecordStream;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.json.QueryCodec;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
 
-/** The cases {@code queries}, {@code refusedQueries}, {@code refusedCursors} and {@code walks} of a fixture file. */
+/** The cases {@code queries}, {@code refusedQueries} and {@code walks} of a fixture file. */
 final class QueryFixtures {
+    private final Area area;
     private final IDataDriver driver;
     private final FixtureFile file;
-    private final boolean cursors;
 
-    QueryFixtures(IDataDriver driver, FixtureFile file, boolean cursors) {
-        this.driver = driver;
+    QueryFixtures(Area area, FixtureFile file) {
+        this.area = area;
+        this.driver = area.driver();
         this.file = file;
-        this.cursors = cursors;
     }
 
-    List<DynamicTest> tests() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode row : file.cases("queries")) {
-            tests.add(dynamicTest(row.get("query") + " gives " + row.get("records"), () -> gives(row)));
+    /** One check for each case of a rule. */
+    List<Executable> checks(String rule) {
+        List<Executable> checks = new ArrayList<>();
+        file.cases("queries", rule).forEach(row -> checks.add(() -> gives(row)));
+        file.cases("refusedQueries", rule).forEach(row -> checks.add(() -> refused(row)));
+        for (JsonNode row : file.cases("walks", rule)) {
+            row.get("pageSizes").forEach(size -> checks.add(() -> walks(row, size.longValue())));
         }
-        List<JsonNode> refusals = new ArrayList<>(file.cases("refusedQueries"));
-        if (cursors) {
-            refusals.addAll(file.cases("refusedCursors"));
-        }
-        for (JsonNode row : refusals) {
-            String name = row.get("query") + " is refused: " + row.get("rule").textValue();
-            tests.add(dynamicTest(name, () -> refused(row)));
-        }
-        for (JsonNode row : file.cases("walks")) {
-            row.get("pageSizes")
-                    .forEach(size -> tests.add(dynamicTest(
-                            "pages of " + size + " by " + row.get("orderBy") + " give " + row.get("ids"),
-                            () -> walks(row, size.longValue()))));
-        }
-        return tests;
+        return checks;
     }
 
     private void gives(JsonNode row) {
         QueryAST query = QueryCodec.fromJson(row.get("query"));
-        try (Table table = file.table(driver)) {
-            Face.assertRecords(row.get("records"), table.find(query), query.isOrdered(), "find");
-            List<DataRecord> streamed = new ArrayList<>();
-            try (RecordStream stream = driver.findStream(table.name(), query)) {
-                stream.forEach(streamed::add);
-            }
-            Face.assertRecords(row.get("records"), streamed, query.isOrdered(), "findStream");
-            assertEquals(unpaged(table, row.get("query")), driver.count(table.name(), query), "count");
+        TestObject object = area.object(file);
+        String what = " " + row.get("query");
+        Face.assertRecords(row.get("records"), driver.find(object.name(), query), query.isOrdered(), "find" + what);
+        if (area.declares(Capability.STREAMING)) {
+            Face.assertRecords(
+                    row.get("records"), Doors.streamed(object, query), query.isOrdered(), "findStream" + what);
         }
+        assertEquals(unpaged(object, row.get("query")), driver.count(object.name(), query), () -> "count" + what);
     }
 
     /** The number of records without limit and offset (decision 25). */
-    private static long unpaged(Table table, JsonNode query) {
+    private long unpaged(TestObject object, JsonNode query) {
         ObjectNode whole = query.deepCopy();
         whole.remove(List.of("limit", "offset", "top", "orderBy"));
-        return table.find(QueryCodec.fromJson(whole)).size();
+        return driver.find(object.name(), QueryCodec.fromJson(whole)).size();
     }
 
     private void refused(JsonNode row) {
-        try (Table table = file.table(driver)) {
-            List<Executable> doors = new ArrayList<>();
-            Doors.ofQuery(table, row.get("query"))
-                    .forEach(
-                            (door, call) -> doors.add(() -> FilterFixtures.assertRefused(row, door, Outcome.of(call))));
-            Assertions.assertAll(doors);
-        }
+        List<Executable> doors = new ArrayList<>();
+        Doors.ofQuery(area.object(file), row.get("query"))
+                .forEach((door, call) -> doors.add(() -> FilterFixtures.assertRefused(row, door, call)));
+        Assertions.assertAll(row.toString(), doors);
     }
 
     private void walks(JsonNode row, long size) {
@@ -85,12 +67,11 @@ final class QueryFixtures {
         json.set("orderBy", row.get("orderBy"));
         List<String> wanted = new ArrayList<>();
         row.get("ids").forEach(id -> wanted.add(id.textValue()));
-        QueryAST query = QueryCodec.fromJson(json);
-        try (Table table = file.table(driver)) {
-            assertEquals(wanted, Pages.idsByOffset(table, query), "by offset");
-            if (cursors) {
-                assertEquals(wanted, Pages.idsByCursor(table, query), "by cursor");
-            }
-        }
+
+        List<String> found = Walk.byOffset(area.object(file), QueryCodec.fromJson(json)).stream()
+                .map(record -> String.valueOf(record.id()))
+                .toList();
+
+        assertEquals(wanted, found, () -> "pages of " + size + " by " + row.get("orderBy"));
     }
 }

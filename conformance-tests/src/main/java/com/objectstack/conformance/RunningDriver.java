@@ -1,49 +1,76 @@
 package com.objectstack.conformance;
 
-import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
-import java.util.Objects;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 
-/** Starts the driver before every test method and closes it afterwards. */
-abstract class RunningDriver {
-    private @Nullable DriverUnderTest subject;
-    private @Nullable IDataDriver driver;
+/** A driver that was started for one test, and the objects made in it. */
+final class RunningDriver {
+    private final DriverUnderTest subject;
+    private final IDataDriver started;
+    private final WatchedDriver watched;
+    private final IDataDriver driver;
+    private final Deque<String> objects = new ArrayDeque<>();
 
-    /**
-     * The driver that is tested.
-     *
-     * @return how to start it and what it declares
-     */
-    protected abstract DriverUnderTest subject();
-
-    @BeforeEach
-    void startTheDriver() {
-        subject = subject();
-        driver = subject.start();
-        driver.connect();
+    private RunningDriver(DriverUnderTest subject, IDataDriver started) {
+        this.subject = subject;
+        this.started = started;
+        this.watched = new WatchedDriver(started);
+        this.driver = watched.asDriver();
     }
 
-    @AfterEach
-    void closeTheDriver() {
-        if (driver != null) {
-            driver.close();
+    static RunningDriver start(DriverUnderTest subject) {
+        RunningDriver running = new RunningDriver(subject, subject.start());
+        try {
+            running.started.connect();
+        } catch (RuntimeException failed) {
+            running.started.close();
+            throw failed;
+        }
+        return running;
+    }
+
+    DriverUnderTest subject() {
+        return subject;
+    }
+
+    IDataDriver driver() {
+        return driver;
+    }
+
+    /** Removes an object when the test is over. */
+    void removeLater(String object) {
+        objects.push(object);
+    }
+
+    /** Fails if the driver still holds what it should have given back. */
+    void check() {
+        LeakCheck.check(watched, started, subject);
+    }
+
+    /** Removes what the test made, newest first, and closes the driver. */
+    void close() {
+        @Nullable DriverException first = null;
+        try (started) {
+            watched.endWhatIsLeft();
+            while (!objects.isEmpty()) {
+                first = removed(objects.pop(), first);
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
-    final IDataDriver driver() {
-        return Objects.requireNonNull(driver, "driver");
-    }
-
-    final boolean declares(Capability capability) {
-        return Objects.requireNonNull(subject, "subject").capabilities().contains(capability);
-    }
-
-    /** Skips the rest of a test, visibly, if a capability is not declared. */
-    final void require(Capability capability) {
-        Assumptions.assumeTrue(declares(capability), () -> "capability " + capability + " is not declared");
+    private @Nullable DriverException removed(String object, @Nullable DriverException first) {
+        try {
+            started.dropTable(object, DriverOptions.NONE);
+            return first;
+        } catch (DriverException failed) {
+            return first == null ? failed : first;
+        }
     }
 }

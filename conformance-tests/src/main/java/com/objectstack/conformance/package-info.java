@@ -1,13 +1,13 @@
 /**
- * The driver contract as JUnit 5 tests that any driver can inherit: fixtures (what the contract pins by example) and
- * laws (what holds for every schema, record and query).
+ * The driver contract as numbered rules, each a JUnit 5 test that any driver can inherit; {@code docs/contract.md} lists
+ * them.
  *
- * <p>Read {@link com.objectstack.conformance.DriverUnderTest} first, then
- * {@link com.objectstack.conformance.DriverFixtures} and {@link com.objectstack.conformance.DriverLaws}. A driver's
- * author writes one small subclass of each.
+ * <p>Read {@link com.objectstack.conformance.DriverConformance} and {@link com.objectstack.conformance.DriverUnderTest}
+ * first; a driver's author writes one small subclass. Inside, an {@code …Rules} class holds the rules of one area,
+ * {@code Notation} explains how queries and rows are written, and {@code DriverLifecycle} what happens around a test.
  *
- * <p>What must not be added: anything that knows a driver, a dialect or a compiler; types of jqwik in public signatures
- * (the generators are an inner matter); expectations that depend on the driver under test.
+ * <p>What must not be added: anything that knows a driver, a dialect or a compiler; types of jqwik in public signatures;
+ * expectations that depend on the driver under test.
  */
 @NullMarked
 package com.objectstack.conformance;

@@ -3,27 +3,38 @@ package com.objectstack.compiler.model;
 import com.objectstack.driver.Columns;
 import com.objectstack.driver.DataRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of stored values to records: each row's array is decoded in place and becomes its record's own. The columns of a
- * joined object follow each other and become a nested record, null where nothing was joined. Immutable and thread-safe.
+ * joined object follow each other and become a nested record in their place, null where nothing was joined. Immutable and
+ * thread-safe.
  */
 public final class RecordReader {
     private final List<UnaryOperator<@Nullable Object>> decoders;
     private final Columns columns;
-    private final List<Nested> nested;
-    private final int own;
+    private final List<Part> parts;
+
+    /** What one member of a record is made of. */
+    private sealed interface Part {
+        @Nullable
+        Object read(@Nullable Object[] row);
+    }
+
+    /** The column at a place. */
+    private record Own(int place) implements Part {
+        @Override
+        public @Nullable Object read(@Nullable Object[] row) {
+            return row[place];
+        }
+    }
 
     /** A nested record: the columns from one place on. */
-    private record Nested(Columns columns, int from) {
-        @Nullable
-        DataRecord read(@Nullable Object[] row) {
+    private record Nested(Columns columns, int from) implements Part {
+        @Override
+        public @Nullable DataRecord read(@Nullable Object[] row) {
             @Nullable Object[] values = new @Nullable Object[columns.names().size()];
             System.arraycopy(row, from, values, 0, values.length);
             for (Object value : values) {
@@ -43,23 +54,25 @@ public final class RecordReader {
     public RecordReader(List<ResultColumn> results) {
         this.decoders = results.stream().map(ResultColumn::decoder).toList();
         List<String> names = new ArrayList<>();
-        results.stream().filter(result -> result.owner() == null).forEach(result -> names.add(result.name()));
-        this.own = names.size();
-        Map<String, List<String>> owners = new LinkedHashMap<>();
-        results.stream()
-                .filter(result -> result.owner() != null)
-                .forEach(result -> owners.computeIfAbsent(
-                                Objects.requireNonNull(result.owner()), owner -> new ArrayList<>())
-                        .add(result.name()));
-        List<Nested> found = new ArrayList<>();
-        int from = own;
-        for (Map.Entry<String, List<String>> owner : owners.entrySet()) {
-            names.add(owner.getKey());
-            found.add(new Nested(Columns.of(owner.getValue()), from));
-            from += owner.getValue().size();
+        List<Part> found = new ArrayList<>();
+        for (int place = 0; place < results.size(); ) {
+            ResultColumn result = results.get(place);
+            String owner = result.owner();
+            names.add(owner == null ? result.name() : owner);
+            List<String> members = owner == null ? List.of() : membersFrom(results, place, owner);
+            found.add(owner == null ? new Own(place) : new Nested(Columns.of(members), place));
+            place += Math.max(1, members.size());
         }
         this.columns = Columns.of(names);
-        this.nested = List.copyOf(found);
+        this.parts = found.stream().allMatch(Own.class::isInstance) ? List.of() : List.copyOf(found);
+    }
+
+    /** The columns of one owner that follow each other from a place on. */
+    private static List<String> membersFrom(List<ResultColumn> results, int place, String owner) {
+        return results.subList(place, results.size()).stream()
+                .takeWhile(result -> owner.equals(result.owner()))
+                .map(ResultColumn::name)
+                .toList();
     }
 
     /** The number of columns in a row. */
@@ -72,13 +85,12 @@ public final class RecordReader {
         for (int place = 0; place < row.length; place++) {
             row[place] = decoders.get(place).apply(row[place]);
         }
-        if (nested.isEmpty()) {
+        if (parts.isEmpty()) {
             return DataRecord.of(columns, row);
         }
-        @Nullable Object[] values = new @Nullable Object[own + nested.size()];
-        System.arraycopy(row, 0, values, 0, own);
-        for (int place = 0; place < nested.size(); place++) {
-            values[own + place] = nested.get(place).read(row);
+        @Nullable Object[] values = new @Nullable Object[parts.size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = parts.get(place).read(row);
         }
         return DataRecord.of(columns, values);
     }

@@ -1,10 +1,13 @@
 package com.objectstack.conformance.sqlite;
 
 import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.conformance.Quirks;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.sqlite.SqliteDriver;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
+/** The SQLite driver and what it declares. */
 final class Sqlite {
     private static final Capability[] CAPABILITIES = {
         Capability.CREATE,
@@ -39,17 +42,23 @@ final class Sqlite {
         Capability.PREPARED_STATEMENTS
     };
 
+    private static final Quirks QUIRKS =
+            Quirks.NONE.tablesMadeBy("create table %s (id text primary key not null, n, s)");
+
     private Sqlite() {}
 
     static DriverUnderTest inMemory() {
-        return DriverUnderTest.named("sqlite in memory")
+        return DriverUnderTest.named("sqlite-memory")
                 .startedBy(SqliteDriver::inMemory)
-                .declaring(CAPABILITIES);
+                .declaring(CAPABILITIES)
+                .quirks(QUIRKS);
     }
 
-    static DriverUnderTest in(Path directory) {
-        return DriverUnderTest.named("sqlite in a file")
-                .startedBy(() -> SqliteDriver.file(directory.resolve("kit.db")))
-                .declaring(CAPABILITIES);
+    /** The directory is asked for when a driver is started. */
+    static DriverUnderTest in(Supplier<Path> directory) {
+        return DriverUnderTest.named("sqlite-file")
+                .startedBy(() -> SqliteDriver.file(directory.get().resolve("kit.db")))
+                .declaring(CAPABILITIES)
+                .quirks(QUIRKS.storageOutlivesDriver(true));
     }
 }

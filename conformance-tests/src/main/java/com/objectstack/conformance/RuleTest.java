@@ -1,0 +1,62 @@
+package com.objectstack.conformance;
+
+import com.objectstack.conformance.report.Strength;
+import com.objectstack.driver.Capability;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule that a test method checks, read from its name: {@code required_find07_nullsSortFirst} is rule
+ * {@code find-07}.
+ *
+ * @param rule the rule's number
+ * @param strength how strongly it binds a driver
+ * @param title what it says, in words
+ * @param requires the capabilities a driver must declare for it
+ * @param rejectedWithout the capability a driver must lack for it, or null
+ */
+record RuleTest(
+        String rule,
+        Strength strength,
+        String title,
+        List<Capability> requires,
+        @Nullable Capability rejectedWithout) {
+    private static final Pattern NAME =
+            Pattern.compile("(required|optional|untested)_([a-z]+)([0-9]{2})_([a-zA-Z0-9]+)");
+
+    /** The rule of a method, empty if its name names none. */
+    static Optional<RuleTest> of(Method method) {
+        Matcher name = NAME.matcher(method.getName());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        Requires requires = method.getAnnotation(Requires.class);
+        RejectedWithout without = method.getAnnotation(RejectedWithout.class);
+        return Optional.of(new RuleTest(
+                name.group(2) + "-" + name.group(3),
+                Strength.valueOf(name.group(1).toUpperCase(Locale.ROOT)),
+                words(name.group(4)),
+                requires == null ? List.of() : List.of(requires.value()),
+                without == null ? null : without.value()));
+    }
+
+    /** The rules of the kit, by area and number. */
+    static List<RuleTest> all() {
+        return Arrays.stream(DriverConformance.class.getDeclaredClasses())
+                .map(Class::getSuperclass)
+                .flatMap(area -> Arrays.stream(area.getDeclaredMethods()))
+                .flatMap(method -> of(method).stream())
+                .sorted((one, other) -> one.rule.compareTo(other.rule))
+                .toList();
+    }
+
+    private static String words(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT).strip();
+    }
+}

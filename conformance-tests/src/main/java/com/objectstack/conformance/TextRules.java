@@ -1,0 +1,98 @@
+package com.objectstack.conformance;
+
+import static com.objectstack.driver.Capability.QUERY_FILTERS;
+
+import org.junit.jupiter.api.Test;
+
+/** Rules {@code txt}: operators on text. */
+abstract class TextRules extends Area {
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt01_textOperatorsAreExactAboutCase() {
+        fixtures("text", "txt-01");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt02_icontainsFoldsAsciiLettersAlone() {
+        fixtures("text", "txt-02");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt03_wildcardsAreLiteralWhereNoPatternIsAskedFor() {
+        fixtures("text", "txt-03");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt04_aPatternMatchesTheWholeValue() {
+        fixtures("text", "txt-04");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt05_otherLanguagesWildcardsAreLiteralInAPattern() {
+        fixtures("text", "txt-05");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt06_ilikeFoldsAsciiLettersAlone() {
+        fixtures("text", "txt-06");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt07_theEmptyTextIsPartOfEveryText() {
+        fixtures("text", "txt-07");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt08_whatIsNoTextIsNoComparandOfATextOperator() {
+        fixtures("text", "txt-08");
+        fixtures("logic", "txt-08");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt09_whatIsNotTextTakesNoTextOperator() {
+        fixtures("text", "txt-09");
+        fixtures("datetime", "txt-09");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt10_rangesOfTextGoByCodePoint() {
+        fixtures("text", "txt-10");
+        object("s text", "{id: 'a', s: '\ud83d\ude00'}", "{id: 'b', s: '\uffff'}")
+                .where("{s: {$gt: '\uffff'}}")
+                .finds("a");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt11_anUnderscoreIsOneCodePoint() {
+        TestObject object = object("s text", "{id: 'a', s: '\ud83d\ude00'}", "{id: 'b', s: 'xy'}");
+
+        object.where("{s: {$like: '_'}}").finds("a");
+        object.where("{s: {$like: '__'}}").finds("b");
+        object.where("{s: {$startsWith: '\ud83d\ude00'}}").finds("a");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt12_textIsNeverReadAsSomethingElse() {
+        TestObject object = object(
+                "s text",
+                "{id: 'a', s: '01'}",
+                "{id: 'b', s: '1'}",
+                "{id: 'c', s: '1.0'}",
+                "{id: 'd', s: 'O\\'Brien; --'}");
+
+        object.where("{s: '1'}").finds("b");
+        object.where("{s: {$in: ['1.0', '01']}}").finds("a", "c");
+        object.where("{s: {$contains: '\\''}}").finds("d");
+    }
+}
