@@ -53,6 +53,14 @@ public abstract class DriverConformance {
     @Nested
     class Find extends FindRules {}
 
+    /** Rules {@code strm}. */
+    @Nested
+    class Streams extends StreamRules {}
+
+    /** Rules {@code frn}. */
+    @Nested
+    class ForeignTables extends ForeignTableRules {}
+
     /** Rules {@code sort}. */
     @Nested
     class Sort extends SortRules {}
@@ -153,6 +161,10 @@ public abstract class DriverConformance {
     @Nested
     class Tenancy extends TenancyRules {}
 
+    /** Rules {@code own}. */
+    @Nested
+    class Ownership extends OwnershipRules {}
+
     /** Rules {@code num}. */
     @Nested
     class Number extends NumberRules {}
@@ -177,7 +189,15 @@ public abstract class DriverConformance {
     @Nested
     class Concurrency extends ConcurrencyRules {}
 
+    /** Rules {@code fault}. */
+    @Nested
+    class Faults extends FaultRules {}
+
     /** Rules {@code prop}. */
     @Nested
     class Properties extends PropertyRules {}
+
+    /** Rules {@code same}. */
+    @Nested
+    class Sameness extends SamenessRules {}
 }

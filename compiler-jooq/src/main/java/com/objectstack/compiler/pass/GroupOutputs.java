@@ -50,13 +50,20 @@ final class GroupOutputs {
             case COUNT, COUNT_DISTINCT -> number;
             case SUM -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.SUM);
             case AVG -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.MEAN);
-            case MIN, MAX ->
-                field == null || field.column().valueClass() == ValueClass.BOOLEAN
-                        ? number
-                        : named(name, field.column());
+            case MIN, MAX -> extreme(name, field);
             case ARRAY_AGG -> field == null ? number : new ColumnModel(name, null, ValueClass.LIST, list(field));
             case STRING_AGG -> new ColumnModel(name, null, ValueClass.TEXT, ValueCodecs.TEXT);
         };
+    }
+
+    /** The least or greatest value; taken out of JSON it is a value of its own kind. */
+    static ColumnModel extreme(String name, @Nullable ScopedField field) {
+        if (field == null || field.column().valueClass() == ValueClass.BOOLEAN) {
+            return new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.NUMBER);
+        }
+        return field.isJsonPath()
+                ? new ColumnModel(name, null, null, ValueCodecs.UNTYPED)
+                : named(name, field.column());
     }
 
     private static ListCodec list(ScopedField field) {

@@ -30,7 +30,7 @@ final class JsonPaths {
         for (JsonStep step : steps) {
             switch (step) {
                 case JsonStep.Member member ->
-                    text.append(".\"").append(member.name()).append('"');
+                    text.append(".\"").append(escaped(member.name())).append('"');
                 case JsonStep.Element element ->
                     text.append('[')
                             .append(element.index() < 0 ? "#" : "")
@@ -39,6 +39,11 @@ final class JsonPaths {
             }
         }
         return text.toString();
+    }
+
+    /** A key as JSON spells it: SQLite reads the escapes of a quoted key. */
+    private static String escaped(String name) {
+        return name.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** The value at a place: text, a number, 0 or 1 for a boolean, the text of an object or array, else NULL. */

@@ -64,7 +64,7 @@ final class LowerComparison {
                 toLiteral(field, operator, new Comparand(slots(), literal, Objects.requireNonNull(literal.value())));
             case Subquery subquery
             when operator == Operator.IN || operator == Operator.NIN -> membersOf(field, operator, subquery);
-            case Subquery subquery -> toField(field.value(), operator, subqueries.scalar(subquery));
+            case Subquery subquery -> toScalar(field, operator, subquery);
             case SizeCondition size -> throw new IllegalStateException("validate let " + comparison + " through");
         };
     }
@@ -143,13 +143,48 @@ final class LowerComparison {
         };
     }
 
+    private Lowered toScalar(ScopedField field, Operator operator, Subquery subquery) {
+        Field<Object> left = field.value();
+        Field<Object> right = subqueries.scalar(subquery);
+        Condition kind = ownKind(field, subquery);
+        if (kind == null) {
+            return toField(left, operator, right);
+        }
+        Condition equal =
+                ofJoin ? kind.and(left.eq(right)) : left.isNull().or(kind).and(left.isNotDistinctFrom(right));
+        return switch (operator) {
+            case EQ -> ofJoin ? Lowered.unknown(equal) : Lowered.total(equal);
+            case NE -> Lowered.total(ofJoin ? Lowered.notTrue(equal) : equal.not());
+            default -> Lowered.unknown(kind.and(toField(left, operator, right).condition()));
+        };
+    }
+
+    /**
+     * Where no type is declared: whether the stored value is of the kind that a subquery yields. Null where that kind is
+     * not known either, or need not be tested.
+     */
+    private @Nullable Condition ownKind(ScopedField field, Subquery subquery) {
+        ValueClass yielded = subqueries.kind(subquery);
+        if (!field.needsKindTest() || yielded == null) {
+            return null;
+        }
+        return switch (yielded) {
+            case TEXT, DATE, DATETIME, TIME, FILE -> field.isText();
+            case NUMBER -> field.isNumber();
+            case BOOLEAN -> field.isBoolean();
+            case LIST, JSON, VECTOR, NONE -> null;
+        };
+    }
+
     private Lowered members(ScopedField field, Operator operator, LiteralList list) {
         Lowered member = new Lowered(Membership.of(field, list, slots()), field.needsKindTest());
         return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 
     private Lowered membersOf(ScopedField field, Operator operator, Subquery subquery) {
-        Lowered member = Lowered.partial(field.value().in(subqueries.members(subquery)));
+        Condition kind = ownKind(field, subquery);
+        Condition found = field.value().in(subqueries.members(subquery));
+        Lowered member = Lowered.partial(kind == null ? found : kind.and(found));
         return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 

@@ -1,15 +1,18 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.query.Join;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Subquery;
+import com.objectstack.schema.ValueClass;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Lowers the queries inside a query. */
 final class LowerNested {
@@ -49,6 +52,15 @@ final class LowerNested {
                                 Raising.error(scope.nested(subquery).path()))
                         .otherwise(DSL.max(value)))
                 .from(two));
+    }
+
+    /** What the one column of a subquery holds; null where that is not known. */
+    @Nullable
+    ValueClass kind(Subquery subquery) {
+        return NestedQueries.outputs(scope.nested(subquery), subquery.query()).values().stream()
+                .findFirst()
+                .map(ColumnModel::valueClass)
+                .orElse(null);
     }
 
     /** The rows of a query that is joined. */

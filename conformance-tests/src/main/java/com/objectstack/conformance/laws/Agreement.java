@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *       compute them with float32;
  *   <li>a sum past the range of a number is refused where it is met, in whichever order a database adds (decision 12);
  *   <li>how high {@code _score} is, and the values among peers (sections 4 and 2);
+ *   <li>of several keys that are taken, which one is named (section 5);
  *   <li>the clock: {@code created_at} and {@code updated_at} are instants on both sides (contract B25).
  * </ul>
  *
@@ -38,7 +39,8 @@ record Agreement(QueryAST query) {
     private static final Set<String> SCORES = Set.of("_score");
 
     /** Null if the outcomes agree, else what is different. */
-    @Nullable String difference(Outcome wanted, Outcome found) {
+    @Nullable
+    String difference(Outcome wanted, Outcome found) {
         if (wanted.refusal() != null || found.refusal() != null) {
             return refusals(wanted, found);
         }
@@ -70,20 +72,23 @@ record Agreement(QueryAST query) {
     }
 
     private static String text(Problem problem) {
-        return problem.code() + " " + problem.path();
+        boolean unique = problem.code() == ErrorCode.UNIQUE_VIOLATION;
+        return unique ? problem.code().name() : problem.code() + " " + problem.path();
     }
 
     private @Nullable String records(List<DataRecord> wanted, List<DataRecord> found) {
-        boolean ordered = query.isOrdered() && query.search() == null || !query.orderBy().isEmpty() || ranksByDistance();
+        boolean ordered = isInOrder(query);
         boolean same = ordered ? inOrder(wanted, found) : inAnyOrder(wanted, found);
         if (!same) {
-            return (ordered ? "in this order expected\n" : "in any order expected\n") + lines(wanted) + "found\n" + lines(found);
+            return (ordered ? "in this order expected\n" : "in any order expected\n") + lines(wanted) + "found\n"
+                    + lines(found);
         }
         return query.search() != null && query.orderBy().isEmpty() && !query.isGrouped() ? rising(found) : null;
     }
 
     /** Null if two drivers hold the same records, else what is different. */
-    @Nullable String states(Map<String, List<DataRecord>> wanted, Map<String, List<DataRecord>> found) {
+    @Nullable
+    String states(Map<String, List<DataRecord>> wanted, Map<String, List<DataRecord>> found) {
         for (Map.Entry<String, List<DataRecord>> object : wanted.entrySet()) {
             String difference = records(object.getValue(), found.getOrDefault(object.getKey(), List.of()));
             if (difference != null) {
@@ -93,8 +98,10 @@ record Agreement(QueryAST query) {
         return null;
     }
 
-    private boolean ranksByDistance() {
-        return query.nearest() != null && !query.isGrouped() && !query.distinct();
+    /** Whether a rule tells the order of the records (decision 16; section 4 for the nearest and the searched). */
+    static boolean isInOrder(QueryAST query) {
+        boolean byDistance = query.nearest() != null && !query.isGrouped() && !query.distinct();
+        return !query.orderBy().isEmpty() || (query.isOrdered() && query.search() == null) || byDistance;
     }
 
     private static String lines(List<DataRecord> records) {

@@ -26,6 +26,12 @@ final class CaseFile {
 
     private CaseFile() {}
 
+    static ObjectNode of(ReadLaw law, ReadCase read) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("law", law.name());
+        return json.setAll(of(read));
+    }
+
     static ObjectNode of(ReadCase read) {
         ObjectNode json = read.data().toJson();
         json.put("object", read.object());
@@ -80,7 +86,7 @@ final class CaseFile {
         }
     }
 
-    private static ReadCase read(JsonNode json) {
+    static ReadCase read(JsonNode json) {
         return new ReadCase(
                 Dataset.fromJson(json),
                 json.path("object").asText(),

@@ -1,10 +1,15 @@
 package com.objectstack.conformance.laws;
 
 import com.objectstack.conformance.reference.ReferenceDriver;
+import com.objectstack.conformance.reference.ReferenceSettings;
+import com.objectstack.driver.Capability;
 import com.objectstack.driver.IDataDriver;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * What holds for every schema, record and query, checked on one driver with drawn ones; a method is a law.
@@ -27,12 +32,21 @@ public final class Laws {
      * @param driver an open driver whose database may be written to
      */
     public Laws(IDataDriver driver) {
-        this(driver, ReferenceDriver::inMemory);
+        this(driver, () -> alike(driver));
     }
 
     Laws(IDataDriver driver, Supplier<IDataDriver> reference) {
         this.driver = driver;
         this.reference = reference;
+    }
+
+    /** A reference that refuses what the driver does not declare. */
+    private static IDataDriver alike(IDataDriver driver) {
+        Set<Capability> both = EnumSet.noneOf(Capability.class);
+        ReferenceSettings.DEFAULTS.capabilities().capabilities().stream()
+                .filter(driver.supports()::has)
+                .forEach(both::add);
+        return ReferenceDriver.withCapabilities(both);
     }
 
     /** Whatever is asked, the driver answers as the reference does: records, order, types, problems. */
@@ -70,7 +84,7 @@ public final class Laws {
                                     random -> WriteDraw.draw(new Draw(random), suffix), SmallerData::of),
                             Property.scaled(SEQUENCES),
                             5_000,
-                            FailureFiles::keep)
+                            FailureFiles.of(stage)::keep)
                     .holds(drawn -> WriteLaw.check(stage, drawn));
         }
     }
@@ -221,9 +235,33 @@ public final class Laws {
                 .holds(drawn -> TenantLaw.scoped(driver, drawn));
     }
 
+    /** The cases that were found or thought of, one after another. */
+    public void everyKeptCaseHolds() {
+        try (Stage stage = new Stage(driver, reference.get())) {
+            for (String name : Corpus.names()) {
+                try {
+                    CaseFile.check(stage, Corpus.text(name));
+                } catch (AssertionFailedError failure) {
+                    throw new AssertionFailedError("corpus/" + name + ": " + failure.getMessage(), failure);
+                }
+            }
+        }
+    }
+
+    /**
+     * Runs one kept case again.
+     *
+     * @param json the text of a case file
+     */
+    public void check(String json) {
+        try (Stage stage = new Stage(driver, reference.get())) {
+            CaseFile.check(stage, json);
+        }
+    }
+
     private void forEveryQuery(ReadLaw law, int tries) {
         try (Stage stage = new Stage(driver, reference.get())) {
-            new Property<>(law.name(), ReadCases.any(), Property.scaled(tries), 5_000, FailureFiles::keep)
+            new Property<>(law.name(), ReadCases.any(), Property.scaled(tries), 5_000, FailureFiles.of(stage)::keep)
                     .holds(drawn -> law.check(stage, drawn));
         }
     }

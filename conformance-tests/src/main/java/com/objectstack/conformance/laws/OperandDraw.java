@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen the names seen beside it
  * @param inner draws the queries inside, or null for none
  */
-record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) {
+record OperandDraw(
+        Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) {
     private static final List<Operator> TEXTUAL = List.of(CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, LIKE, ILIKE);
     private static final List<Operator> OF_ELEMENTS = List.of(STARTS_WITH, ENDS_WITH, ICONTAINS, LIKE, ILIKE);
 
@@ -94,12 +96,16 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
         if (inner != null && name.kind() != ValueClass.FILE && draw.chance(40)) {
             return inner.scalar(name.kind(), seen);
         }
-        List<Seen> alike = new ArrayList<>(seen.where(other -> other.kind() == name.kind() && isPlain(other)));
-        if (inner != null) {
-            alike.addAll(inner.outer(name.kind()));
+        List<Seen> alike = seen.where(other -> other.kind() == name.kind() && isPlain(other));
+        List<Seen> enclosing = inner == null || !isTyped() ? List.of() : inner.outer(name.kind());
+        if (!enclosing.isEmpty() && draw.chance(50)) {
+            return new FieldReference(draw.of(enclosing).name());
         }
-        boolean typed = name.isScalar() && name.kind() != ValueClass.NONE;
-        return typed && !alike.isEmpty() ? new FieldReference(draw.of(alike).name()) : new Literal(value());
+        return isTyped() && !alike.isEmpty() ? new FieldReference(draw.of(alike).name()) : new Literal(value());
+    }
+
+    private boolean isTyped() {
+        return name.isScalar() && name.kind() != ValueClass.NONE;
     }
 
     /** Not reached through a reference: {@code $field} takes columns, but not the tenant's. */
@@ -125,7 +131,10 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
             case 2 -> new Comparison(draw.any(IN, NIN), list(draw.between(0, 3), false));
             case 3 -> new Comparison(ALL, list(draw.between(0, 2), false));
             case 4 -> new Comparison(SIZE, new Literal((long) draw.between(0, 3)));
-            case 5 -> new Comparison(SIZE, new SizeCondition(List.of(new Comparison(draw.any(GT, GTE, LT, NE), new Literal((long) draw.between(0, 3))))));
+            case 5 ->
+                new Comparison(
+                        SIZE, new SizeCondition(List.of(new Comparison(draw.any(GT, GTE, LT, NE), new Literal((long)
+                                draw.between(0, 3))))));
             default -> textual(draw.of(OF_ELEMENTS));
         };
     }
@@ -135,7 +144,10 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
         String part = part(text);
         return switch (operator) {
             case LIKE, ILIKE -> new Comparison(operator, new Literal(pattern(text)));
-            default -> new Comparison(draw.chance(15) && !part.isEmpty() ? ICONTAINS : operator, new Literal(operator == ICONTAINS && part.isEmpty() ? "a" : part));
+            default ->
+                new Comparison(
+                        draw.chance(15) && !part.isEmpty() ? ICONTAINS : operator,
+                        new Literal(operator == ICONTAINS && part.isEmpty() ? "a" : part));
         };
     }
 
@@ -162,7 +174,8 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
     }
 
     private String text() {
-        List<Object> texts = name.values().stream().filter(String.class::isInstance).toList();
+        List<Object> texts =
+                name.values().stream().filter(String.class::isInstance).toList();
         return draw.chance(75) && !texts.isEmpty() ? (String) draw.of(texts) : (String) draw.of(Values.TEXTS);
     }
 
@@ -170,7 +183,7 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
     private Object value() {
         Object value = draw.chance(80) && !name.values().isEmpty() ? draw.of(name.values()) : fresh();
         if (!(value instanceof Instant instant) || name.kind() != ValueClass.DATETIME) {
-            return value instanceof java.util.Map<?, ?> ? "a" : value;
+            return value instanceof Map<?, ?> ? "a" : value;
         }
         return switch (draw.between(0, 5)) {
             case 0 -> instant.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -3,6 +3,7 @@ package com.objectstack.conformance.laws;
 import com.objectstack.driver.IDataDriver;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * The driver under test and the reference, both holding the set of objects that was asked last. For one thread; closing it
@@ -34,15 +35,23 @@ final class Stage implements AutoCloseable {
         return reference;
     }
 
-    /** Stores a set, if it is not the one that is there. */
-    void show(Dataset data) {
-        if (stored == data) {
-            return;
+    /**
+     * Stores a set, if it is not the one that is there.
+     *
+     * @return false if neither of the two takes it: a smaller set may be a wrong one
+     */
+    boolean show(Dataset data) {
+        if (data.equals(stored)) {
+            return true;
         }
         clear();
         stored = data;
-        data.storeIn(driver);
-        data.storeIn(reference);
+        Outcome found = Outcome.of(() -> data.storeIn(driver));
+        Outcome wanted = Outcome.of(() -> data.storeIn(reference));
+        if (!found.like(wanted)) {
+            throw new AssertionFailedError("storing the rows: expected " + wanted + ", found " + found);
+        }
+        return !found.refused();
     }
 
     /** Forgets what is stored: writes have changed it. */

@@ -24,7 +24,9 @@ final class WriteLaw {
 
     static void check(Stage stage, WriteCase write) {
         stage.clear();
-        stage.show(write.data());
+        if (!stage.show(write.data())) {
+            return;
+        }
         try (Session wanted = new Session(stage.reference());
                 Session found = new Session(stage.driver())) {
             run(write, wanted, found);

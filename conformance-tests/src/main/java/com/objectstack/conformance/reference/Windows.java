@@ -6,7 +6,6 @@ import com.objectstack.query.WindowFunction;
 import com.objectstack.query.WindowFunction.Function;
 import com.objectstack.schema.FieldType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +66,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
                 Column.of(name, FieldType.NUMBER);
             case MIN, MAX -> Aggregates.extreme(name, field);
             case LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE ->
-                field.map(one -> new Output(name, null, one).column()).orElse(Column.of(name, FieldType.NUMBER));
+                field.map(one -> one.column().named(name)).orElse(Column.of(name, FieldType.NUMBER));
         };
     }
 
@@ -103,7 +102,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
         TotalOrder order = order(function);
         WindowValues computed = new WindowValues(function, argument(function).flatMap(names::find), frame(function));
         for (List<Integer> places : partitions.values()) {
-            places.sort(Comparator.comparing(entries::get, order.entries()));
+            places.sort((left, right) -> order.entries().compare(entries.get(left), entries.get(right)));
             Partition partition =
                     new Partition(places.stream().map(entries::get).toList(), order);
             for (int place = 0; place < places.size(); place++) {
