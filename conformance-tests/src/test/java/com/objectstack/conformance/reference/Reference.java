@@ -2,6 +2,8 @@ package com.objectstack.conformance.reference;
 
 import com.objectstack.conformance.DriverUnderTest;
 import com.objectstack.driver.Capability;
+import java.util.Set;
+import java.util.EnumSet;
 
 /** The reference as a driver that the kit tests: what it declares is what it has. */
 final class Reference {
@@ -12,5 +14,13 @@ final class Reference {
                 .startedBy(ReferenceDriver::inMemory)
                 .declaring(
                         ReferenceSettings.DEFAULTS.capabilities().capabilities().toArray(Capability[]::new));
+    }
+
+    /** A reference that does all but one thing. */
+    static ReferenceDriver without(Capability capability) {
+        Set<Capability> rest =
+                EnumSet.copyOf(ReferenceSettings.DEFAULTS.capabilities().capabilities());
+        rest.remove(capability);
+        return ReferenceDriver.withCapabilities(rest);
     }
 }

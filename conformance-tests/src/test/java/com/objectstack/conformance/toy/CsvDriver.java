@@ -32,8 +32,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A driver that keeps each object in a CSV file of a folder. Its records are held in memory too, by an interpreter that
- * checks data and answers queries; a write changes both or neither. One driver at a time may use a folder. Thread-safe.
+ * A driver that keeps each object in a CSV file of a folder. Its records are held in memory too, by an interpreter of the
+ * contract that checks data and answers queries; a write changes both or neither. Reads see no half-done write; a
+ * folder belongs to one driver at a time. Thread-safe.
  */
 public final class CsvDriver implements IDataDriver {
     private static final Set<Capability> CAPABILITIES = EnumSet.of(
