@@ -69,6 +69,16 @@ public final class ConformanceRun {
     }
 
     /**
+     * Looks whether areas and rules are there, before anything is opened.
+     *
+     * @param areasAndRules what will be given to {@link #only}
+     * @throws IllegalArgumentException for what is neither
+     */
+    public static void check(List<String> areasAndRules) {
+        SelectedRule.in(areasAndRules);
+    }
+
+    /**
      * The same run with reports elsewhere than in {@code target/conformance}.
      *
      * @param directory made if it is missing
