@@ -36,8 +36,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
     private static final int GENERATION_SIZE = 1000;
 
-    private static final long SEED = Long.getLong(
-            "objectstack.seed", System.nanoTime() ^ ProcessHandle.current().pid());
+    private static final long OWN_SEED = System.nanoTime() ^ ProcessHandle.current().pid();
 
     static <T> Property<T> of(String name, Arbitrary<T> values, int tries) {
         return new Property<>(name, values, tries, 1000, (value, law, failure) -> String.valueOf(value));
@@ -55,7 +54,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
 
     /** The number of the run: {@code objectstack.seed}, or one that no other run has. */
     static long seed() {
-        return SEED;
+        return Long.getLong("objectstack.seed", OWN_SEED);
     }
 
     /** The number of tries of a law in this build: ten times as many at night. */
@@ -65,7 +64,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     }
 
     void holds(Consumer<? super T> check) {
-        Random random = new Random(SEED ^ name.hashCode());
+        Random random = new Random(seed() ^ name.hashCode());
         for (int number = 0; number < tries; number += AT_ONCE) {
             check(draw(random, Math.min(AT_ONCE, tries - number)), number, check);
         }
@@ -101,7 +100,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
         inSession(() -> {
             Shrunk<T> least = shrink(new Shrunk<>(failing, failure, 0), check);
             String text = name + ": does not hold for value " + (number + 1) + " of " + tries
-                    + ". Again: -Dobjectstack.seed=" + SEED + "\n"
+                    + ". Again: -Dobjectstack.seed=" + seed() + "\n"
                     + least.failure().getMessage() + "\nafter "
                     + least.steps() + " steps down, for\n"
                     + keeper.keep(least.origin().value(), name, least.failure());
