@@ -1,5 +1,6 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Effort;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.ISchemaDriver;
@@ -35,6 +36,11 @@ abstract class Area {
 
     final DriverUnderTest subject() {
         return running().subject();
+    }
+
+    /** How hard laws are tried. */
+    final Effort effort() {
+        return running().effort();
     }
 
     final boolean declares(Capability capability) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Rules {@code prop}: laws that hold for every schema, record, query and sequence of writes, checked with drawn ones. */
 abstract class PropertyRules extends Area {
     private Laws laws() {
-        return new Laws(driver());
+        return new Laws(driver(), effort());
     }
 
     @Test
