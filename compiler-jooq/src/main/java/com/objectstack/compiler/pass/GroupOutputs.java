@@ -50,13 +50,20 @@ final class GroupOutputs {
             case COUNT, COUNT_DISTINCT -> number;
             case SUM -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.SUM);
             case AVG -> new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.MEAN);
-            case MIN, MAX ->
-                field == null || field.column().valueClass() == ValueClass.BOOLEAN
-                        ? number
-                        : named(name, field.column());
+            case MIN, MAX -> extreme(name, field);
             case ARRAY_AGG -> field == null ? number : new ColumnModel(name, null, ValueClass.LIST, list(field));
             case STRING_AGG -> new ColumnModel(name, null, ValueClass.TEXT, ValueCodecs.TEXT);
         };
+    }
+
+    /** The column of a least or greatest value, which at a JSON path is of any kind. */
+    static ColumnModel extreme(String name, @Nullable ScopedField field) {
+        if (field != null && field.isJsonPath()) {
+            return new ColumnModel(name, null, null, ValueCodecs.UNTYPED);
+        }
+        return field == null || field.column().valueClass() == ValueClass.BOOLEAN
+                ? new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.NUMBER)
+                : named(name, field.column());
     }
 
     private static ListCodec list(ScopedField field) {

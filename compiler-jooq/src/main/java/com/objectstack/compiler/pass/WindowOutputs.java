@@ -45,7 +45,7 @@ final class WindowOutputs {
             case PERCENT_RANK, CUME_DIST -> number(name, ValueCodecs.DOUBLE);
             case AVG -> number(name, ValueCodecs.MEAN);
             case SUM -> number(name, ValueCodecs.SUM);
-            case MIN, MAX -> extreme(name, field);
+            case MIN, MAX -> GroupOutputs.extreme(name, field);
             case LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE ->
                 field == null ? number(name, ValueCodecs.NUMBER) : carried(name, field);
         };
@@ -55,15 +55,6 @@ final class WindowOutputs {
     static ColumnModel carried(String name, ScopedField field) {
         return field.isJsonPath()
                 ? new ColumnModel(name, null, ValueClass.JSON, ValueCodecs.JSON_TEXT)
-                : GroupOutputs.named(name, field.column());
-    }
-
-    private static ColumnModel extreme(String name, @Nullable ScopedField field) {
-        if (field == null || field.column().valueClass() == ValueClass.BOOLEAN) {
-            return number(name, ValueCodecs.NUMBER);
-        }
-        return field.isJsonPath()
-                ? new ColumnModel(name, null, null, ValueCodecs.UNTYPED)
                 : GroupOutputs.named(name, field.column());
     }
 
