@@ -3,10 +3,7 @@ package com.objectstack.compiler.model;
 import com.objectstack.driver.Columns;
 import com.objectstack.driver.DataRecord;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +14,26 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReader {
     private final List<UnaryOperator<@Nullable Object>> decoders;
     private final Columns columns;
-    private final List<Nested> nested;
-    private final int own;
+    private final List<Member> members;
+
+    /** A member of a record. */
+    private sealed interface Member {
+        @Nullable
+        Object read(@Nullable Object[] row);
+    }
+
+    /** A value of the record's own, at its place in the row. */
+    private record Own(int place) implements Member {
+        @Override
+        public @Nullable Object read(@Nullable Object[] row) {
+            return row[place];
+        }
+    }
 
     /** A nested record: the columns from one place on. */
-    private record Nested(Columns columns, int from) {
-        @Nullable
-        DataRecord read(@Nullable Object[] row) {
+    private record Nested(Columns columns, int from) implements Member {
+        @Override
+        public @Nullable Object read(@Nullable Object[] row) {
             @Nullable Object[] values = new @Nullable Object[columns.names().size()];
             System.arraycopy(row, from, values, 0, values.length);
             for (Object value : values) {
@@ -43,23 +53,25 @@ public final class RecordReader {
     public RecordReader(List<ResultColumn> results) {
         this.decoders = results.stream().map(ResultColumn::decoder).toList();
         List<String> names = new ArrayList<>();
-        results.stream().filter(result -> result.owner() == null).forEach(result -> names.add(result.name()));
-        this.own = names.size();
-        Map<String, List<String>> owners = new LinkedHashMap<>();
-        results.stream()
-                .filter(result -> result.owner() != null)
-                .forEach(result -> owners.computeIfAbsent(
-                                Objects.requireNonNull(result.owner()), owner -> new ArrayList<>())
-                        .add(result.name()));
-        List<Nested> found = new ArrayList<>();
-        int from = own;
-        for (Map.Entry<String, List<String>> owner : owners.entrySet()) {
-            names.add(owner.getKey());
-            found.add(new Nested(Columns.of(owner.getValue()), from));
-            from += owner.getValue().size();
+        List<Member> found = new ArrayList<>();
+        int place = 0;
+        while (place < results.size()) {
+            String owner = results.get(place).owner();
+            if (owner == null) {
+                names.add(results.get(place).name());
+                found.add(new Own(place++));
+            } else {
+                List<String> nested = new ArrayList<>();
+                int from = place;
+                while (place < results.size() && owner.equals(results.get(place).owner())) {
+                    nested.add(results.get(place++).name());
+                }
+                names.add(owner);
+                found.add(new Nested(Columns.of(nested), from));
+            }
         }
         this.columns = Columns.of(names);
-        this.nested = List.copyOf(found);
+        this.members = List.copyOf(found);
     }
 
     /** The number of columns in a row. */
@@ -72,13 +84,12 @@ public final class RecordReader {
         for (int place = 0; place < row.length; place++) {
             row[place] = decoders.get(place).apply(row[place]);
         }
-        if (nested.isEmpty()) {
+        if (members.size() == row.length) {
             return DataRecord.of(columns, row);
         }
-        @Nullable Object[] values = new @Nullable Object[own + nested.size()];
-        System.arraycopy(row, 0, values, 0, own);
-        for (int place = 0; place < nested.size(); place++) {
-            values[own + place] = nested.get(place).read(row);
+        @Nullable Object[] values = new @Nullable Object[members.size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = members.get(place).read(row);
         }
         return DataRecord.of(columns, values);
     }
