@@ -66,6 +66,11 @@ public record ColumnModel(
         return valueClass == null && codec.equals(ValueCodecs.JSON_TEXT);
     }
 
+    /** Whether its values were found inside JSON values, so that each is of a kind of its own. */
+    public boolean isOfJson() {
+        return isJsonText() || (valueClass == null && codec.equals(ValueCodecs.JSON_SCALAR));
+    }
+
     /** Whether values must never appear in messages. */
     public boolean isSecret() {
         return declared != null && declared.type().isSecret();

@@ -59,7 +59,7 @@ final class GroupOutputs {
     /** The column of a least or greatest value, which at a JSON path is of any kind. */
     static ColumnModel extreme(String name, @Nullable ScopedField field) {
         if (field != null && field.isJsonPath()) {
-            return new ColumnModel(name, null, null, ValueCodecs.UNTYPED);
+            return new ColumnModel(name, null, null, ValueCodecs.JSON_SCALAR);
         }
         return field == null || field.column().valueClass() == ValueClass.BOOLEAN
                 ? new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.NUMBER)

@@ -81,6 +81,24 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
         return column.valueClass() == ValueClass.FILE ? TextParts.textOfJson(stored()) : stored();
     }
 
+    /** What is added: where no type is declared, the numbers and booleans (decision 5). */
+    Field<Object> number() {
+        if (!isUntyped()) {
+            return value();
+        }
+        return DSL.when(isJsonPath() ? isNumber().or(isBoolean()) : isNumber(), value());
+    }
+
+    /** What the least and greatest are of: in JSON the scalars (decision 5). */
+    Field<Object> scalar() {
+        return isJsonPath() ? DSL.when(kindInJson().notIn(DSL.inline("object"), DSL.inline("array")), value()) : value();
+    }
+
+    /** What is counted once where it is the same: in JSON true is not 1. */
+    Field<Object> different() {
+        return isJsonPath() ? JsonPaths.json(stored(), path) : value();
+    }
+
     /** How comparands are encoded. */
     ValueCodec codec() {
         if (isJsonPath()) {
