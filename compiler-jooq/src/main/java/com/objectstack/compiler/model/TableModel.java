@@ -62,11 +62,11 @@ public record TableModel(
         columns.put(ID, ColumnModel.id());
         for (FieldSchema field : schema.fields().values()) {
             if (!IMPLICIT.contains(field.name()) && field.valueClass() != ValueClass.NONE) {
-                columns.put(field.name(), ColumnModel.of(field));
+                columns.put(field.name(), ColumnModel.of(field, name));
             }
         }
-        columns.put(CREATED_AT, ColumnModel.of(FieldSchema.of(CREATED_AT, FieldType.DATETIME)));
-        columns.put(UPDATED_AT, ColumnModel.of(FieldSchema.of(UPDATED_AT, FieldType.DATETIME)));
+        columns.put(CREATED_AT, ColumnModel.of(FieldSchema.of(CREATED_AT, FieldType.DATETIME), name));
+        columns.put(UPDATED_AT, ColumnModel.of(FieldSchema.of(UPDATED_AT, FieldType.DATETIME), name));
         return new TableModel(name, schema, columns, tenantField(schema), false);
     }
 

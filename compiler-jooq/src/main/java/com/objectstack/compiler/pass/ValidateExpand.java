@@ -135,7 +135,7 @@ final class ValidateExpand {
     private @Nullable TableModel target(ExpandedField expanded) {
         String named = expanded.query().object();
         String at = named == null ? expanded.path() : expanded.path() + "/object";
-        Optional<String> declared = expanded.declaredTarget();
+        Optional<String> declared = expanded.field().column().target();
         if (named != null && declared.filter(object -> !object.equals(named)).isPresent()) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
