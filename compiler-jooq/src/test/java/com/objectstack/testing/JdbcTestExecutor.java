@@ -41,7 +41,8 @@ public final class JdbcTestExecutor implements SqlExecutor {
     /** An empty database. */
     public JdbcTestExecutor() {
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false");
+            connection =
+                    DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false&foreign_keys=true");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -68,6 +69,12 @@ public final class JdbcTestExecutor implements SqlExecutor {
     @Override
     public SqlTransaction begin(Deadline deadline) {
         return begin("begin immediate");
+    }
+
+    @Override
+    public SqlTransaction beginWithoutForeignKeys(Deadline deadline) {
+        free().control("pragma foreign_keys=off");
+        return begin(deadline);
     }
 
     @Override
@@ -237,6 +244,7 @@ public final class JdbcTestExecutor implements SqlExecutor {
             }
             control(sql);
             open = null;
+            control("pragma foreign_keys=on");
         }
     }
 

@@ -35,13 +35,18 @@ public final class SchemaCompiler {
         this.filters = filters;
     }
 
-    /** A new table of a declared object. */
-    public Rendered createTable(TableModel table) {
+    /**
+     * A new table of a declared object.
+     *
+     * @param strict whether it refuses values of other types than its columns'
+     */
+    public Rendered createTable(TableModel table, boolean strict) {
         CreateTableElementListStep create = DSL.createTableIfNotExists(Parts.table(table));
         for (ColumnModel column : table.columns().values()) {
-            create = create.column(DSL.name(column.name()), ColumnTypes.of(column));
+            create = create.column(DSL.name(column.name()), ColumnTypes.in(column, strict));
         }
-        return ddl(create.constraint(DSL.primaryKey(DSL.name(TableModel.ID))));
+        QueryPart statement = create.constraint(DSL.primaryKey(DSL.name(TableModel.ID)));
+        return ddl(strict ? DSL.query("{0} strict", statement) : statement);
     }
 
     /**
@@ -66,7 +71,9 @@ public final class SchemaCompiler {
             statements.add(ddl(DSL.alterTable(Parts.table(table))
                     .addColumn(
                             DSL.name(column.name()),
-                            live.isPopulated() ? ColumnTypes.ofAdded(column) : ColumnTypes.of(column))));
+                            live.isPopulated()
+                                    ? ColumnTypes.addedTo(column, live.isStrict())
+                                    : ColumnTypes.in(column, live.isStrict()))));
         }
         return statements;
     }

@@ -29,8 +29,15 @@ final class Schemas {
     private final Transactions transactions;
     private final SchemaCompiler compiler;
     private final SearchIndexes searches;
+    private final boolean strict;
 
-    Schemas(Registry registry, Transactions transactions, PartialFilters filters, SearchIndexes searches) {
+    Schemas(
+            Registry registry,
+            Transactions transactions,
+            PartialFilters filters,
+            SearchIndexes searches,
+            boolean strict) {
+        this.strict = strict;
         this.searches = searches;
         this.registry = registry;
         this.transactions = transactions;
@@ -128,7 +135,7 @@ final class Schemas {
             for (TableModel table : tables) {
                 LiveTable live = there.get(table.name());
                 if (live == null) {
-                    safe.add(compiler.createTable(table));
+                    safe.add(compiler.createTable(table, strict));
                 } else {
                     safe.addAll(compiler.addColumns(table, withRecordsCounted(table, live)));
                 }
@@ -145,13 +152,13 @@ final class Schemas {
         private LiveTable withRecordsCounted(TableModel table, LiveTable live) {
             Set<String> columns = new HashSet<>(live.columns());
             columns.addAll(implicit);
-            LiveTable known = new LiveTable(columns, false);
+            LiveTable known = new LiveTable(columns, false, live.isStrict());
             if (table.columns().keySet().stream().allMatch(known::has)) {
                 return known;
             }
             Rendered question = compiler.isPopulated(table);
             SqlResult answer = session.run(SqlStatement.read(question.sql(), question.binds()), deadline);
-            return new LiveTable(columns, Long.valueOf(1).equals(answer.rows().get(0)[0]));
+            return new LiveTable(columns, Long.valueOf(1).equals(answer.rows().get(0)[0]), live.isStrict());
         }
 
         private void planIndexes(TableModel table, boolean exists) {

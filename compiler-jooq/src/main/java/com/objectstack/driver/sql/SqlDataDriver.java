@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The driver of every SQLite and libSQL database: the compiler, the codecs, and an executor that runs the statements.
- * Thread-safe. Closing it closes the executor. Yet {@code UNSUPPORTED}: modifyColumn and dropColumn.
+ * Thread-safe. Closing it closes the executor.
  */
 public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SqlExecutor executor;
@@ -43,6 +43,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SearchIndexes searches;
     private final Schemas schemas;
     private final SchemaChanges changes;
+    private final ColumnChanges columns;
     private final RawCommands commands;
 
     private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings) {
@@ -52,8 +53,9 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.reads = new Reads(executor, registry, transactions, settings);
         this.writes = new Writes(registry, transactions, reads, settings);
         this.searches = new SearchIndexes(executor, registry, settings.capabilities());
-        this.schemas = new Schemas(registry, transactions, reads::filter, searches);
+        this.schemas = new Schemas(registry, transactions, reads::filter, searches, settings.strictTables());
         this.changes = new SchemaChanges(executor, registry, schemas);
+        this.columns = new ColumnChanges(executor, registry, schemas, searches);
         this.commands = new RawCommands(transactions, registry);
     }
 
@@ -281,12 +283,12 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
-        throw SchemaChanges.notYet("modifyColumn");
+        columns.modify(object, ChangedSchema.named(field, definition));
     }
 
     @Override
     public void dropColumn(String object, String field) {
-        throw SchemaChanges.notYet("dropColumn");
+        columns.drop(object, field);
     }
 
     @Override

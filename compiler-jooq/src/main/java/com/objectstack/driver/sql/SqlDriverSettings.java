@@ -19,6 +19,7 @@ import java.util.Set;
  * @param ids gives ids to records that come without one
  * @param clock the time that audit fields are stamped with, to the millisecond
  * @param refuseFullScanFrom how many records a table has that no query may read from beginning to end, empty if all may
+ * @param strictTables whether new tables are STRICT: they refuse what is of another type than its column
  */
 public record SqlDriverSettings(
         String name,
@@ -26,7 +27,8 @@ public record SqlDriverSettings(
         DriverCapabilities capabilities,
         IdGenerator ids,
         InstantSource clock,
-        OptionalLong refuseFullScanFrom) {
+        OptionalLong refuseFullScanFrom,
+        boolean strictTables) {
     /** What every executor of SQLite's language can do. */
     public static final DriverCapabilities SQL_CAPABILITIES = new DriverCapabilities(
             Set.of(
@@ -72,7 +74,8 @@ public record SqlDriverSettings(
             SQL_CAPABILITIES,
             IdGenerator.random(),
             InstantSource.system(),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            false);
 
     /** Requires all. */
     public SqlDriverSettings {
@@ -92,7 +95,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
-        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom);
+        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables);
     }
 
     /**
@@ -102,7 +105,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withCapabilities(DriverCapabilities what) {
-        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom);
+        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom, strictTables);
     }
 
     /**
@@ -113,7 +116,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
-        return new SqlDriverSettings(name, version, capabilities, generator, source, refuseFullScanFrom);
+        return new SqlDriverSettings(name, version, capabilities, generator, source, refuseFullScanFrom, strictTables);
     }
 
     /**
@@ -128,6 +131,16 @@ public record SqlDriverSettings(
         if (unlessRowsBelow < 1) {
             throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
         }
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow));
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables);
+    }
+
+    /**
+     * The same settings for a driver whose new tables are STRICT. Tables that exist stay what they are. Numbers are then
+     * of type ANY and vectors BLOB, so that libSQL makes no vector index of them.
+     *
+     * @return the changed copy
+     */
+    public SqlDriverSettings withStrictTables() {
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, true);
     }
 }

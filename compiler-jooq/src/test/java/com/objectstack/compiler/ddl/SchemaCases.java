@@ -53,7 +53,7 @@ public final class SchemaCases {
     /** The statements that make an object's table and indexes. */
     public static List<Rendered> create(TableModel table) {
         List<Rendered> statements = new ArrayList<>();
-        statements.add(COMPILER.createTable(table));
+        statements.add(COMPILER.createTable(table, false));
         IndexPlans.of(table, warning -> {}).forEach(plan -> statements.add(COMPILER.createIndex(plan, table)));
         SearchIndex.of(table).ifPresent(index -> statements.addAll(SearchSchema.replace(index, Map.of())));
         return statements;
@@ -181,7 +181,7 @@ public final class SchemaCases {
                 FieldSchema.of("plain", FieldType.TEXT),
                 FieldSchema.of("counted", FieldType.NUMBER).asNotNull().withDefault(0),
                 FieldSchema.of("seen", FieldType.DATETIME).withDefault("NOW()"));
-        return COMPILER.addColumns(table, new LiveTable(Set.of("ID", "Old"), isPopulated));
+        return COMPILER.addColumns(table, new LiveTable(Set.of("ID", "Old"), isPopulated, false));
     }
 
     private static FieldSchema withDimensions(FieldSchema field) {

@@ -163,6 +163,43 @@ final class SqliteExecutor implements SqlExecutor {
     }
 
     @Override
+    public SqlTransaction beginWithoutForeignKeys(Deadline deadline) {
+        String id = "tx-" + transactions.incrementAndGet();
+        ConnectionPool pool = pools().writer();
+        Holder holder = Holder.transaction(id);
+        Call call = Call.of(deadline);
+        return holding(pool, call, holder, (slot, connection) -> {
+            connection.enforceForeignKeys(false);
+            boolean begun = false;
+            try {
+                connection.command("begin immediate", call);
+                begun = true;
+            } finally {
+                if (!begun) {
+                    connection.enforceForeignKeys(true);
+                }
+            }
+            return new SqliteTransaction(id, slot, holder, connection, this, () -> {
+                enforceAgain(slot, connection);
+                pool.release(slot);
+            });
+        });
+    }
+
+    /** A connection that will not is not used again. */
+    private void enforceAgain(Slot slot, DatabaseConnection connection) {
+        try {
+            workers.run(Call.unstoppable(), () -> {
+                connection.enforceForeignKeys(true);
+                slot.discardIfBroken();
+                return true;
+            });
+        } catch (DriverException e) {
+            // The driver was closed, and the connection with it.
+        }
+    }
+
+    @Override
     public SqlTransaction snapshot(Deadline deadline) {
         String id = "snapshot-" + transactions.incrementAndGet();
         return begin(id, "begin", pools().readers(), Holder.snapshot(), Call.of(deadline));
