@@ -48,6 +48,14 @@ public final class ColumnDependents {
                         DSL.name(live.table()), DSL.name(column), DSL.name(OTHER_NAME)));
     }
 
+    /** The views that read the table and name something like the column, for a message. */
+    public List<String> views() {
+        return Reach.of(live.table(), live.schema()).views().stream()
+                .filter(view -> view.mentions(Set.of(column)) && !leaving.contains(view.name()))
+                .map(view -> "view '" + view.name() + "'")
+                .toList();
+    }
+
     /** Compares the schema with the one after the rename. */
     public Found in(List<SchemaObject> renamed) {
         List<String> needing = new ArrayList<>();

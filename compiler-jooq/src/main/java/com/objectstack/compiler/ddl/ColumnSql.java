@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The definition of a column in a {@code CREATE TABLE}: name, type, constraints, each as it is written.
@@ -116,6 +117,15 @@ record ColumnSql(String name, String written, String type, List<Constraint> cons
                 .filter(constraint -> !constraint.isNullity() && !constraint.kind().equals("default"))
                 .forEach(merged::add);
         return new ColumnSql(name, written, other.type, merged);
+    }
+
+    /** The checks and keys of the column, and what it is computed from. */
+    String rules() {
+        Set<String> plain = Set.of("default", "collate", "not", "null");
+        return constraints.stream()
+                .filter(constraint -> !plain.contains(constraint.kind()))
+                .map(Constraint::text)
+                .collect(Collectors.joining(" "));
     }
 
     String sql() {

@@ -5,19 +5,21 @@ import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.Parts;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Name;
 import org.jooq.QueryPart;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ public final class TableRebuild {
 
     private static final String OLD = "o";
     private static final String NEW = "n";
+
+    /** What SQLite takes in one SELECT. */
+    private static final int MAX_COLUMNS = 2000;
 
     /** How many records are named in a refusal. */
     private static final int NAMED = 100;
@@ -157,23 +162,50 @@ public final class TableRebuild {
     }
 
     /** Copies every record under its own number. */
-    public Rendered copy() {
-        List<Name> into = new ArrayList<>();
-        List<Field<Object>> from = new ArrayList<>();
-        rowidToCopy().ifPresent(rowid -> {
-            into.add(DSL.name(rowid));
-            from.add(old(rowid));
-        });
-        copied.forEach((column, value) -> {
-            into.add(DSL.name(column));
-            from.add(value);
-        });
-        return rendered(DSL.query(
+    public List<Rendered> copy() {
+        Map<String, Field<Object>> values = new LinkedHashMap<>();
+        rowidToCopy().ifPresent(rowid -> values.put(rowid, old(rowid)));
+        values.putAll(copied);
+        Optional<String> later = values.size() > MAX_COLUMNS ? Optional.of(columnThatCanWait()) : Optional.empty();
+        later.ifPresent(values::remove);
+        List<Rendered> statements = new ArrayList<>();
+        statements.add(rendered(DSL.query(
                 "insert into {0} ({1}) select {2} from {3}",
                 DSL.name(temporary()),
-                DSL.list(into.toArray(QueryPart[]::new)),
-                DSL.list(from.toArray(QueryPart[]::new)),
-                table(live.table(), OLD)));
+                DSL.list(values.keySet().stream().map(DSL::name).toArray(QueryPart[]::new)),
+                DSL.list(values.values().toArray(QueryPart[]::new)),
+                table(live.table(), OLD))));
+        later.ifPresent(column -> statements.add(rendered(DSL.query(
+                "update {0} set {1} = (select {2} from {3} where {4} = {5})",
+                DSL.name(temporary()),
+                DSL.name(column),
+                copied.get(column),
+                table(live.table(), OLD),
+                rowKey(OLD).get(0),
+                rowKey(temporary()).get(0)))));
+        return statements;
+    }
+
+    /** With the row's number, a table of 2,000 columns has one too many for SQLite: one that takes NULL is set afterwards. */
+    private String columnThatCanWait() {
+        Set<String> harmless = Set.of("default", "collate", "references", "null");
+        String rules = made.columns().stream().map(ColumnSql::rules).collect(Collectors.joining(" "))
+                + String.join(" ", made.constraints());
+        Set<String> named = Token.of(rules).stream()
+                .filter(Token::isName)
+                .map(token -> token.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return made.columns().stream()
+                .filter(column -> column.constraints().stream().allMatch(c -> harmless.contains(c.kind())))
+                .map(ColumnSql::name)
+                .filter(name -> copied.containsKey(name) && !named.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> DriverException.of(
+                        ErrorCode.UNSUPPORTED,
+                        "",
+                        "table '" + live.table() + "' has " + MAX_COLUMNS
+                                + " columns, and each of them is bound by a constraint",
+                        "drop a column first"));
     }
 
     /** How many records the old table has, the new one has, and both have with the same values: one row. */
@@ -294,8 +326,8 @@ public final class TableRebuild {
         return DSL.field(DSL.name(alias, column), Object.class);
     }
 
-    private static Table<?> table(String name, String alias) {
-        return DSL.table(DSL.name(name)).as(DSL.name(alias));
+    private static QueryPart table(String name, String alias) {
+        return DSL.sql("{0} as {1}", DSL.name(name), DSL.name(alias));
     }
 
     private static Rendered drop(String type, String name) {

@@ -11,7 +11,6 @@ import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverExceptionBuilder;
-import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.NearestName;
 import com.objectstack.driver.ObjectDefinition;
@@ -68,14 +67,13 @@ final class ColumnChanges {
             rebuild.run(
                     live,
                     TableRebuild.modify(live, column, kindOf(known, definition.name()), again),
-                    new ModifyRefusals(object, definition));
+                    new ModifyRefusals(object, definition),
+                    session -> schemas.syncWithin(session, table, declared == null));
         } finally {
             registry.schemaChanged();
         }
-        if (declared == null) {
-            schemas.extend(table, DriverOptions.NONE);
-        } else {
-            schemas.sync(List.of(new ObjectDefinition(object, next)), DriverOptions.NONE);
+        if (declared != null) {
+            registry.register(List.of(new ObjectDefinition(object, next)));
         }
     }
 
@@ -101,7 +99,7 @@ final class ColumnChanges {
                     next == null ? Optional.empty() : searches.find(TableModel.of(object, next));
             TableRebuild.Search again = searchOf(rebuild, live, column.name(), search);
             Set<String> indexes = indexesGone(rebuild, live, column.name(), again);
-            rebuild.run(live, TableRebuild.drop(live, column.name(), indexes, again), NO_REFUSALS);
+            rebuild.run(live, TableRebuild.drop(live, column.name(), indexes, again), NO_REFUSALS, session -> {});
         } finally {
             registry.schemaChanged();
         }
@@ -188,9 +186,12 @@ final class ColumnChanges {
                 throw refusal;
             }
             // What SQLite cannot rename it cannot do without; its message names the view or trigger.
+            List<String> views = dependents.views();
             throw DriverException.builder(
                             ErrorCode.SCHEMA_CONFLICT,
-                            "column '" + column + "' of '" + live.table() + "' is needed: " + refusal.getMessage())
+                            "column '" + column + "' of '" + live.table() + "' is needed"
+                                    + (views.isEmpty() ? "" : " by " + String.join(", ", views)) + ": "
+                                    + refusal.getMessage())
                     .hint("drop or change what needs it first")
                     .cause(refusal)
                     .build();

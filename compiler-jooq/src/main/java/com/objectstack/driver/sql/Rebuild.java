@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,19 +79,20 @@ final class Rebuild implements AutoCloseable {
         }
     }
 
-    /** Does everything, and commits. */
-    void run(LiveDefinition live, TableRebuild plan, Refusals refusals) {
+    /** Does everything, then what else belongs to the change, and commits. */
+    void run(LiveDefinition live, TableRebuild plan, Refusals refusals, Consumer<SqlSession> more) {
         plan.unconvertible().ifPresent(question -> refuseIfAny(question, refusals::unconvertible));
         plan.missing()
                 .filter(question -> refusals.refusesNull())
                 .ifPresent(question -> refuseIfAny(question, refusals::missing));
         Map<String, Object> referencing = countsOf(database.referencing(live.table()));
         write(plan.clear());
-        write(plan.copy().sql());
+        write(plan.copy());
         requireSameRows(plan.comparison());
         write(plan.replace());
         write(plan.restore());
         requireWhole(live, plan, referencing);
+        more.accept(transaction);
         transaction.commit();
         ended = true;
     }

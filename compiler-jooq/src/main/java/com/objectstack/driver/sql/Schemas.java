@@ -59,9 +59,16 @@ final class Schemas {
 
     /** Adds columns and their indexes to a table that was created elsewhere. */
     void extend(TableModel columns, DriverOptions options) {
-        Sync sync = new Sync(transactions.session(options), Deadline.of(options));
-        sync.implicit = Set.of(TableModel.ID, TableModel.CREATED_AT, TableModel.UPDATED_AT);
-        sync.run(List.of(columns));
+        syncWithin(transactions.session(options), columns, true);
+    }
+
+    /** The same for a table in a transaction; of one created elsewhere no columns but its own are expected. */
+    void syncWithin(SqlSession session, TableModel table, boolean isForeign) {
+        Sync sync = new Sync(session, Deadline.NONE);
+        if (isForeign) {
+            sync.implicit = Set.of(TableModel.ID, TableModel.CREATED_AT, TableModel.UPDATED_AT);
+        }
+        sync.run(List.of(table));
     }
 
     /** Creates one index; one of its name on the same table will do. */

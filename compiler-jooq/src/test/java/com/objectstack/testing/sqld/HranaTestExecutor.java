@@ -13,12 +13,19 @@ import com.objectstack.driver.sql.SqlStatement;
 import com.objectstack.driver.sql.SqlTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a driver's statements on the libSQL server, each by itself, a batch at once, or in a transaction; no streams. */
 public final class HranaTestExecutor implements SqlExecutor {
+    private static final Map<String, ErrorCode> CONSTRAINTS = Map.of(
+            "UNIQUE", ErrorCode.UNIQUE_VIOLATION,
+            "NOT NULL", ErrorCode.NOT_NULL_VIOLATION,
+            "CHECK", ErrorCode.CHECK_VIOLATION,
+            "FOREIGN KEY", ErrorCode.FOREIGN_KEY_VIOLATION);
+
     private final HranaTestClient client;
 
     /** An executor over a client's database. */
@@ -177,7 +184,11 @@ public final class HranaTestExecutor implements SqlExecutor {
         if (RaisedErrors.place(message).isPresent()) {
             return ErrorCode.RESULT_TOO_LARGE;
         }
-        return message.contains("UNIQUE constraint failed") ? ErrorCode.UNIQUE_VIOLATION : ErrorCode.INTERNAL;
+        return CONSTRAINTS.entrySet().stream()
+                .filter(constraint -> message.contains(constraint.getKey() + " constraint failed"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(ErrorCode.INTERNAL);
     }
 
     private static <T> T refusing(Supplier<T> call) {
