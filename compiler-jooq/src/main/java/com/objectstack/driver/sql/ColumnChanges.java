@@ -182,7 +182,7 @@ final class ColumnChanges {
         try {
             found = dependents.in(rebuild.schemaWithRenamed(dependents.rename()));
         } catch (DriverException refusal) {
-            if (refusal.code() != ErrorCode.INTERNAL) {
+            if (!Rebuild.isOfSqlite(refusal)) {
                 throw refusal;
             }
             // What SQLite cannot rename it cannot do without; its message names the view or trigger.

@@ -89,12 +89,28 @@ final class Rebuild implements AutoCloseable {
         write(plan.clear());
         write(plan.copy());
         requireSameRows(plan.comparison());
-        write(plan.replace());
+        try {
+            write(plan.replace());
+        } catch (DriverException refusal) {
+            throw isOfSqlite(refusal)
+                    ? DriverException.builder(
+                                    ErrorCode.SCHEMA_CONFLICT,
+                                    "table '" + live.table() + "' cannot be replaced: " + refusal.getMessage())
+                            .hint("mend or drop what the message names; nothing was changed")
+                            .cause(refusal)
+                            .build()
+                    : refusal;
+        }
         write(plan.restore());
         requireWhole(live, plan, referencing);
         more.accept(transaction);
         transaction.commit();
         ended = true;
+    }
+
+    /** Whether SQLite itself found a statement wrong: here, because of what else is in the schema. */
+    static boolean isOfSqlite(DriverException refusal) {
+        return refusal.code() == ErrorCode.INTERNAL || refusal.code() == ErrorCode.INVALID_QUERY;
     }
 
     /** How a change puts what stands in its way. */

@@ -46,6 +46,9 @@ public final class SchemaCases {
         cases.put("search-words-and-trigrams", create(searched("essay", trigrams("author", "title"))));
         cases.put("add-columns-to-an-empty-table", addColumns(false));
         cases.put("add-columns-to-records", addColumns(true));
+        cases.put("strict-table", List.of(COMPILER.createTable(table("tight", everyType()), true)));
+        cases.put("rebuild-modify", RebuildCases.modify());
+        cases.put("rebuild-drop", RebuildCases.drop());
         cases.put("drop", List.of(COMPILER.dropIndex("idx_a"), COMPILER.dropTable("account")));
         return Collections.unmodifiableMap(cases);
     }

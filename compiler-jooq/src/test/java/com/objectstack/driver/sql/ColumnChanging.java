@@ -520,6 +520,7 @@ public abstract class ColumnChanging {
         Map<String, List<String>> before = DatabaseDump.of(driver);
 
         assertThat(refused(() -> driver.modifyColumn("orders", "amount", NUMBER)))
+                .hasMessageStartingWith("[SCHEMA_CONFLICT]")
                 .hasMessageContaining("broken");
         assertThat(DatabaseDump.of(driver)).isEqualTo(before);
     }
