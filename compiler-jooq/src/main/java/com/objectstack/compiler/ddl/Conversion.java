@@ -46,6 +46,11 @@ final class Conversion {
         };
     }
 
+    /** The value of a column as its kind is written. */
+    static Field<Object> normalized(String column, ValueClass kind) {
+        return of(DSL.field(DSL.name(column), Object.class), kind, kind);
+    }
+
     /** Whether a value is lost: there is one, and it becomes NULL. */
     static Condition fails(Field<Object> stored, Field<Object> converted) {
         return DSL.condition("{0} is not null and ({1}) is null", stored, converted);
@@ -91,8 +96,8 @@ final class Conversion {
     private Field<Object> instant() {
         return sql(
                 "case when {1} then strftime({2}, {0})"
-                        + " when typeof({0}) = 'integer' and {0} between -62135596800000 and 253402300799999"
-                        + " then strftime({2}, {0} / 1000.0, 'unixepoch') end",
+                        + " when typeof({0}) in ('integer', 'real') and {0} between -62135596800000 and 253402300799999"
+                        + " then strftime({2}, round({0}) / 1000.0, 'unixepoch') end",
                 stored,
                 isMoment(),
                 DSL.inline(INSTANT));
@@ -108,28 +113,25 @@ final class Conversion {
     }
 
     private Field<Object> day() {
+        Field<Object> ofInstant = sql("substr({0}, 1, 10)", instant());
         return from == ValueClass.DATETIME
-                ? sql("substr({0}, 1, 10)", instant())
-                : sql("case when {1} then substr({0}, 1, 10) end", stored, isMoment());
+                ? ofInstant
+                : sql("case when {1} then substr({0}, 1, 10) else {2} end", stored, isMoment(), ofInstant);
     }
 
     private Field<Object> clock() {
-        Field<Object> ofMoment = from == ValueClass.DATETIME
-                ? instant()
-                : sql("case when {1} then {0} end", stored, isMoment());
         return sql(
                 "replace(strftime('%H:%M:%f', case when typeof({0}) = 'text' and {0} glob '[0-2][0-9]:[0-5][0-9]*'"
-                        + " and {0} < '24' then {0} else {1} end), '.000', '')",
+                        + " and substr({0}, 1, 2) < '24' then {0} else {1} end), '.000', '')",
                 stored,
-                ofMoment);
+                instant());
     }
 
     /** A single value becomes a list of one. */
     private Field<Object> list() {
         Field<Object> alone = sql("json('[' || ({0}) || ']')", value());
         return switch (from) {
-            case LIST -> sql("case when json_valid({0}) and json_type({0}) = 'array' then {0} end", stored);
-            case JSON -> sql("case when json_type({0}) = 'array' then {0} else {1} end", checked(), alone);
+            case LIST, JSON -> sql("case when json_type({0}) = 'array' then {0} else {1} end", checked(), alone);
             case null ->
                 sql(
                         "case when typeof({0}) = 'text' and json_valid({0}) and json_type({0}) = 'array' then {0}"
@@ -164,8 +166,12 @@ final class Conversion {
                 stored);
     }
 
+    /** JSON as it is; older programs stored a text bare where JSON was meant. */
     private Field<Object> checked() {
-        return sql("case when typeof({0}) <> 'blob' and json_valid({0}) then {0} end", stored);
+        return sql(
+                "case when typeof({0}) = 'blob' then null when json_valid({0}) then cast({0} as text)"
+                        + " when typeof({0}) = 'text' then json_quote({0}) end",
+                stored);
     }
 
     private static Field<Object> sql(String template, Field<?>... parts) {

@@ -1,5 +1,6 @@
 package com.objectstack.compiler.ddl;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,11 @@ public record LiveDefinition(
                 .orElseThrow(() -> new IllegalStateException("no statement of table " + table));
     }
 
+    /** Whether it is a STRICT table. */
+    public boolean isStrict() {
+        return Token.of(TableSql.of(sql()).options()).stream().anyMatch(token -> token.is("strict"));
+    }
+
     /** A column by name, in whatever case. */
     public Optional<Column> column(String name) {
         return columns.stream()
@@ -73,7 +79,7 @@ public record LiveDefinition(
     List<String> key() {
         return columns.stream()
                 .filter(column -> column.keyOrdinal() > 0)
-                .sorted(java.util.Comparator.comparingLong(Column::keyOrdinal))
+                .sorted(Comparator.comparingLong(Column::keyOrdinal))
                 .map(Column::name)
                 .toList();
     }

@@ -87,8 +87,7 @@ public final class TableRebuild {
     public static TableRebuild modify(
             LiveDefinition live, ColumnModel column, @Nullable ValueClass from, Search search) {
         TableSql before = TableSql.of(live.sql());
-        boolean strict = Token.of(before.options()).stream().anyMatch(token -> token.is("strict"));
-        ColumnSql wanted = ColumnSql.of(declaration(column, strict));
+        ColumnSql wanted = ColumnSql.of(declaration(column, live.isStrict()));
         ColumnSql merged = before.column(column.name()).retyped(wanted);
         Map<String, Field<Object>> copied = columns(live, column.name());
         String name = live.column(column.name()).orElseThrow().name();
@@ -144,6 +143,14 @@ public final class TableRebuild {
         return rendered(DSL.query(
                 "select {0}, count(*) over () from {1} where {2} order by {3} limit {4}",
                 name, table(live.table(), OLD), which, DSL.list(key.toArray(QueryPart[]::new)), DSL.inline(NAMED)));
+    }
+
+    /** All steps that write, without the checks between them: what people are shown. */
+    public List<String> preview() {
+        return Stream.of(clear(), copy(), replace(), restore())
+                .flatMap(List::stream)
+                .map(Rendered::sql)
+                .toList();
     }
 
     /** Takes away what reaches the table, and makes the new one. */

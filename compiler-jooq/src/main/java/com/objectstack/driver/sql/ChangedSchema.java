@@ -34,6 +34,23 @@ final class ChangedSchema {
         return new ObjectSchema(schema.name(), fields, indexes, schema.declaredTenancy(), schema.metadata());
     }
 
+    /** A field that refuses NULL, or takes it. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    static FieldSchema withNullity(FieldSchema field, boolean notNull) {
+        return new FieldSchema(
+                field.name(),
+                field.type(),
+                field.multiple(),
+                field.required(),
+                notNull,
+                field.unique(),
+                field.indexed(),
+                field.searchable(),
+                field.referenceObject(),
+                field.defaultLiteral(),
+                field.metadata());
+    }
+
     /** A field under a name that is not read from its definition. */
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static FieldSchema named(String name, FieldSchema field) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,21 +58,11 @@ final class ColumnChanges {
         ObjectSchema next = declared == null ? ObjectSchema.of(object, definition) : ChangedSchema.with(definition, declared);
         SchemaRules.check(object, next);
         TableModel table = TableModel.of(object, next);
-        try (Rebuild rebuild = Rebuild.begin(executor, Deadline.NONE)) {
-            LiveDefinition live = definition(rebuild, object);
-            LiveDefinition.Column before = column(live, definition.name());
-            refuseKey(live, before);
-            ColumnModel column = table.require(definition.name());
-            Optional<SearchIndex> search = declared == null ? Optional.empty() : searches.find(table);
-            TableRebuild.Search again = searchOf(rebuild, live, definition.name(), search);
-            rebuild.run(
-                    live,
-                    TableRebuild.modify(live, column, kindOf(known, definition.name()), again),
-                    new ModifyRefusals(object, definition),
-                    session -> schemas.syncWithin(session, table, declared == null));
-        } finally {
-            registry.schemaChanged();
-        }
+        rebuild(
+                table,
+                table.require(definition.name()),
+                kindOf(known, definition.name()),
+                session -> schemas.syncWithin(session, table, declared == null));
         if (declared != null) {
             registry.register(List.of(new ObjectDefinition(object, next)));
         }
@@ -89,22 +80,47 @@ final class ColumnChanges {
                     "synchronize the object with another tenancy first");
         }
         ObjectSchema next = declared == null ? null : ChangedSchema.without(field, declared);
+        drop(object, field, next == null ? null : TableModel.of(object, next));
+        if (next != null) {
+            registry.register(List.of(new ObjectDefinition(object, next)));
+        }
+    }
+
+    /** Gives a column its definition; nothing else of the table changes. */
+    void rebuild(TableModel table, ColumnModel column, @Nullable ValueClass from, Consumer<SqlSession> more) {
+        try (Rebuild rebuild = Rebuild.begin(executor, Deadline.NONE)) {
+            LiveDefinition live = definition(rebuild, table.name());
+            refuseKey(live, column(live, column.name()));
+            Optional<SearchIndex> search = table.isDeclared() ? searches.find(table) : Optional.empty();
+            TableRebuild.Search again = searchOf(rebuild, live, column.name(), search);
+            rebuild.run(
+                    live,
+                    TableRebuild.modify(live, column, from, again),
+                    new ModifyRefusals(table.name(), column.field().orElseThrow()),
+                    more);
+        } finally {
+            registry.schemaChanged();
+        }
+    }
+
+    /** Drops a column of a table, whose object, if it is declared, no longer has it. */
+    void drop(String object, String field, @Nullable TableModel next) {
         try (Rebuild rebuild = Rebuild.begin(executor, Deadline.NONE)) {
             LiveDefinition live = definition(rebuild, object);
             LiveDefinition.Column column = column(live, field);
             if (column.keyOrdinal() > 0) {
                 throw conflict("column '" + column.name() + "' is in the primary key of '" + object + "'", "keep it");
             }
-            Optional<SearchIndex> search =
-                    next == null ? Optional.empty() : searches.find(TableModel.of(object, next));
+            Optional<SearchIndex> search = next == null ? Optional.empty() : searches.find(next);
             TableRebuild.Search again = searchOf(rebuild, live, column.name(), search);
             Set<String> indexes = indexesGone(rebuild, live, column.name(), again);
-            rebuild.run(live, TableRebuild.drop(live, column.name(), indexes, again), NO_REFUSALS, session -> {});
+            rebuild.run(
+                    live,
+                    TableRebuild.drop(live, column.name(), indexes, again),
+                    NO_REFUSALS,
+                    session -> {});
         } finally {
             registry.schemaChanged();
-        }
-        if (next != null) {
-            registry.register(List.of(new ObjectDefinition(object, next)));
         }
     }
 

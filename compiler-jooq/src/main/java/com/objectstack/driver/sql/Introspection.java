@@ -1,6 +1,7 @@
 package com.objectstack.driver.sql;
 
 import com.objectstack.compiler.ddl.LiveDefinition;
+import com.objectstack.compiler.ddl.LiveIndex;
 import com.objectstack.compiler.ddl.LiveObject;
 import com.objectstack.compiler.ddl.LiveTable;
 import com.objectstack.compiler.ddl.SchemaObject;
@@ -8,7 +9,6 @@ import com.objectstack.compiler.ddl.SearchSchema;
 import com.objectstack.compiler.model.JsonText;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
-import com.objectstack.compiler.pass.TenantBucket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,10 +27,11 @@ final class Introspection {
     private static final String COLUMNS = "select t.value, x.name, upper(x.type), x.pk from json_each(?) t"
             + " join pragma_table_xinfo(t.value) x where x.hidden <> 1 order by t.key, x.cid";
 
-    /** The keys of indexes that are unique for every record; the name of an expression is null. */
-    private static final String UNIQUE_KEYS = "select l.name, x.name, s.sql from pragma_index_list(?) l"
-            + " join pragma_index_xinfo(l.name) x left join sqlite_schema s on s.type = 'index' and s.name = l.name"
-            + " where l.\"unique\" = 1 and l.partial = 0 and x.key = 1 order by l.seq desc, x.seqno";
+    /** The keys of indexes; the name of an expression is null. */
+    private static final String INDEX_KEYS = "select l.name, l.\"unique\", l.partial, l.origin, x.name, s.sql"
+            + " from pragma_index_list(?) l join pragma_index_xinfo(l.name) x"
+            + " left join sqlite_schema s on s.type = 'index' and s.name = l.name"
+            + " where x.key = 1 order by l.seq desc, x.seqno";
 
     private static final String STRICT_TABLES = "select t.value from json_each(?) t"
             + " join pragma_table_list(t.value) l where l.schema = 'main' and l.strict = 1";
@@ -171,13 +172,33 @@ final class Introspection {
         if (!primaryKey.isEmpty()) {
             targets.add(new ConflictTarget(primaryKey, null));
         }
-        Map<String, UniqueIndex> indexes = new LinkedHashMap<>();
-        for (@Nullable Object[] row : rows(UNIQUE_KEYS, table.name())) {
-            indexes.computeIfAbsent(text(row[0]), name -> new UniqueIndex(row[2] == null ? "" : text(row[2])))
-                    .add(row[1] == null ? null : columnOf(table, text(row[1])));
-        }
-        indexes.values().forEach(index -> index.target(table.tenantField()).ifPresent(targets::add));
+        indexes(table.name()).stream()
+                .filter(index -> index.isUnique() && !index.isPartial())
+                .forEach(index -> index.key(table).ifPresent(targets::add));
         return targets;
+    }
+
+    /** The indexes of a table, in the order they were made. */
+    List<LiveIndex> indexes(String table) {
+        Map<String, LiveIndex> indexes = new LinkedHashMap<>();
+        for (@Nullable Object[] row : rows(INDEX_KEYS, table)) {
+            List<@Nullable String> columns = new ArrayList<>();
+            LiveIndex before = indexes.get(text(row[0]));
+            if (before != null) {
+                columns.addAll(before.columns());
+            }
+            columns.add(row[4] == null ? null : text(row[4]));
+            indexes.put(
+                    text(row[0]),
+                    new LiveIndex(
+                            text(row[0]),
+                            Long.valueOf(1).equals(row[1]),
+                            Long.valueOf(1).equals(row[2]),
+                            "c".equals(row[3]),
+                            columns,
+                            row[5] == null ? "" : text(row[5])));
+        }
+        return List.copyOf(indexes.values());
     }
 
     /** The column as the object spells it. */
@@ -198,36 +219,5 @@ final class Introspection {
 
     private static Object number(@Nullable Object value) {
         return value == null ? 0L : value;
-    }
-
-    /** A unique index as its rows come in. */
-    private static final class UniqueIndex {
-        private final String sql;
-        private final List<@Nullable String> columns = new ArrayList<>();
-
-        UniqueIndex(String sql) {
-            this.sql = sql;
-        }
-
-        void add(@Nullable String column) {
-            columns.add(column);
-        }
-
-        /** Empty if it has an expression other than the tenant bucket. */
-        Optional<ConflictTarget> target(@Nullable String tenantField) {
-            List<String> names = new ArrayList<>();
-            String bucket = null;
-            for (String column : columns) {
-                if (column != null) {
-                    names.add(column);
-                } else if (tenantField != null && bucket == null && TenantBucket.isIn(sql, tenantField)) {
-                    bucket = tenantField;
-                    names.add(tenantField);
-                } else {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(new ConflictTarget(names, bucket));
-        }
     }
 }

@@ -128,6 +128,7 @@ final class Schemas {
         /** Unique indexes on tables that may hold equal keys already. */
         private final List<IndexPlan> risky = new ArrayList<>();
 
+        private final List<TableModel> riskyTables = new ArrayList<>();
         private final List<Rendered> riskyStatements = new ArrayList<>();
 
         Sync(SqlSession session, Deadline deadline) {
@@ -179,6 +180,7 @@ final class Schemas {
                 }
                 if (exists && plan.unique()) {
                     risky.add(plan);
+                    riskyTables.add(table);
                     riskyStatements.add(compiler.createIndex(plan, table));
                 } else {
                     safe.add(compiler.createIndex(plan, table));
@@ -197,7 +199,7 @@ final class Schemas {
                 }
                 batch(safe);
                 for (int place = 0; place < risky.size(); place++) {
-                    tryUnique(risky.get(place), riskyStatements.get(place));
+                    tryUnique(risky.get(place), riskyTables.get(place), riskyStatements.get(place));
                 }
             }
         }
@@ -209,7 +211,7 @@ final class Schemas {
         }
 
         /** Equal keys that are there already must not keep the program from starting (rule S9). */
-        private void tryUnique(IndexPlan plan, Rendered statement) {
+        private void tryUnique(IndexPlan plan, TableModel table, Rendered statement) {
             try {
                 session.run(Writes.write(statement), deadline);
             } catch (DriverException failure) {
@@ -218,12 +220,13 @@ final class Schemas {
                 }
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        "unique index ''{0}'' on ''{1}'' was not created: existing records have equal {2}. Nothing"
+                        "unique index ''{0}'' on ''{1}'' was not created: existing records have equal {2}: {3}. Nothing"
                                 + " enforces it, and upserts by it are refused, until the duplicates are removed and the"
                                 + " schema is synchronized again",
                         plan.name(),
                         plan.table(),
-                        plan.key().columns());
+                        plan.key().columns(),
+                        IndexDrift.duplicates(compiler, plan, table, session));
             }
         }
     }

@@ -20,9 +20,11 @@ import com.objectstack.driver.RecordUpdate;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.Condition;
 import com.objectstack.query.QueryAST;
+import com.objectstack.schema.Drift;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.SchemaChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final Schemas schemas;
     private final SchemaChanges changes;
     private final ColumnChanges columns;
+    private final Drifts drifts;
     private final RawCommands commands;
 
     private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings) {
@@ -56,6 +59,11 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.schemas = new Schemas(registry, transactions, reads::filter, searches, settings.strictTables());
         this.changes = new SchemaChanges(executor, registry, schemas);
         this.columns = new ColumnChanges(executor, registry, schemas, searches);
+        this.drifts = new Drifts(
+                executor,
+                registry,
+                columns,
+                new TableDrift(schemas.compiler(), searches, settings.strictTables()));
         this.commands = new RawCommands(transactions, registry);
     }
 
@@ -319,5 +327,15 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public IntrospectedSchema introspectSchema() {
         return DatabaseSchema.read(executor);
+    }
+
+    @Override
+    public Drift detectDrift(List<String> objects) {
+        return drifts.detect(objects);
+    }
+
+    @Override
+    public Drift.Outcome applyDrift(List<SchemaChange> found, boolean allowDestructive) {
+        return drifts.apply(found, allowDestructive);
     }
 }
