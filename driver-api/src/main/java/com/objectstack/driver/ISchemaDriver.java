@@ -134,6 +134,32 @@ public interface ISchemaDriver {
         throw noDrift();
     }
 
+    /**
+     * From now on {@code syncSchema} registers objects and leaves their tables alone, until {@link #flushSchema} (contract
+     * B243).
+     */
+    default void deferSchema() {
+        throw noDrift();
+    }
+
+    /**
+     * What {@link #flushSchema} would do: the safe changes of the objects synchronized since {@link #deferSchema}.
+     *
+     * @return the changes with their statements
+     */
+    default Drift pendingSchema() {
+        throw noDrift();
+    }
+
+    /**
+     * Makes the changes of {@link #pendingSchema}; {@code syncSchema} then acts at once again.
+     *
+     * @return what was made, and what could not be
+     */
+    default Drift.Outcome flushSchema() {
+        throw noDrift();
+    }
+
     private static DriverException noDrift() {
         return DriverException.of(ErrorCode.UNSUPPORTED, "", "this driver does not compare schemas");
     }

@@ -47,6 +47,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SchemaChanges changes;
     private final ColumnChanges columns;
     private final Drifts drifts;
+    private final SchemaSync sync;
     private final RawCommands commands;
 
     private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings) {
@@ -64,6 +65,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
                 registry,
                 columns,
                 new TableDrift(schemas.compiler(), searches, settings.strictTables()));
+        this.sync = new SchemaSync(settings.schemaMode(), registry, schemas, drifts);
         this.commands = new RawCommands(transactions, registry);
     }
 
@@ -260,17 +262,18 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void syncSchema(String object, ObjectSchema schema, DriverOptions options) {
-        schemas.sync(List.of(new ObjectDefinition(object, schema)), options);
+        sync.sync(List.of(new ObjectDefinition(object, schema)), options);
     }
 
     @Override
     public void syncSchemasBatch(List<ObjectDefinition> objects, DriverOptions options) {
-        schemas.sync(objects, options);
+        sync.sync(objects, options);
     }
 
     @Override
     public void dropTable(String object, DriverOptions options) {
         SchemaChanges.requireName(object, "object");
+        sync.requireManaged();
         schemas.dropTable(object, options);
     }
 
@@ -286,26 +289,31 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void addColumn(String object, String field, FieldSchema definition) {
+        sync.requireManaged();
         changes.addColumn(object, field, definition);
     }
 
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
+        sync.requireManaged();
         columns.modify(object, ChangedSchema.named(field, definition));
     }
 
     @Override
     public void dropColumn(String object, String field) {
+        sync.requireManaged();
         columns.drop(object, field);
     }
 
     @Override
     public void createIndex(String object, IndexSchema index) {
+        sync.requireManaged();
         changes.createIndex(object, index);
     }
 
     @Override
     public void dropIndex(String object, String indexName) {
+        sync.requireManaged();
         changes.dropIndex(object, indexName);
     }
 
@@ -316,6 +324,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void rebuildSearchIndex(String object) {
+        sync.requireManaged();
         searches.rebuild(object);
     }
 
@@ -336,6 +345,22 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public Drift.Outcome applyDrift(List<SchemaChange> found, boolean allowDestructive) {
+        sync.requireManaged();
         return drifts.apply(found, allowDestructive);
+    }
+
+    @Override
+    public void deferSchema() {
+        sync.defer();
+    }
+
+    @Override
+    public Drift pendingSchema() {
+        return sync.pending();
+    }
+
+    @Override
+    public Drift.Outcome flushSchema() {
+        return sync.flush();
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param clock the time that audit fields are stamped with, to the millisecond
  * @param refuseFullScanFrom how many records a table has that no query may read from beginning to end, empty if all may
  * @param strictTables whether new tables are STRICT: they refuse what is of another type than its column
+ * @param schemaMode whose the tables are
  */
 public record SqlDriverSettings(
         String name,
@@ -28,7 +29,8 @@ public record SqlDriverSettings(
         IdGenerator ids,
         InstantSource clock,
         OptionalLong refuseFullScanFrom,
-        boolean strictTables) {
+        boolean strictTables,
+        SchemaMode schemaMode) {
     /** What every executor of SQLite's language can do. */
     public static final DriverCapabilities SQL_CAPABILITIES = new DriverCapabilities(
             Set.of(
@@ -61,6 +63,7 @@ public record SqlDriverSettings(
                     Capability.ARRAY_FIELDS,
                     Capability.SCHEMA_SYNC,
                     Capability.BATCH_SCHEMA_SYNC,
+                    Capability.MIGRATIONS,
                     Capability.INDEXES,
                     Capability.CONNECTION_POOLING,
                     Capability.PREPARED_STATEMENTS),
@@ -75,7 +78,8 @@ public record SqlDriverSettings(
             IdGenerator.random(),
             InstantSource.system(),
             OptionalLong.empty(),
-            false);
+            false,
+            SchemaMode.MANAGED);
 
     /** Requires all. */
     public SqlDriverSettings {
@@ -85,6 +89,7 @@ public record SqlDriverSettings(
         Objects.requireNonNull(ids, "ids");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(refuseFullScanFrom, "refuseFullScanFrom");
+        Objects.requireNonNull(schemaMode, "schemaMode");
     }
 
     /**
@@ -95,7 +100,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
-        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables);
+        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -105,7 +110,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withCapabilities(DriverCapabilities what) {
-        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom, strictTables);
+        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -116,7 +121,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
-        return new SqlDriverSettings(name, version, capabilities, generator, source, refuseFullScanFrom, strictTables);
+        return new SqlDriverSettings(name, version, capabilities, generator, source, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -131,7 +136,7 @@ public record SqlDriverSettings(
         if (unlessRowsBelow < 1) {
             throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
         }
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables);
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables, schemaMode);
     }
 
     /**
@@ -141,6 +146,17 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withStrictTables() {
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, true);
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, true, schemaMode);
+    }
+
+    /**
+     * The same settings for a database whose schema belongs to somebody else, or to the driver.
+     *
+     * @param mode whose it is
+     * @return the changed copy
+     */
+    public SqlDriverSettings withSchemaMode(SchemaMode mode) {
+        return new SqlDriverSettings(
+                name, version, capabilities, ids, clock, refuseFullScanFrom, strictTables, mode);
     }
 }

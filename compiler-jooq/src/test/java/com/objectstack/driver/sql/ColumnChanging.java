@@ -272,7 +272,7 @@ public abstract class ColumnChanging {
                 "DATETIME | 'now'                      | -       | -",
                 "DATETIME | '2460000.5'                | -       | -",
                 "DATE     | '2026-02-28T23:00:00Z'     | text    | 2026-02-28",
-                "DATE     | 0                          | -       | -",
+                "DATE     | 0                          | text    | 1970-01-01",
                 "TIME     | '10:30'                    | text    | 10:30:00",
                 "TIME     | '2026-02-28T23:00:00.25Z'  | text    | 23:00:00.250",
                 "TIME     | '24:00'                    | -       | -",
