@@ -119,19 +119,9 @@ final class DatabaseConnection {
         });
     }
 
-    /**
-     * Turns foreign keys on or off, which SQLite ignores inside a transaction: a connection that does not obey is broken.
-     */
-    void enforceForeignKeys(boolean enforced) {
-        boolean done = false;
-        try {
-            command("pragma foreign_keys=" + (enforced ? "on" : "off"), Call.unstoppable());
-            SqlStatement question = SqlStatement.read("select foreign_keys from pragma_foreign_keys", List.of());
-            Object now = run(question, Call.unstoppable(), false).rows().get(0)[0];
-            done = Long.valueOf(enforced ? 1 : 0).equals(now);
-        } finally {
-            broken |= !done;
-        }
+    /** Has it not used again. */
+    void breakOff() {
+        broken = true;
     }
 
     /** Ends a transaction that may have ended already. A connection that cannot is not used again. */

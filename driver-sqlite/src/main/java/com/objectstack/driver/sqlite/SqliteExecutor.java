@@ -169,33 +169,19 @@ final class SqliteExecutor implements SqlExecutor {
         Holder holder = Holder.transaction(id);
         Call call = Call.of(deadline);
         return holding(pool, call, holder, (slot, connection) -> {
-            connection.enforceForeignKeys(false);
-            boolean begun = false;
-            try {
-                connection.command("begin immediate", call);
-                begun = true;
-            } finally {
-                if (!begun) {
-                    connection.enforceForeignKeys(true);
-                }
-            }
+            ForeignKeys.beginWithout(connection, "begin immediate", call);
             return new SqliteTransaction(id, slot, holder, connection, this, () -> {
-                enforceAgain(slot, connection);
+                enforceAgain(connection);
                 pool.release(slot);
             });
         });
     }
 
-    /** A connection that will not is not used again. */
-    private void enforceAgain(Slot slot, DatabaseConnection connection) {
+    private void enforceAgain(DatabaseConnection connection) {
         try {
-            workers.run(Call.unstoppable(), () -> {
-                connection.enforceForeignKeys(true);
-                slot.discardIfBroken();
-                return true;
-            });
+            workers.run(Call.unstoppable(), () -> ForeignKeys.enforce(connection));
         } catch (DriverException e) {
-            // The driver was closed, and the connection with it.
+            // The connection is closed, or broken off: the next caller gets another one.
         }
     }
 
