@@ -89,9 +89,10 @@ public class RebuildBenchmark {
             statement.execute("begin immediate");
             statement.execute("create table copy (id text not null primary key, f0 text, f1 numeric, f2 text, f3 text,"
                     + " f4 text, f5 text, f6 text, f7 text, created_at text, updated_at text)");
-            int copied = statement.executeUpdate("insert into copy (rowid, id, f0, f1, f2, f3, f4, f5, f6, f7, created_at,"
-                    + " updated_at) select rowid, id, f0, cast(f1 as numeric), f2, f3, f4, f5, f6, f7, created_at,"
-                    + " updated_at from wide");
+            int copied =
+                    statement.executeUpdate("insert into copy (rowid, id, f0, f1, f2, f3, f4, f5, f6, f7, created_at,"
+                            + " updated_at) select rowid, id, f0, cast(f1 as numeric), f2, f3, f4, f5, f6, f7, created_at,"
+                            + " updated_at from wide");
             statement.execute("create index copy_f5 on copy (f5)");
             statement.execute("create index copy_f6 on copy (f6)");
             statement.execute("create index copy_f7 on copy (f7)");

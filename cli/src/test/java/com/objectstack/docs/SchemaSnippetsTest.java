@@ -54,9 +54,7 @@ class SchemaSnippetsTest {
     void differencesAreFoundAndRemoved() {
         try (SqlDataDriver db = SqliteDriver.inMemory()) {
             db.syncSchema(ObjectSchema.of(
-                    "invoice",
-                    FieldSchema.of("customer", FieldType.TEXT),
-                    FieldSchema.of("stale", FieldType.TEXT)));
+                    "invoice", FieldSchema.of("customer", FieldType.TEXT), FieldSchema.of("stale", FieldType.TEXT)));
             ObjectSchema next = ObjectSchema.of(
                     "invoice",
                     FieldSchema.of("customer", FieldType.TEXT).asIndexed(),
@@ -73,7 +71,8 @@ class SchemaSnippetsTest {
             System.out.println(change.category() + " " + change.kindName() + " " + change.name());
         }
         Drift.Outcome outcome = db.applyDrift(db.detectDrift(List.of()).changes(), false);
-        System.out.println(outcome.applied().size() + " applied, " + outcome.skipped().size() + " skipped");
+        System.out.println(
+                outcome.applied().size() + " applied, " + outcome.skipped().size() + " skipped");
         // end
     }
 

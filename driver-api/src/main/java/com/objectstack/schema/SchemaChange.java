@@ -73,8 +73,6 @@ public sealed interface SchemaChange permits TableChange, ColumnChange, IndexCha
      * @return true if kind, object and name are equal
      */
     default boolean isSameAs(SchemaChange other) {
-        return kindName().equals(other.kindName())
-                && object().equals(other.object())
-                && name().equals(other.name());
+        return kindName().equals(other.kindName()) && object().equals(other.object()) && name().equals(other.name());
     }
 }

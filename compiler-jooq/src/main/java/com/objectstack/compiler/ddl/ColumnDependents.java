@@ -62,9 +62,12 @@ public final class ColumnDependents {
         Set<String> indexes = new LinkedHashSet<>();
         for (SchemaObject before : live.schema()) {
             Optional<SchemaObject> after = renamed.stream()
-                    .filter(object -> object.type().equals(before.type()) && object.name().equals(before.name()))
+                    .filter(object ->
+                            object.type().equals(before.type()) && object.name().equals(before.name()))
                     .findFirst();
-            if (leaving.contains(before.name()) || after.isEmpty() || after.get().equals(before)) {
+            if (leaving.contains(before.name())
+                    || after.isEmpty()
+                    || after.get().equals(before)) {
                 continue;
             }
             boolean isOwn = before.table().equalsIgnoreCase(live.table());
@@ -72,7 +75,8 @@ public final class ColumnDependents {
                 indexes.add(before.name());
             } else if (before.is("table") && isOwn) {
                 TableSql own = TableSql.of(live.sql());
-                needing.addAll(own.dependentsOf(column, TableSql.of(String.valueOf(after.get().sql()))));
+                needing.addAll(own.dependentsOf(
+                        column, TableSql.of(String.valueOf(after.get().sql()))));
             } else {
                 needing.add(before.type() + " '" + before.name() + "'");
             }

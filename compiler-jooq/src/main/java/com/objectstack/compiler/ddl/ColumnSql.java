@@ -16,9 +16,17 @@ import java.util.stream.Collectors;
  */
 record ColumnSql(String name, String written, String type, List<Constraint> constraints) {
     private static final Set<String> FIRST_WORDS = Set.of(
-            "constraint", "primary", "not", "null", "unique", "check", "default", "collate", "references", "generated",
+            "constraint",
+            "primary",
+            "not",
+            "null",
+            "unique",
+            "check",
+            "default",
+            "collate",
+            "references",
+            "generated",
             "as");
-
 
     /** A constraint: its first keyword in lower case, a name's {@code constraint x} left out, and its text. */
     record Constraint(String kind, String text) {
@@ -38,8 +46,7 @@ record ColumnSql(String name, String written, String type, List<Constraint> cons
         }
         String type = at == 1
                 ? ""
-                : definition.substring(
-                        tokens.get(1).start(), tokens.get(at - 1).end());
+                : definition.substring(tokens.get(1).start(), tokens.get(at - 1).end());
         return new ColumnSql(name.name(), name.text(), type, constraints(definition, tokens, at));
     }
 
@@ -66,7 +73,9 @@ record ColumnSql(String name, String written, String type, List<Constraint> cons
         }
         String kind = at < tokens.size() ? tokens.get(at).text().toLowerCase(Locale.ROOT) : "";
         at += kind.equals("generated") ? 3 : kind.equals("not") || kind.equals("default") ? 2 : 1;
-        if (kind.equals("default") && at - 1 < tokens.size() && tokens.get(at - 1).isSign('(')) {
+        if (kind.equals("default")
+                && at - 1 < tokens.size()
+                && tokens.get(at - 1).isSign('(')) {
             at--;
         }
         int depth = 0;
@@ -97,7 +106,8 @@ record ColumnSql(String name, String written, String type, List<Constraint> cons
     }
 
     private static boolean startsConstraint(Token token) {
-        return token.kind() == Token.Kind.WORD && FIRST_WORDS.contains(token.text().toLowerCase(Locale.ROOT));
+        return token.kind() == Token.Kind.WORD
+                && FIRST_WORDS.contains(token.text().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the values are computed from other columns. */
@@ -112,9 +122,12 @@ record ColumnSql(String name, String written, String type, List<Constraint> cons
     /** Type, nullity and default of another definition; checks, keys, references and collation of this one. */
     ColumnSql retyped(ColumnSql other) {
         List<Constraint> merged = new ArrayList<>();
-        other.constraints.stream().filter(c -> c.isNullity() || c.kind().equals("default")).forEach(merged::add);
+        other.constraints.stream()
+                .filter(c -> c.isNullity() || c.kind().equals("default"))
+                .forEach(merged::add);
         constraints.stream()
-                .filter(constraint -> !constraint.isNullity() && !constraint.kind().equals("default"))
+                .filter(constraint ->
+                        !constraint.isNullity() && !constraint.kind().equals("default"))
                 .forEach(merged::add);
         return new ColumnSql(name, written, other.type, merged);
     }

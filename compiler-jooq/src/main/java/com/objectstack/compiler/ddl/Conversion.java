@@ -98,9 +98,7 @@ final class Conversion {
                 "case when {1} then strftime({2}, {0})"
                         + " when typeof({0}) in ('integer', 'real') and {0} between -62135596800000 and 253402300799999"
                         + " then strftime({2}, round({0}) / 1000.0, 'unixepoch') end",
-                stored,
-                isMoment(),
-                DSL.inline(INSTANT));
+                stored, isMoment(), DSL.inline(INSTANT));
     }
 
     /** A day that exists, with a time of day or none. SQLite alone would take the 31st of any month, and hour 24. */
@@ -108,8 +106,7 @@ final class Conversion {
         return sql(
                 "(typeof({0}) = 'text' and {0} glob {1} and date(substr({0}, 1, 10)) = substr({0}, 1, 10)"
                         + " and substr({0}, 1, 4) > '0000' and substr({0}, 12, 2) < '24' and strftime('%s', {0}) is not null)",
-                stored,
-                DSL.inline(DAY + "*"));
+                stored, DSL.inline(DAY + "*"));
     }
 
     private Field<Object> day() {
@@ -123,8 +120,7 @@ final class Conversion {
         return sql(
                 "replace(strftime('%H:%M:%f', case when typeof({0}) = 'text' and {0} glob '[0-2][0-9]:[0-5][0-9]*'"
                         + " and substr({0}, 1, 2) < '24' then {0} else {1} end), '.000', '')",
-                stored,
-                instant());
+                stored, instant());
     }
 
     /** A single value becomes a list of one. */
@@ -136,8 +132,7 @@ final class Conversion {
                 sql(
                         "case when typeof({0}) = 'text' and json_valid({0}) and json_type({0}) = 'array' then {0}"
                                 + " else {1} end",
-                        stored,
-                        alone);
+                        stored, alone);
             default -> alone;
         };
     }

@@ -16,11 +16,7 @@ import java.util.TreeSet;
  * @param hasKeyIndex whether its primary key has an index of its own
  */
 public record LiveDefinition(
-        String table,
-        List<SchemaObject> schema,
-        List<Column> columns,
-        boolean isWithoutRowid,
-        boolean hasKeyIndex) {
+        String table, List<SchemaObject> schema, List<Column> columns, boolean isWithoutRowid, boolean hasKeyIndex) {
     private static final List<String> ROWIDS = List.of("rowid", "_rowid_", "oid");
 
     /** Copies the lists. */
@@ -85,6 +81,7 @@ public record LiveDefinition(
     }
 
     boolean has(String table) {
-        return schema.stream().anyMatch(object -> object.is("table") && object.name().equals(table));
+        return schema.stream()
+                .anyMatch(object -> object.is("table") && object.name().equals(table));
     }
 }

@@ -20,8 +20,8 @@ record Reach(List<SchemaObject> views, List<SchemaObject> triggers) {
     static Reach of(String table, List<SchemaObject> schema) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.add(table);
-        List<SchemaObject> open =
-                new ArrayList<>(schema.stream().filter(object -> object.is("view")).toList());
+        List<SchemaObject> open = new ArrayList<>(
+                schema.stream().filter(object -> object.is("view")).toList());
         Set<SchemaObject> reached = new LinkedHashSet<>();
         boolean grows = true;
         while (grows) {

@@ -124,8 +124,8 @@ final class RowCopy {
         for (int place = 0; place < left.size(); place++) {
             same.add(DSL.condition("{0} = {1}", left.get(place), right.get(place)));
         }
-        copied.forEach((column, value) ->
-                same.add(DSL.condition("{0} collate binary is ({1})", field(NEW, column), value)));
+        copied.forEach(
+                (column, value) -> same.add(DSL.condition("{0} collate binary is ({1})", field(NEW, column), value)));
         return rendered(DSL.query(
                 "select (select count(*) from {0}), (select count(*) from {1}), (select count(*) from {2} cross join {3}"
                         + " where {4})",
@@ -156,8 +156,7 @@ final class RowCopy {
         }
         int half = conditions.size() / 2;
         return DSL.condition(
-                "({0}) and ({1})",
-                all(conditions.subList(0, half)), all(conditions.subList(half, conditions.size())));
+                "({0}) and ({1})", all(conditions.subList(0, half)), all(conditions.subList(half, conditions.size())));
     }
 
     /** A column of the old table. */

@@ -3,7 +3,6 @@ package com.objectstack.compiler.ddl;
 import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.pass.Parts;
 import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,8 +76,7 @@ public final class TableRebuild {
         Map<String, Field<Object>> copied = columns(live, column.name());
         String name = live.column(column.name()).orElseThrow().name();
         Field<Object> stored = RowCopy.old(name);
-        copied.put(
-                name, Conversion.of(stored, from, column.kind().orElseThrow()));
+        copied.put(name, Conversion.of(stored, from, column.kind().orElseThrow()));
         return new TableRebuild(live, before.with(merged), copied, name, Set.of(), search);
     }
 
@@ -92,7 +90,12 @@ public final class TableRebuild {
      */
     public static TableRebuild drop(LiveDefinition live, String column, Set<String> indexes, Search search) {
         return new TableRebuild(
-                live, TableSql.of(live.sql()).without(column), columns(live, column), null, Set.copyOf(indexes), search);
+                live,
+                TableSql.of(live.sql()).without(column),
+                columns(live, column),
+                null,
+                Set.copyOf(indexes),
+                search);
     }
 
     /** What is copied as it is, in order; a place is kept for the column that changes. */
@@ -106,15 +109,14 @@ public final class TableRebuild {
 
     /** A column as a new table would declare it. */
     static String declaration(ColumnModel column, boolean strict) {
-        String create = inlined(DSL.createTable(DSL.name("t"))
-                .column(DSL.name(column.name()), ColumnTypes.in(column, strict)));
+        String create =
+                inlined(DSL.createTable(DSL.name("t")).column(DSL.name(column.name()), ColumnTypes.in(column, strict)));
         return create.substring(create.indexOf('(') + 1, create.lastIndexOf(')'));
     }
 
     /** The records whose value cannot be converted: the name of each, and how many there are. */
     public Optional<Rendered> unconvertible() {
-        return Optional.ofNullable(changed)
-                .map(rows::unconvertible);
+        return Optional.ofNullable(changed).map(rows::unconvertible);
     }
 
     /** The records without a value: the name of each, and how many there are. */
@@ -163,13 +165,12 @@ public final class TableRebuild {
     /** Puts the new table in place of the old one. */
     public List<Rendered> replace() {
         List<Rendered> statements = new ArrayList<>();
-        List<String> statistics = Stream.of("sqlite_stat1", "sqlite_stat4")
-                .filter(live::has)
-                .toList();
+        List<String> statistics =
+                Stream.of("sqlite_stat1", "sqlite_stat4").filter(live::has).toList();
         statistics.forEach(table -> statements.add(moved(table, live.table(), temporary())));
         statements.add(drop("table", live.table()));
-        statements.add(rendered(DSL.query(
-                "alter table {0} rename to {1}", DSL.name(temporary()), DSL.name(live.table()))));
+        statements.add(
+                rendered(DSL.query("alter table {0} rename to {1}", DSL.name(temporary()), DSL.name(live.table()))));
         statistics.forEach(table -> statements.add(moved(table, temporary(), live.table())));
         return statements;
     }

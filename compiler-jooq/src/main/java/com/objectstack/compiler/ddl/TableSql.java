@@ -83,7 +83,9 @@ record TableSql(String name, List<ColumnSql> columns, List<String> constraints, 
     TableSql without(String column) {
         return new TableSql(
                 name,
-                columns.stream().filter(one -> !one.name().equalsIgnoreCase(column)).toList(),
+                columns.stream()
+                        .filter(one -> !one.name().equalsIgnoreCase(column))
+                        .toList(),
                 constraints.stream().filter(one -> !isKeyOf(one, column)).toList(),
                 options);
     }

@@ -121,9 +121,7 @@ record Token(Kind kind, String text, int start) {
         }
         String text = sql.substring(from, end);
         boolean isBlob = text.equalsIgnoreCase("x") && end < sql.length() && sql.charAt(end) == '\'';
-        return isBlob
-                ? new Token(Kind.LITERAL, text + quoted(sql, end, '\''), from)
-                : new Token(Kind.WORD, text, from);
+        return isBlob ? new Token(Kind.LITERAL, text + quoted(sql, end, '\''), from) : new Token(Kind.WORD, text, from);
     }
 
     private static Token other(String sql, int from) {

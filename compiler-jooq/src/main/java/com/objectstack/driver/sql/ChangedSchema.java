@@ -29,8 +29,7 @@ final class ChangedSchema {
     }
 
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    private static ObjectSchema copy(
-            ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
+    private static ObjectSchema copy(ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
         return new ObjectSchema(schema.name(), fields, indexes, schema.declaredTenancy(), schema.metadata());
     }
 

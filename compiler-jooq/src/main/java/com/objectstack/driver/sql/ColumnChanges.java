@@ -55,7 +55,8 @@ final class ColumnChanges {
         if (declared == null && definition.searchable()) {
             throw DeclaredSearch.notRegistered(object, "/searchable");
         }
-        ObjectSchema next = declared == null ? ObjectSchema.of(object, definition) : ChangedSchema.with(definition, declared);
+        ObjectSchema next =
+                declared == null ? ObjectSchema.of(object, definition) : ChangedSchema.with(definition, declared);
         SchemaRules.check(object, next);
         TableModel table = TableModel.of(object, next);
         rebuild(
@@ -114,11 +115,7 @@ final class ColumnChanges {
             Optional<SearchIndex> search = next == null ? Optional.empty() : searches.find(next);
             TableRebuild.Search again = searchOf(rebuild, live, column.name(), search);
             Set<String> indexes = indexesGone(rebuild, live, column.name(), again);
-            rebuild.run(
-                    live,
-                    TableRebuild.drop(live, column.name(), indexes, again),
-                    NO_REFUSALS,
-                    session -> {});
+            rebuild.run(live, TableRebuild.drop(live, column.name(), indexes, again), NO_REFUSALS, session -> {});
         } finally {
             registry.schemaChanged();
         }
@@ -127,8 +124,8 @@ final class ColumnChanges {
     private TableModel require(String object, String field) {
         SchemaChanges.requireName(object, "object");
         SchemaChanges.requireName(field, "field");
-        TableModel known =
-                registry.require(object, new Introspection(executor, Deadline.NONE)).table();
+        TableModel known = registry.require(object, new Introspection(executor, Deadline.NONE))
+                .table();
         if (known.isDeclared() && IMPLICIT.contains(field)) {
             throw DriverException.of(
                     ErrorCode.INVALID_SCHEMA,
@@ -154,7 +151,10 @@ final class ColumnChanges {
                     .path("/field");
             List<String> names =
                     live.columns().stream().map(LiveDefinition.Column::name).toList();
-            return NearestName.hint(field, names).map(refusal::hint).orElse(refusal).build();
+            return NearestName.hint(field, names)
+                    .map(refusal::hint)
+                    .orElse(refusal)
+                    .build();
         });
     }
 

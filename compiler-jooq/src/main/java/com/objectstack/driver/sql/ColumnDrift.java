@@ -35,11 +35,7 @@ final class ColumnDrift {
     private final List<SchemaChange> changes = new ArrayList<>();
     private @Nullable Boolean populated;
 
-    ColumnDrift(
-            SchemaCompiler compiler,
-            TableModel table,
-            LiveDefinition live,
-            SqlSession session) {
+    ColumnDrift(SchemaCompiler compiler, TableModel table, LiveDefinition live, SqlSession session) {
         this.compiler = compiler;
         this.table = table;
         this.live = live;
@@ -125,7 +121,8 @@ final class ColumnDrift {
     }
 
     private void compareNullity(ColumnModel column, LiveDefinition.Column found) {
-        Optional<FieldSchema> declared = Optional.ofNullable(table.schema()).flatMap(schema -> schema.field(column.name()));
+        Optional<FieldSchema> declared =
+                Optional.ofNullable(table.schema()).flatMap(schema -> schema.field(column.name()));
         boolean wanted = declared.map(FieldSchema::notNull).orElse(false);
         boolean required = declared.map(FieldSchema::required).orElse(true);
         if (found.isNotNull() && !wanted && !required && found.keyOrdinal() == 0) {
@@ -141,7 +138,8 @@ final class ColumnDrift {
                     column,
                     true,
                     ChangeCategory.DESTRUCTIVE,
-                    "field '" + found.name() + "' is declared NOT NULL, and its column takes NULL; the table is rebuilt");
+                    "field '" + found.name()
+                            + "' is declared NOT NULL, and its column takes NULL; the table is rebuilt");
         }
     }
 
@@ -199,7 +197,6 @@ final class ColumnDrift {
             List<String> sql,
             boolean isReversible,
             @Nullable String blocker) {
-        changes.add(
-                new ColumnChange(kind, table.name(), name, category, description, sql, isReversible, blocker));
+        changes.add(new ColumnChange(kind, table.name(), name, category, description, sql, isReversible, blocker));
     }
 }

@@ -1,6 +1,5 @@
 package com.objectstack.driver.sql;
 
-import com.objectstack.compiler.ddl.SchemaCompiler;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.schema.ChangeCategory;
@@ -40,9 +39,7 @@ final class Drifts {
     }
 
     private TableModel required(String object) {
-        return registry.registered(object)
-                .map(KnownTable::table)
-                .orElseThrow(() -> registry.unknown(object));
+        return registry.registered(object).map(KnownTable::table).orElseThrow(() -> registry.unknown(object));
     }
 
     Drift.Outcome apply(List<SchemaChange> changes, boolean allowDestructive) {

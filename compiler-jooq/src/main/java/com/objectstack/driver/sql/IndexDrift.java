@@ -52,8 +52,9 @@ final class IndexDrift {
     }
 
     private void compare(IndexPlan plan) {
-        Optional<LiveIndex> named =
-                live.stream().filter(index -> index.name().equalsIgnoreCase(plan.name())).findFirst();
+        Optional<LiveIndex> named = live.stream()
+                .filter(index -> index.name().equalsIgnoreCase(plan.name()))
+                .findFirst();
         if (named.isPresent()) {
             explained.add(named.get().name());
             if (!isAsDeclared(named.get(), plan)) {
@@ -84,8 +85,9 @@ final class IndexDrift {
         if (!plan.unique() || tenant == null || plan.where() != null) {
             return Optional.empty();
         }
-        List<String> rest =
-                plan.key().columns().stream().filter(column -> !column.equals(tenant)).toList();
+        List<String> rest = plan.key().columns().stream()
+                .filter(column -> !column.equals(tenant))
+                .toList();
         return live.stream()
                 .filter(index -> index.isCreated() && index.isUnique() && !index.isPartial() && isGenerated(index))
                 .filter(index -> index.key(table)
@@ -179,16 +181,17 @@ final class IndexDrift {
     }
 
     /** The records that keep a unique index from being made; values of secret fields are not told. */
-    static List<Duplicates> duplicates(
-            SchemaCompiler compiler, IndexPlan plan, TableModel table, SqlSession session) {
+    static List<Duplicates> duplicates(SchemaCompiler compiler, IndexPlan plan, TableModel table, SqlSession session) {
         Rendered question = compiler.duplicates(plan, table, GROUPS);
         List<Duplicates> groups = new ArrayList<>();
-        for (@Nullable Object[] row :
-                session.run(SqlStatement.read(question.sql(), question.binds()), Deadline.NONE).rows()) {
+        for (@Nullable
+        Object[] row : session.run(SqlStatement.read(question.sql(), question.binds()), Deadline.NONE)
+                .rows()) {
             Map<String, @Nullable Object> key = new LinkedHashMap<>();
             for (int place = 0; place < row.length - 1; place++) {
                 String column = plan.key().columns().get(place);
-                boolean isSecret = table.column(column).filter(one -> one.isSecret()).isPresent();
+                boolean isSecret =
+                        table.column(column).filter(one -> one.isSecret()).isPresent();
                 key.put(column, isSecret ? "(secret)" : row[place]);
             }
             groups.add(new Duplicates(key, row[row.length - 1] instanceof Long count ? count : 0));

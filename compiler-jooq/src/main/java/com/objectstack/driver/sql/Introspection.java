@@ -118,8 +118,8 @@ final class Introspection {
     /** The whole schema, in the order it was made. */
     List<SchemaObject> schema() {
         return session.run(SqlStatement.read(SCHEMA, List.of()), deadline).rows().stream()
-                .map(row ->
-                        new SchemaObject(text(row[0]), text(row[1]), text(row[2]), row[3] == null ? null : text(row[3])))
+                .map(row -> new SchemaObject(
+                        text(row[0]), text(row[1]), text(row[2]), row[3] == null ? null : text(row[3])))
                 .toList();
     }
 
@@ -132,8 +132,8 @@ final class Introspection {
         String name = text(found.get(0)[0]);
         List<SchemaObject> schema = schema();
         boolean isVirtual = schema.stream()
-                .noneMatch(object ->
-                        object.type().equals("table") && object.name().equals(name));
+                .noneMatch(
+                        object -> object.type().equals("table") && object.name().equals(name));
         return isVirtual
                 ? Optional.empty()
                 : Optional.of(new LiveDefinition(

@@ -129,8 +129,7 @@ final class Rebuild implements AutoCloseable {
         List<@Nullable Object[]> rows = rows(question.sql(), List.of());
         if (!rows.isEmpty()) {
             Object count = rows.get(0)[1];
-            String names =
-                    rows.stream().map(row -> String.valueOf(row[0])).collect(Collectors.joining(", "));
+            String names = rows.stream().map(row -> String.valueOf(row[0])).collect(Collectors.joining(", "));
             long more = (count instanceof Long all ? all : 0) - rows.size();
             throw refusal.apply(count + " records: " + names + (more > 0 ? " and " + more + " more" : ""));
         }
@@ -147,7 +146,8 @@ final class Rebuild implements AutoCloseable {
     private void requireSameRows(Rendered comparison) {
         @Nullable Object[] counts = rows(comparison.sql(), List.of()).get(0);
         if (counts[0] == null || !counts[0].equals(counts[1]) || !counts[0].equals(counts[2])) {
-            throw lost("of " + counts[0] + " records " + counts[1] + " were copied, " + counts[2] + " of them unchanged");
+            throw lost(
+                    "of " + counts[0] + " records " + counts[1] + " were copied, " + counts[2] + " of them unchanged");
         }
     }
 
@@ -165,8 +165,7 @@ final class Rebuild implements AutoCloseable {
         Set<String> checked = new LinkedHashSet<>(referencing.keySet());
         checked.add(live.table());
         checked.forEach(this::requireForeignKeys);
-        List<@Nullable Object[]> damage =
-                rows("select * from pragma_integrity_check(?)", List.of(live.table()));
+        List<@Nullable Object[]> damage = rows("select * from pragma_integrity_check(?)", List.of(live.table()));
         if (damage.size() != 1 || !"ok".equals(damage.get(0)[0])) {
             throw lost("the new table is damaged: " + damage.get(0)[0]);
         }

@@ -47,7 +47,10 @@ final class SchemaChanges {
             schemas.extend(TableModel.of(object, alone), DriverOptions.NONE);
             return;
         }
-        schemas.sync(List.of(new ObjectDefinition(object, schema.fields().containsKey(field) ? schema : ChangedSchema.with(named, schema))), DriverOptions.NONE);
+        schemas.sync(
+                List.of(new ObjectDefinition(
+                        object, schema.fields().containsKey(field) ? schema : ChangedSchema.with(named, schema))),
+                DriverOptions.NONE);
     }
 
     void createIndex(String object, IndexSchema index) {

@@ -100,8 +100,7 @@ final class SchemaSync {
         synchronized (this) {
             objects = List.copyOf(pending);
         }
-        return new Drift(
-                objects.isEmpty() ? List.of() : drifts.detect(objects).of(ChangeCategory.SAFE));
+        return new Drift(objects.isEmpty() ? List.of() : drifts.detect(objects).of(ChangeCategory.SAFE));
     }
 
     /** Does what was put off, and puts off no more. */

@@ -61,10 +61,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.changes = new SchemaChanges(executor, registry, schemas);
         this.columns = new ColumnChanges(executor, registry, schemas, searches);
         this.drifts = new Drifts(
-                executor,
-                registry,
-                columns,
-                new TableDrift(schemas.compiler(), searches, settings.strictTables()));
+                executor, registry, columns, new TableDrift(schemas.compiler(), searches, settings.strictTables()));
         this.sync = new SchemaSync(settings.schemaMode(), registry, schemas, drifts);
         this.commands = new RawCommands(transactions, registry);
     }

@@ -100,7 +100,8 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
-        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
+        return new SqlDriverSettings(
+                driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -121,7 +122,8 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
-        return new SqlDriverSettings(name, version, capabilities, generator, source, refuseFullScanFrom, strictTables, schemaMode);
+        return new SqlDriverSettings(
+                name, version, capabilities, generator, source, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -136,7 +138,8 @@ public record SqlDriverSettings(
         if (unlessRowsBelow < 1) {
             throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
         }
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables, schemaMode);
+        return new SqlDriverSettings(
+                name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables, schemaMode);
     }
 
     /**
@@ -156,7 +159,6 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSchemaMode(SchemaMode mode) {
-        return new SqlDriverSettings(
-                name, version, capabilities, ids, clock, refuseFullScanFrom, strictTables, mode);
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, strictTables, mode);
     }
 }

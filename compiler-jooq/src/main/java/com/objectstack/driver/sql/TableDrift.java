@@ -36,8 +36,7 @@ final class TableDrift {
         if (live.isEmpty()) {
             return List.of(create(table, database));
         }
-        List<SchemaChange> changes = new ArrayList<>(
-                new ColumnDrift(compiler, table, live.get(), session).changes());
+        List<SchemaChange> changes = new ArrayList<>(new ColumnDrift(compiler, table, live.get(), session).changes());
         changes.addAll(new IndexDrift(compiler, table, session, database).changes());
         search(table, database).ifPresent(changes::add);
         List<SchemaChange> ordered = changes.stream()
@@ -76,7 +75,8 @@ final class TableDrift {
                         table.name(),
                         table.name() + "__fts",
                         ChangeCategory.SAFE,
-                        "the search index of '" + table.name() + "' is not as declared; it is made anew from the records",
+                        "the search index of '" + table.name()
+                                + "' is not as declared; it is made anew from the records",
                         texts(missing),
                         true,
                         List.of(),

@@ -21,7 +21,8 @@ final class RebuildCases {
                             + " twice as (size * 2), up text references part (id))"),
             new SchemaObject("index", "sqlite_autoindex_part_1", "part", null),
             new SchemaObject("index", "by price", "part", "CREATE INDEX `by price` ON part (price) WHERE size > 1"),
-            new SchemaObject("table", "shelf", "shelf", "CREATE TABLE shelf (id text primary key, part references part)"),
+            new SchemaObject(
+                    "table", "shelf", "shelf", "CREATE TABLE shelf (id text primary key, part references part)"),
             new SchemaObject("view", "dear", "dear", "CREATE VIEW dear AS SELECT id FROM part WHERE price > 9"),
             new SchemaObject("view", "all_dear", "all_dear", "CREATE VIEW all_dear AS SELECT * FROM [dear]"),
             new SchemaObject("view", "apart", "apart", "CREATE VIEW apart AS SELECT 'part' AS one"),
@@ -50,17 +51,16 @@ final class RebuildCases {
     /** The statements that make the table and what is around it. */
     static List<String> setUp() {
         List<String> statements = new ArrayList<>();
-        SCHEMA.stream()
-                .filter(object -> object.sql() != null)
-                .forEach(object -> {
-                    statements.add("drop " + object.type() + " if exists `" + object.name() + "`");
-                    statements.add(object.sql());
-                });
+        SCHEMA.stream().filter(object -> object.sql() != null).forEach(object -> {
+            statements.add("drop " + object.type() + " if exists `" + object.name() + "`");
+            statements.add(object.sql());
+        });
         return statements;
     }
 
     static List<Rendered> modify() {
-        FieldSchema price = FieldSchema.of("price", FieldType.CURRENCY).asNotNull().withDefault(0);
+        FieldSchema price =
+                FieldSchema.of("price", FieldType.CURRENCY).asNotNull().withDefault(0);
         TableModel table = TableModel.of("part", ObjectSchema.of("part", price));
         return all(TableRebuild.modify(PART, table.require("price"), null, TableRebuild.Search.UNCHANGED));
     }

@@ -86,8 +86,12 @@ public abstract class ColumnChanging {
         Map<String, List<String>> before = DatabaseDump.of(driver);
         int place = 0;
         while (breaksAt(place, afterRunning, () -> driver.modifyColumn("orders", "amount", NUMBER))) {
-            assertThat(DatabaseDump.of(driver)).as("broken at statement " + place).isEqualTo(before);
-            assertThat(driver.execute("select foreign_keys from pragma_foreign_keys").rows().get(0))
+            assertThat(DatabaseDump.of(driver))
+                    .as("broken at statement " + place)
+                    .isEqualTo(before);
+            assertThat(driver.execute("select foreign_keys from pragma_foreign_keys")
+                            .rows()
+                            .get(0))
                     .containsEntry("foreign_keys", 1L);
             place++;
         }
@@ -106,7 +110,9 @@ public abstract class ColumnChanging {
         Map<String, List<String>> before = DatabaseDump.of(driver);
         int place = 0;
         while (breaksAt(place, false, () -> driver.dropColumn("note", "body"))) {
-            assertThat(DatabaseDump.of(driver)).as("broken at statement " + place).isEqualTo(before);
+            assertThat(DatabaseDump.of(driver))
+                    .as("broken at statement " + place)
+                    .isEqualTo(before);
             assertThat(found("blue")).containsExactly("1");
             place++;
         }
@@ -147,13 +153,17 @@ public abstract class ColumnChanging {
                                 .replace("amount=1.5:String", "amount=1.5:Double"))
                         .toList());
         assertThat(tableSql("orders"))
-                .isEqualTo("CREATE TABLE \"orders\" (id text not null primary key, code text collate nocase unique, customer"
-                        + " text references customer (id) on delete set null deferrable initially deferred, parent text"
-                        + " references orders (id), amount NUMERIC default (3) check (length(amount) < 20), qty integer not"
-                        + " null default 1, total generated always as (qty * 2) stored, \"we ird`\" blob, constraint few"
-                        + " check (\"orders\".qty < 1000), foreign key (customer) references customer (id) match simple,"
-                        + " unique (customer, code))");
-        assertThat(driver.execute("select foreign_keys from pragma_foreign_keys").rows().get(0).getLong("foreign_keys"))
+                .isEqualTo(
+                        "CREATE TABLE \"orders\" (id text not null primary key, code text collate nocase unique, customer"
+                                + " text references customer (id) on delete set null deferrable initially deferred, parent text"
+                                + " references orders (id), amount NUMERIC default (3) check (length(amount) < 20), qty integer not"
+                                + " null default 1, total generated always as (qty * 2) stored, \"we ird`\" blob, constraint few"
+                                + " check (\"orders\".qty < 1000), foreign key (customer) references customer (id) match simple,"
+                                + " unique (customer, code))");
+        assertThat(driver.execute("select foreign_keys from pragma_foreign_keys")
+                        .rows()
+                        .get(0)
+                        .getLong("foreign_keys"))
                 .isEqualTo(1);
     }
 
@@ -170,11 +180,17 @@ public abstract class ColumnChanging {
         driver.execute("delete from orders where id = 'c'");
         driver.execute("delete from line where id = 'l1'");
 
-        assertThat(driver.execute("select amount, total from orders where id = 'd'").rows().get(0))
+        assertThat(driver.execute("select amount, total from orders where id = 'd'")
+                        .rows()
+                        .get(0))
                 .containsEntry("amount", 3L)
                 .containsEntry("total", 2L);
-        assertThat(driver.execute("select count(*) as n from audit").rows().get(0)).containsEntry("n", 5L);
-        assertThat(driver.execute("select qty from orders where id = 'a'").rows().get(0)).containsEntry("qty", 2L);
+        assertThat(driver.execute("select count(*) as n from audit").rows().get(0))
+                .containsEntry("n", 5L);
+        assertThat(driver.execute("select qty from orders where id = 'a'")
+                        .rows()
+                        .get(0))
+                .containsEntry("qty", 2L);
     }
 
     @Test
@@ -329,8 +345,8 @@ public abstract class ColumnChanging {
         load(ORDERS);
         Map<String, List<String>> before = DatabaseDump.of(driver);
 
-        ConstraintViolationException refusal = (ConstraintViolationException)
-                refused(() -> driver.modifyColumn("orders", "amount", TEXT.asNotNull().withDefault("0")));
+        ConstraintViolationException refusal = (ConstraintViolationException) refused(
+                () -> driver.modifyColumn("orders", "amount", TEXT.asNotNull().withDefault("0")));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_NULL_VIOLATION);
         assertThat(refusal.path()).isEqualTo("/storage/notNull");
@@ -345,7 +361,8 @@ public abstract class ColumnChanging {
         driver.execute("update orders set amount = '1' where amount is null");
 
         driver.modifyColumn("orders", "amount", TEXT.asNotNull());
-        assertThat(refused(() -> driver.execute("update orders set amount = null")).code())
+        assertThat(refused(() -> driver.execute("update orders set amount = null"))
+                        .code())
                 .isEqualTo(ErrorCode.NOT_NULL_VIOLATION);
 
         driver.modifyColumn("orders", "amount", TEXT);
@@ -372,7 +389,8 @@ public abstract class ColumnChanging {
                 "insert into child values ('c', 'true')"));
         Map<String, List<String>> before = DatabaseDump.of(driver);
 
-        DriverException refusal = refused(() -> driver.modifyColumn("t", "code", FieldSchema.of("x", FieldType.BOOLEAN)));
+        DriverException refusal =
+                refused(() -> driver.modifyColumn("t", "code", FieldSchema.of("x", FieldType.BOOLEAN)));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.FOREIGN_KEY_VIOLATION);
         assertThat(DatabaseDump.of(driver)).isEqualTo(before);
@@ -394,7 +412,8 @@ public abstract class ColumnChanging {
                 "create table t as select '1' as id, '2' as v",
             })
     void everyKindOfTableIsRebuilt(String create) {
-        load(List.of(create, "insert into t (id, v) values (1, '10'), (2, '20'), (4, '30')", "delete from t where id = 4"));
+        load(List.of(
+                create, "insert into t (id, v) values (1, '10'), (2, '20'), (4, '30')", "delete from t where id = 4"));
         List<String> before = DatabaseDump.of(driver).get("t");
         List<String> sequence = DatabaseDump.of(driver).get("sqlite_sequence");
 
@@ -409,13 +428,17 @@ public abstract class ColumnChanging {
         assertThat(DatabaseDump.of(driver).get("t")).isEqualTo(before);
         driver.dropColumn("t", "v");
         assertThat(DatabaseDump.of(driver).get("t"))
-                .isEqualTo(before.stream().map(row -> row.replaceAll("\\bv=\\S* ", "")).toList());
+                .isEqualTo(before.stream()
+                        .map(row -> row.replaceAll("\\bv=\\S* ", ""))
+                        .toList());
     }
 
     @Test
     void aTableOfTwoThousandColumnsIsRebuilt() {
-        String columns = IntStream.range(0, 1999).mapToObj(n -> "c" + n + " text").collect(Collectors.joining(", "));
-        load(List.of("create table wide (id text primary key, " + columns + ")",
+        String columns =
+                IntStream.range(0, 1999).mapToObj(n -> "c" + n + " text").collect(Collectors.joining(", "));
+        load(List.of(
+                "create table wide (id text primary key, " + columns + ")",
                 "insert into wide (id, c0, c1998) values ('1', '5', 'z')"));
 
         driver.modifyColumn("wide", "c0", NUMBER);
@@ -447,7 +470,8 @@ public abstract class ColumnChanging {
         assertThat(found("red")).containsExactlyInAnyOrder("a", "b");
 
         driver.update("note", "a", data("title", "blue apple"));
-        driver.modifyColumn("note", "title", FieldSchema.of("title", FieldType.TEXTAREA).asSearchable());
+        driver.modifyColumn(
+                "note", "title", FieldSchema.of("title", FieldType.TEXTAREA).asSearchable());
         assertThat(driver.verifySearchIndex("note")).isTrue();
         assertThat(found("blue red")).containsExactlyInAnyOrder("a", "b");
 
@@ -456,7 +480,9 @@ public abstract class ColumnChanging {
         assertThat(found("blue red")).containsExactly("a");
 
         driver.dropColumn("note", "title");
-        assertThat(driver.execute("select count(*) as n from sqlite_schema where name like 'note__fts%'").rows().get(0))
+        assertThat(driver.execute("select count(*) as n from sqlite_schema where name like 'note__fts%'")
+                        .rows()
+                        .get(0))
                 .containsEntry("n", 0L);
     }
 
@@ -473,7 +499,8 @@ public abstract class ColumnChanging {
         driver.dropColumn("note", "n");
         driver.dropColumn("note", "body");
 
-        assertThat(driver.findById("note", "1").orElseThrow()).containsOnlyKeys("id", "title", "created_at", "updated_at");
+        assertThat(driver.findById("note", "1").orElseThrow())
+                .containsOnlyKeys("id", "title", "created_at", "updated_at");
         assertThat(refused(() -> driver.create("note", data("n", 1))).code()).isEqualTo(ErrorCode.UNKNOWN_FIELD);
         assertThat(driver.verifySearchIndex("note")).isTrue();
         assertThat(found("red blue")).containsExactly("1");
@@ -494,11 +521,15 @@ public abstract class ColumnChanging {
         driver.syncSchema(ObjectSchema.of("note", FieldSchema.of("organization_id", FieldType.TEXT)));
         load(List.of("create view v as select 1 as id", "create table t (id integer primary key, g as (id))"));
 
-        assertThat(refused(() -> driver.modifyColumn("nowhere", "a", TEXT)).code()).isEqualTo(ErrorCode.UNKNOWN_OBJECT);
-        assertThat(refused(() -> driver.modifyColumn("note", "nme", TEXT)).code()).isEqualTo(ErrorCode.UNKNOWN_FIELD);
+        assertThat(refused(() -> driver.modifyColumn("nowhere", "a", TEXT)).code())
+                .isEqualTo(ErrorCode.UNKNOWN_OBJECT);
+        assertThat(refused(() -> driver.modifyColumn("note", "nme", TEXT)).code())
+                .isEqualTo(ErrorCode.UNKNOWN_FIELD);
         assertThat(refused(() -> driver.dropColumn("note", "nme")).code()).isEqualTo(ErrorCode.UNKNOWN_FIELD);
-        assertThat(refused(() -> driver.modifyColumn("note", "id", TEXT)).code()).isEqualTo(ErrorCode.INVALID_SCHEMA);
-        assertThat(refused(() -> driver.dropColumn("note", "created_at")).code()).isEqualTo(ErrorCode.INVALID_SCHEMA);
+        assertThat(refused(() -> driver.modifyColumn("note", "id", TEXT)).code())
+                .isEqualTo(ErrorCode.INVALID_SCHEMA);
+        assertThat(refused(() -> driver.dropColumn("note", "created_at")).code())
+                .isEqualTo(ErrorCode.INVALID_SCHEMA);
         assertThat(refused(() -> driver.dropColumn("note", "organization_id")).code())
                 .isEqualTo(ErrorCode.SCHEMA_CONFLICT);
         assertThat(refused(() -> driver.modifyColumn("t", "id", TEXT)).code()).isEqualTo(ErrorCode.SCHEMA_CONFLICT);

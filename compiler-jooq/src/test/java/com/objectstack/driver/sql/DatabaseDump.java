@@ -22,8 +22,10 @@ public final class DatabaseDump {
             boolean hasRowid = table.getLong("wr") == 0 && !name.startsWith("sqlite_");
             dump.put(
                     name,
-                    rows(driver, "select " + (hasRowid ? "_rowid_ as row_number, " : "") + "* from " + quoted
-                            + (hasRowid ? " order by _rowid_" : "")));
+                    rows(
+                            driver,
+                            "select " + (hasRowid ? "_rowid_ as row_number, " : "") + "* from " + quoted
+                                    + (hasRowid ? " order by _rowid_" : "")));
         }
         return dump;
     }

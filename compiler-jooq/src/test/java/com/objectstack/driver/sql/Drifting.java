@@ -105,7 +105,8 @@ public abstract class Drifting {
                         "add_column amount SAFE",
                         "drop_column gone DESTRUCTIVE");
         assertThat(drift.of(ChangeCategory.DESTRUCTIVE)).hasSize(2);
-        assertThat(drift.changes()).allSatisfy(change -> assertThat(change.sql()).isNotEmpty());
+        assertThat(drift.changes())
+                .allSatisfy(change -> assertThat(change.sql()).isNotEmpty());
 
         Drift.Outcome careful = driver.applyDrift(drift.changes(), false);
         assertThat(careful.applied()).hasSize(2);
@@ -128,8 +129,7 @@ public abstract class Drifting {
         Map<String, List<String>> before = DatabaseDump.of(driver);
 
         List<SchemaChange> changes = driver.detectDrift(List.of()).changes();
-        DriverException refusal =
-                catchThrowableOfType(DriverException.class, () -> driver.applyDrift(changes, true));
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> driver.applyDrift(changes, true));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_NULL_VIOLATION);
         assertThat(DatabaseDump.of(driver)).isEqualTo(before);
@@ -137,8 +137,7 @@ public abstract class Drifting {
 
     @Test
     void indexesAreCreatedRecreatedAndDropped() {
-        driver.syncSchema(ObjectSchema.of(
-                "deal", DEAL.fields().values().toArray(FieldSchema[]::new)));
+        driver.syncSchema(ObjectSchema.of("deal", DEAL.fields().values().toArray(FieldSchema[]::new)));
         load(
                 "drop index idx_deal_stage",
                 "create index idx_deal_stage_amount on deal (amount, stage)",
@@ -270,14 +269,15 @@ public abstract class Drifting {
         driver.applyDrift(drift.changes(), false);
         assertThat(rows()).isEqualTo(before);
         assertThat(driver.detectDrift(List.of()).changes()).isEmpty();
-        assertThat(driver.execute("select typeof(doc) as doc, at from old where id = '1'").rows().get(0))
+        assertThat(driver.execute("select typeof(doc) as doc, at from old where id = '1'")
+                        .rows()
+                        .get(0))
                 .containsEntry("doc", "text")
                 .containsEntry("at", "2026-01-02T03:04:05.000Z");
     }
 
     private List<DataRecord> rows() {
-        return driver.find(
-                "old", Query.from("old").orderBy(SortNode.asc("id")).build());
+        return driver.find("old", Query.from("old").orderBy(SortNode.asc("id")).build());
     }
 
     private void register(ObjectSchema schema) {

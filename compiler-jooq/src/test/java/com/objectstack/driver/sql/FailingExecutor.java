@@ -116,7 +116,9 @@ public final class FailingExecutor implements SqlExecutor {
 
         @Override
         public List<SqlResult> batch(List<SqlStatement> statements, Deadline deadline) {
-            return statements.stream().map(statement -> run(statement, deadline)).toList();
+            return statements.stream()
+                    .map(statement -> run(statement, deadline))
+                    .toList();
         }
 
         @Override

@@ -102,8 +102,9 @@ class SchemaModeTest {
         assertThat(executor.log().stream()
                         .filter(statement -> statement.access() == SqlStatement.Access.WRITE)
                         .map(SqlStatement::sql))
-                .containsExactlyElementsOf(
-                        pending.stream().flatMap(change -> change.sql().stream()).toList());
+                .containsExactlyElementsOf(pending.stream()
+                        .flatMap(change -> change.sql().stream())
+                        .toList());
         driver.syncSchema(ObjectSchema.of("more"));
         assertThat(driver.introspectSchema().tables()).containsOnlyKeys("account", "deal", "more");
         assertThat(driver.pendingSchema().isNone()).isTrue();
@@ -126,7 +127,8 @@ class SchemaModeTest {
                 .containsEntry("active", false);
         driver.modifyColumn("account", "name", FieldSchema.of("name", FieldType.NUMBER));
         assertThat(driver.create("account", data("name", 7))).containsEntry("name", 7L);
-        assertThat(Refusals.of(() -> driver.execute("update account set active = 'x'")).code())
+        assertThat(Refusals.of(() -> driver.execute("update account set active = 'x'"))
+                        .code())
                 .isNotNull();
         assertThat(executor.run(
                                 SqlStatement.read("select strict from pragma_table_list('account')", List.of()),

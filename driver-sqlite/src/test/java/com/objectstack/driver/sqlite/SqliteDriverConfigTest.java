@@ -5,8 +5,8 @@ import static com.objectstack.driver.sqlite.Databases.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.driver.ErrorCode;
-import com.objectstack.driver.sql.SchemaMode;
 import com.objectstack.driver.Problem;
+import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
