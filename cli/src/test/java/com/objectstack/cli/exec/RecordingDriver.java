@@ -21,9 +21,13 @@ import com.objectstack.query.DateGranularity;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.json.QueryCodec;
 import com.objectstack.query.json.SchemaCodec;
+import com.objectstack.schema.ChangeCategory;
+import com.objectstack.schema.Drift;
 import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.IndexChange;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.SchemaChange;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -70,7 +74,25 @@ final class RecordingDriver implements InvocationHandler {
         answer("explain", new Explanation("select ?", Arrays.asList(1L, null), List.of(plan())));
         answer("supports", capabilities());
         answer("introspectSchema", introspected());
+        answer("detectDrift", new Drift(List.of(drop())));
+        answer("pendingSchema", new Drift(List.of()));
+        answer("applyDrift", new Drift.Outcome(List.of(), List.of(drop())));
+        answer("flushSchema", new Drift.Outcome(List.of(), List.of()));
         script.put("beginTransaction", () -> new FakeTransaction("tx" + ++transactions));
+    }
+
+    private static SchemaChange drop() {
+        IndexChange.Duplicates group = new IndexChange.Duplicates(Map.of("c", 1L), 2);
+        return new IndexChange(
+                IndexChange.Kind.DROP_INDEX,
+                "a",
+                "i",
+                ChangeCategory.DESTRUCTIVE,
+                "told",
+                List.of("drop"),
+                true,
+                List.of(group),
+                "held");
     }
 
     private static Explanation.PlanNode plan() {

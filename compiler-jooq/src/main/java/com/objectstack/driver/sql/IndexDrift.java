@@ -194,9 +194,14 @@ final class IndexDrift {
                         table.column(column).filter(one -> one.isSecret()).isPresent();
                 key.put(column, isSecret ? "(secret)" : row[place]);
             }
-            groups.add(new Duplicates(key, row[row.length - 1] instanceof Long count ? count : 0));
+            groups.add(group(key, row[row.length - 1] instanceof Long count ? count : 0));
         }
         return groups;
+    }
+
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    private static Duplicates group(Map<String, @Nullable Object> key, long count) {
+        return new Duplicates(key, count);
     }
 
     private void add(

@@ -5,6 +5,8 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An executor that breaks at one statement: before it, or after it ran, as a lost answer would. */
 public final class FailingExecutor implements SqlExecutor {
@@ -31,13 +33,11 @@ public final class FailingExecutor implements SqlExecutor {
         return seen;
     }
 
-    private <T> T counted(java.util.function.Supplier<T> statement) {
+    private <T> T counted(Supplier<T> statement) {
         seen++;
         if (left-- == 0) {
-            if (runsFirst) {
-                statement.get();
-            }
-            throw DriverException.of(ErrorCode.CONNECTION_FAILED, "", "broken by the test");
+            @Nullable T answer = runsFirst ? statement.get() : null;
+            throw DriverException.of(ErrorCode.CONNECTION_FAILED, "", "broken by the test: " + answer + " was lost");
         }
         return statement.get();
     }
