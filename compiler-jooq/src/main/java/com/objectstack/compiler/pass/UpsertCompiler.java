@@ -8,8 +8,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
@@ -21,39 +19,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpsertCompiler {
     private final RowLayout layout;
-    private final DriverOptions options;
+    private final Visibility visibility;
     private final InsertCompiler inserts;
 
-    private record Key(BitSet columns, ConflictTarget target, boolean keepsUpdatedAt, boolean scoped) {}
+    private record Key(
+            BitSet columns, ConflictTarget target, boolean keepsUpdatedAt, boolean ofTenant, boolean hidesDeleted) {}
 
     UpsertCompiler(RowLayout layout, DriverOptions options) {
         this.layout = layout;
-        this.options = options;
+        this.visibility = Visibility.of(options);
         this.inserts = new InsertCompiler(layout);
     }
 
     Rendered upsert(EncodedRow row, ConflictTarget target, boolean keepsUpdatedAt, String now) {
         BitSet given = row.given();
         int count = given.cardinality();
-        Optional<String> tenant = layout.table().tenantField() == null ? Optional.empty() : options.tenantId();
-        Key key = new Key(given, target, keepsUpdatedAt, tenant.isPresent());
+        String tenant = visibility.writer(layout.table()).orElse(null);
+        Key key = new Key(
+                given, target, keepsUpdatedAt, tenant != null, visibility.hidesDeleted(layout.table()));
         StatementShape shape = layout.shape(key, () -> statement(key, count));
         @Nullable Object[] values = new @Nullable Object[count + 2];
         row.copyTo(values, 0);
         values[count] = now;
-        values[count + 1] = tenant.orElse(null);
+        values[count + 1] = tenant;
         return shape.with(values);
     }
 
     private QueryPart statement(Key key, int count) {
-        Condition own = key.scoped
-                ? Parts.column(String.valueOf(layout.table().tenantField())).eq(StatementShape.slot(count + 1))
-                : DSL.noCondition();
         return inserts.values(key.columns, 1)
                 .onConflict(key.target.parts())
                 .doUpdate()
                 .set(merge(key.columns, key.target, key.keepsUpdatedAt, count))
-                .where(own)
+                .where(visibility.writable(layout.table(), Parts::column, writer -> StatementShape.slot(count + 1)))
                 .returning(layout.fields());
     }
 

@@ -120,25 +120,25 @@ public final class WriteCompiler {
                 : Optional.of(new UpdateCompiler(encoder.layout(), options).matching(affected, row, encoder.now()));
     }
 
-    /** Removes a record. */
+    /** Removes a record, or marks it as deleted. */
     public Rendered delete(TableModel table, String id, DriverOptions options) {
         requireId(table, id);
-        return new DeleteCompiler(table, options).byId(id);
+        return new DeleteCompiler(table, options, now()).byId(id);
     }
 
-    /** Removes records. */
+    /** Removes records, or marks them as deleted. */
     public Rendered bulkDelete(TableModel table, List<String> recordIds, DriverOptions options) {
         recordIds.forEach(id -> requireId(table, id));
-        return new DeleteCompiler(table, options).byIds(recordIds);
+        return new DeleteCompiler(table, options, now()).byIds(recordIds);
     }
 
     /**
-     * Removes the records of a condition.
+     * Removes the records of a condition, or marks them as deleted.
      *
      * @param affected what {@link ReadCompiler#affected} says: own records alone
      */
-    public Rendered deleteMany(TableModel table, Condition affected) {
-        return new DeleteCompiler(table, DriverOptions.NONE).matching(affected);
+    public Rendered deleteMany(TableModel table, Condition affected, DriverOptions options) {
+        return new DeleteCompiler(table, options, now()).matching(affected);
     }
 
     /**
@@ -170,7 +170,11 @@ public final class WriteCompiler {
     }
 
     private RowEncoder encoder(WriteTarget target, DriverOptions options) {
-        return new RowEncoder(target, layout(target.table()), options, CanonicalText.of(clock.instant()));
+        return new RowEncoder(target, layout(target.table()), options, now());
+    }
+
+    private String now() {
+        return CanonicalText.of(clock.instant());
     }
 
     /** Tables are replaced, never changed, so the table itself tells whether its layout is still right. */

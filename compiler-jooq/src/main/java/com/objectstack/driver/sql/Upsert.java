@@ -7,6 +7,7 @@ import com.objectstack.compiler.pass.ConflictTarget;
 import com.objectstack.compiler.pass.UpsertPlan;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import java.util.List;
@@ -79,14 +80,16 @@ final class Upsert {
                 .build();
     }
 
-    /** The record it met belongs to another tenant, or to none; it says no more than a unique index would. */
+    /** The record it met is deleted, another tenant's or nobody's; it says no more than a unique index would. */
     private DriverException outOfScope(List<String> keys) {
-        return DriverException.builder(
+        DriverExceptionBuilder violation = DriverException.builder(
                         ErrorCode.UNIQUE_VIOLATION,
                         "a record of '" + table.name() + "' with the same " + keys + " exists already")
                 .path(JsonPointers.child("", keys.get(0)))
                 .object(table.name())
-                .fields(keys)
-                .build();
+                .fields(keys);
+        return table.deletedField() == null
+                ? violation.build()
+                : violation.hint("if it is deleted, includeDeleted merges with it").build();
     }
 }

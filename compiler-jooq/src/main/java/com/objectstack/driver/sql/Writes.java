@@ -94,7 +94,7 @@ final class Writes {
     long deleteMany(String object, QueryAST query, DriverOptions options) {
         Call call = new Call(object, options, "deleteMany");
         Condition affected = reads.affected(call.table, query, options);
-        Rendered delete = compiler.deleteMany(call.table, affected);
+        Rendered delete = compiler.deleteMany(call.table, affected, options);
         reads.guardAffected(delete, object, query, options);
         return call.changes(delete);
     }

@@ -89,13 +89,13 @@ final class WriteCases {
         cases.put("upsert-with-nothing-to-merge", List.of(upsert(Map.of("id", "a1"), NONE, ConflictTarget.id())));
         cases.put("delete", List.of(compiler().delete(ACCOUNT, "a1", ACME)));
         cases.put("bulk-delete", List.of(compiler().bulkDelete(ACCOUNT, List.of("a1", "a2"), ACME)));
-        cases.put("delete-many", List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, open, NONE))));
+        cases.put("delete-many", List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, open, NONE), NONE)));
         cases.put(
                 "delete-the-first-for-a-tenant",
-                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, oldest, ACME))));
+                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, oldest, ACME), ACME)));
         cases.put(
                 "delete-everything",
-                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, QueryAST.ALL, NONE))));
+                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, QueryAST.ALL, NONE), NONE)));
         return Collections.unmodifiableMap(cases);
     }
 
