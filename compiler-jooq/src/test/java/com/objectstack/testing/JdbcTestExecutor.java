@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.RaisedErrors;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlExecutor;
 import com.objectstack.driver.sql.SqlResult;
@@ -268,6 +269,13 @@ public final class JdbcTestExecutor implements SqlExecutor {
             default -> ErrorCode.INTERNAL;
         };
         String message = String.valueOf(e.getMessage());
+        Optional<String> raised = RaisedErrors.place(message);
+        if (raised.isPresent()) {
+            return DriverException.builder(ErrorCode.RESULT_TOO_LARGE, message)
+                    .path(raised.get())
+                    .cause(e)
+                    .build();
+        }
         var builder = DriverException.builder(known, message + " in: " + sql).cause(e);
         String names = message.replaceFirst(".*constraint failed: ", "").replaceFirst("\\)$", "");
         if (known.name().endsWith("VIOLATION") && names.matches("[\\w.]+(, [\\w.]+)*")) {

@@ -49,6 +49,7 @@ public final class SchemaRules {
         rules.checkBlocks(schema);
         rules.problems.addAll(SoftDelete.problems(schema));
         rules.checkFields(schema);
+        rules.problems.addAll(AutonumberFormat.problems(schema));
         rules.checkIndexes(schema);
         rules.problems.addAll(SearchRules.problems(name, schema));
         if (!rules.problems.isEmpty()) {

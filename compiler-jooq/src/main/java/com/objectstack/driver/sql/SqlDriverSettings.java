@@ -61,7 +61,8 @@ public record SqlDriverSettings(
                     Capability.BATCH_SCHEMA_SYNC,
                     Capability.INDEXES,
                     Capability.CONNECTION_POOLING,
-                    Capability.PREPARED_STATEMENTS),
+                    Capability.PREPARED_STATEMENTS,
+                    Capability.AUTONUMBER),
             EnumSet.allOf(DateGranularity.class),
             EnumSet.allOf(IsolationLevel.class));
 

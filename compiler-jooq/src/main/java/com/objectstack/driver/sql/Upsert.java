@@ -4,6 +4,7 @@ import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
+import com.objectstack.compiler.pass.NumbersPlan;
 import com.objectstack.compiler.pass.UpsertPlan;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
@@ -21,23 +22,38 @@ final class Upsert {
     private final TableModel table;
     private final SqlSession session;
     private final Deadline deadline;
+    private final boolean repairs;
 
-    Upsert(Registry registry, TableModel table, SqlSession session, Deadline deadline) {
+    /**
+     * An upsert.
+     *
+     * @param registry knows the unique keys of tables
+     * @param table the table
+     * @param session where its statements run
+     * @param deadline when it must be done
+     * @param repairs whether it may be tried again
+     */
+    Upsert(Registry registry, TableModel table, SqlSession session, Deadline deadline, boolean repairs) {
         this.registry = registry;
         this.table = table;
         this.session = session;
         this.deadline = deadline;
+        this.repairs = repairs;
     }
 
     DataRecord run(UpsertPlan plan) {
         List<String> keys = plan.keys();
         if (keys.isEmpty()) {
-            return returned(plan.insert()).orElseThrow(Writes::nothingReturned);
+            return returned(plan.numbers(), plan.insert()).orElseThrow(Writes::nothingReturned);
         }
         ConflictTarget target = target(keys, null);
         try {
-            return returned(plan.merge(target)).orElseThrow(() -> outOfScope(keys));
+            return returned(plan.numbers(target), plan.merge(target)).orElseThrow(() -> outOfScope(keys));
         } catch (DriverException failure) {
+            if (failure.code() == ErrorCode.RESULT_TOO_LARGE
+                    && plan.numbers(target).missing().contains(failure.path())) {
+                throw lacking(failure);
+            }
             if (failure.code() == ErrorCode.INTERNAL && !isId(keys)) {
                 // The index may have gone since it was looked up; if not, the failure is another.
                 registry.schemaChanged();
@@ -60,10 +76,27 @@ final class Upsert {
         return keys.equals(List.of(TableModel.ID));
     }
 
-    private Optional<DataRecord> returned(Rendered statement) {
-        SqlResult result = ConstraintNames.naming(table, () -> session.run(Writes.write(statement), deadline));
+    private Optional<DataRecord> returned(NumbersPlan numbers, Rendered statement) {
+        SqlResult result = numbers.isEmpty()
+                ? ConstraintNames.naming(table, () -> session.run(Writes.write(statement), deadline))
+                : new NumberedWrite(numbers, List.of(statement))
+                        .run(
+                                batch -> ConstraintNames.naming(table, () -> session.batch(batch, deadline)),
+                                repairs)
+                        .get(0);
         return new RecordReader(statement.columns())
                 .readAll(result.rows()).stream().findFirst();
+    }
+
+    /** It met no record, so that it needs a number, which the database could not make. */
+    private static DriverException lacking(DriverException failure) {
+        String field = failure.path().substring(1);
+        return DriverException.builder(
+                        ErrorCode.INVALID_DATA, "field '" + field + "' is empty, and the record's number is made of it")
+                .path(failure.path())
+                .hint("pass a value, or the number itself")
+                .cause(failure)
+                .build();
     }
 
     private DriverException notCovered(List<String> keys, List<ConflictTarget> known, @Nullable DriverException cause) {

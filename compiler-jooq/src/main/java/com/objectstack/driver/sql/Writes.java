@@ -3,7 +3,7 @@ package com.objectstack.driver.sql;
 import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
-import com.objectstack.compiler.pass.BulkInsert;
+import com.objectstack.compiler.pass.InsertPlan;
 import com.objectstack.compiler.pass.WriteCompiler;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
@@ -30,12 +30,14 @@ final class Writes {
         this.registry = registry;
         this.transactions = transactions;
         this.reads = reads;
-        this.compiler = new WriteCompiler(settings.ids()::next, settings.clock());
+        this.compiler = new WriteCompiler(settings.ids()::next, settings.clock(), settings.capabilities());
     }
 
     DataRecord create(String object, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         Call call = new Call(object, options, "create");
-        return call.one(compiler.create(call.known.target(), data, options)).orElseThrow(Writes::nothingReturned);
+        return call.inserted(compiler.create(call.known.target(), data, options)).stream()
+                .findFirst()
+                .orElseThrow(Writes::nothingReturned);
     }
 
     List<DataRecord> bulkCreate(
@@ -44,8 +46,8 @@ final class Writes {
         if (rows.isEmpty()) {
             return List.of();
         }
-        BulkInsert insert = compiler.bulkCreate(call.known.target(), rows, options);
-        return InputOrder.of(insert.ids(), call.all(insert.statements()));
+        InsertPlan insert = compiler.bulkCreate(call.known.target(), rows, options);
+        return InputOrder.of(insert.ids(), call.inserted(insert));
     }
 
     Optional<DataRecord> update(
@@ -75,7 +77,7 @@ final class Writes {
     DataRecord upsert(
             String object, Map<String, ? extends @Nullable Object> data, List<String> keys, DriverOptions options) {
         Call call = new Call(object, options, "upsert");
-        Upsert upsert = new Upsert(registry, call.table, call.session, call.deadline);
+        Upsert upsert = new Upsert(registry, call.table, call.session, call.deadline, call.repairs);
         return upsert.run(compiler.upsert(call.known.target(), data, keys, options));
     }
 
@@ -110,11 +112,15 @@ final class Writes {
         final KnownTable known;
         final TableModel table;
 
+        /** Whether a write may be tried again: not in a caller's transaction. */
+        final boolean repairs;
+
         Call(String object, DriverOptions options, String operation) {
             this.session = transactions.session(options);
             this.deadline = Deadline.of(options);
             this.known = registry.require(object, new Introspection(session, deadline));
             this.table = known.table();
+            this.repairs = options.transaction().isEmpty();
             audit.check(table, operation, options);
         }
 
@@ -133,12 +139,29 @@ final class Writes {
 
         /** The records that one or more statements of one shape of result return, all or none. */
         List<DataRecord> all(List<Rendered> statements) {
+            List<SqlResult> results = statements.size() == 1
+                    ? List.of(run(statements.get(0)))
+                    : batch(statements.stream().map(Writes::write).toList());
+            return records(statements, results);
+        }
+
+        List<DataRecord> inserted(InsertPlan insert) {
+            List<Rendered> statements = insert.statements();
+            return insert.numbers().isEmpty()
+                    ? all(statements)
+                    : records(
+                            statements,
+                            new NumberedWrite(insert.numbers(), statements).run(this::batch, repairs));
+        }
+
+        private List<SqlResult> batch(List<SqlStatement> statements) {
+            return ConstraintNames.naming(table, () -> session.batch(statements, deadline));
+        }
+
+        private static List<DataRecord> records(List<Rendered> statements, List<SqlResult> results) {
             RecordReader reader = new RecordReader(statements.get(0).columns());
             List<DataRecord> records = new ArrayList<>();
-            List<SqlStatement> batch = statements.stream().map(Writes::write).toList();
-            for (SqlResult result : ConstraintNames.naming(table, () -> session.batch(batch, deadline))) {
-                records.addAll(reader.readAll(result.rows()));
-            }
+            results.forEach(result -> records.addAll(reader.readAll(result.rows())));
             return records;
         }
     }

@@ -53,13 +53,13 @@ final class WriteCases {
         QueryAST oldest =
                 open.toBuilder().orderBy(SortNode.asc("since")).limit(2).build();
         Map<String, List<Rendered>> cases = new LinkedHashMap<>();
-        cases.put("create", List.of(compiler().create(account, data(), NONE)));
-        cases.put("create-for-a-tenant", List.of(compiler().create(account, data(), ACME)));
-        cases.put("create-without-data", List.of(compiler().create(account, Map.of(), NONE)));
-        cases.put("create-in-an-introspected-table", List.of(compiler().create(plain, Map.of("n", 1), NONE)));
+        cases.put("create", compiler().create(account, data(), NONE).statements());
+        cases.put("create-for-a-tenant", compiler().create(account, data(), ACME).statements());
+        cases.put("create-without-data", compiler().create(account, Map.of(), NONE).statements());
+        cases.put("create-in-an-introspected-table", compiler().create(plain, Map.of("n", 1), NONE).statements());
         cases.put(
                 "create-without-columns",
-                List.of(compiler().create(new WriteTarget(plain.table(), false), Map.of(), NONE)));
+                compiler().create(new WriteTarget(plain.table(), false), Map.of(), NONE).statements());
         cases.put("bulk-create", compiler().bulkCreate(account, rows(), NONE).statements());
         cases.put("update", List.of(compiler().update(account, "a1", data(), NONE)));
         cases.put("update-for-a-tenant", List.of(compiler().update(account, "a1", data(), ACME)));
@@ -102,7 +102,7 @@ final class WriteCases {
     static WriteCompiler compiler() {
         AtomicInteger ids = new AtomicInteger();
         return new WriteCompiler(
-                () -> "id-" + ids.incrementAndGet(), () -> Instant.parse("2026-03-01T12:00:00.123456Z"));
+                () -> "id-" + ids.incrementAndGet(), () -> Instant.parse("2026-03-01T12:00:00.123456Z"), SqlDriverSettings.SQL_CAPABILITIES);
     }
 
     private static Rendered upsert(Map<String, Object> data, DriverOptions options, ConflictTarget target) {

@@ -195,15 +195,6 @@ class CreateTest {
     }
 
     @Test
-    void anEmptyAutonumberIsNotGeneratedYetAndAGivenOneIsStored() {
-        db.driver.syncSchema(ObjectSchema.of("ticket", FieldSchema.of("no", FieldType.AUTONUMBER)));
-
-        assertThat(Refusals.problemsOf(() -> db.driver.create("ticket", data("no", ""))))
-                .containsExactly("UNSUPPORTED /no");
-        assertThat(db.driver.create("ticket", data("no", "T-1"))).containsEntry("no", "T-1");
-    }
-
-    @Test
     void anObjectNobodyKnowsIsRefusedWithTheNearestName() {
         DriverException refusal = Refusals.of(() -> db.driver.create("acount", data()));
 
