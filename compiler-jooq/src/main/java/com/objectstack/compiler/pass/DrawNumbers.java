@@ -42,7 +42,9 @@ final class DrawNumbers {
     private static final int START = 7;
     private static final int FIRST = 8;
     private static final int END = 9;
-    private static final int VALUES = 10;
+
+    /** The values of an upsert's key, or the greatest number given. */
+    private static final int MORE = 10;
 
     private final RowLayout layout;
     private final String now;
@@ -79,13 +81,14 @@ final class DrawNumbers {
     /**
      * Raises a counter to the greatest number among the records, which somebody else wrote.
      *
+     * @param given the greatest number among records of the same write
      * @param ofAllTenants whether those of other tenants count too, as they do where a number is unique for all
      */
-    Rendered repair(NumberBlock block, boolean ofAllTenants) {
-        return statement(new Key(block.key().field(), block.isBare(), true, ofAllTenants, null), block, List.of());
+    Rendered repair(NumberBlock block, long given, boolean ofAllTenants) {
+        return statement(new Key(block.key().field(), block.isBare(), true, ofAllTenants, null), block, List.of(given));
     }
 
-    private Rendered statement(Key key, NumberBlock block, List<@Nullable Object> met) {
+    private Rendered statement(Key key, NumberBlock block, List<? extends @Nullable Object> more) {
         SequenceKey counter = block.key();
         String prefix = block.prefix();
         List<@Nullable Object> values = new ArrayList<>(List.of(
@@ -100,7 +103,7 @@ final class DrawNumbers {
                 prefix + "0",
                 // The character after 9.
                 prefix + ":"));
-        values.addAll(met);
+        values.addAll(more);
         return layout.shape(key, () -> statement(key)).with(values.toArray());
     }
 
@@ -108,7 +111,7 @@ final class DrawNumbers {
         Field<Object> greatest = greatest(key);
         Condition isKnown = DSL.exists(DSL.selectOne().from(SEQUENCES).where(HASH.eq(slot(0))));
         Field<Object> last = key.raises
-                ? greatest
+                ? DSL.field("max({0}, {1})", Object.class, greatest, slot(MORE))
                 : DSL.field(
                         "{0} + {1}",
                         Object.class,
@@ -118,7 +121,7 @@ final class DrawNumbers {
                 ? DSL.trueCondition()
                 : DSL.notExists(DSL.selectOne()
                         .from(Parts.table(layout.table()))
-                        .where(key.unlessMet.isMet(column -> slot(VALUES + placeIn(key.unlessMet, column)))));
+                        .where(key.unlessMet.isMet(column -> slot(MORE + placeIn(key.unlessMet, column)))));
         Field<Object> raised = key.raises
                 ? DSL.field("max({0}, {1})", Object.class, LAST, DSL.excluded(LAST))
                 : DSL.field("{0} + {1}", Object.class, LAST, slot(SIZE));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The numbers a write draws: a statement for each block, to be run before it in the same transaction. */
 public final class NumbersPlan {
     private final DrawNumbers compiler;
+    private final List<EncodedRow> rows;
     private final List<NumberBlock> blocks;
     private final Set<String> missing;
     private final @Nullable ConflictTarget target;
@@ -18,11 +19,13 @@ public final class NumbersPlan {
 
     private NumbersPlan(
             DrawNumbers compiler,
+            List<EncodedRow> rows,
             List<NumberBlock> blocks,
             Set<String> missing,
             @Nullable ConflictTarget target,
             List<@Nullable Object> met) {
         this.compiler = compiler;
+        this.rows = rows;
         this.blocks = List.copyOf(blocks);
         this.missing = Set.copyOf(missing);
         this.target = target;
@@ -55,7 +58,7 @@ public final class NumbersPlan {
             target.columns().forEach(column -> met.add(rows.get(0).stored(column)));
         }
         return new NumbersPlan(
-                new DrawNumbers(encoder.layout(), encoder.now()), blocks, missing, target, met);
+                new DrawNumbers(encoder.layout(), encoder.now()), rows, blocks, missing, target, met);
     }
 
     /** Whether no number is drawn. */
@@ -81,11 +84,21 @@ public final class NumbersPlan {
     }
 
     /**
-     * Raises the counters to the greatest numbers among the records.
+     * Raises the counters to the greatest numbers among the records, and among those the caller gave.
      *
      * @param ofAllTenants whether those of other tenants count too
      */
     public List<Rendered> repairs(boolean ofAllTenants) {
-        return blocks.stream().map(block -> compiler.repair(block, ofAllTenants)).toList();
+        return blocks.stream()
+                .map(block -> compiler.repair(block, given(block), ofAllTenants))
+                .toList();
+    }
+
+    private long given(NumberBlock block) {
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.stored(block.key().field())))
+                .mapToLong(block::numberIn)
+                .max()
+                .orElse(0);
     }
 }

@@ -334,6 +334,15 @@ class AutonumberTest {
     }
 
     @Test
+    void b194_numbersGivenInTheSameWriteCountToo() {
+        declare("T-{00}");
+
+        assertThat(driver.bulkCreate("ticket", List.of(data("no", "T-01"), data("no", "T-9/x"), data(), data())))
+                .extracting(record -> record.get("no"))
+                .containsExactly("T-01", "T-9/x", "T-10", "T-11");
+    }
+
+    @Test
     void b48_anUpsertRaisesItToo() {
         declare("T-{00}");
         create();
