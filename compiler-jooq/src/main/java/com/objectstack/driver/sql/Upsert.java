@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Upsert {
     private final Registry registry;
     private final TableModel table;
+    private final ConstraintNames names;
     private final SqlSession session;
     private final Deadline deadline;
     private final boolean repairs;
@@ -29,13 +30,21 @@ final class Upsert {
      *
      * @param registry knows the unique keys of tables
      * @param table the table
+     * @param names names constraints it violates
      * @param session where its statements run
      * @param deadline when it must be done
      * @param repairs whether it may be tried again
      */
-    Upsert(Registry registry, TableModel table, SqlSession session, Deadline deadline, boolean repairs) {
+    Upsert(
+            Registry registry,
+            TableModel table,
+            ConstraintNames names,
+            SqlSession session,
+            Deadline deadline,
+            boolean repairs) {
         this.registry = registry;
         this.table = table;
+        this.names = names;
         this.session = session;
         this.deadline = deadline;
         this.repairs = repairs;
@@ -78,10 +87,10 @@ final class Upsert {
 
     private Optional<DataRecord> returned(NumbersPlan numbers, Rendered statement) {
         SqlResult result = numbers.isEmpty()
-                ? ConstraintNames.naming(table, () -> session.run(Writes.write(statement), deadline))
+                ? names.naming(() -> session.run(Writes.write(statement), deadline))
                 : new NumberedWrite(numbers, List.of(statement))
                         .run(
-                                batch -> ConstraintNames.naming(table, () -> session.batch(batch, deadline)),
+                                batch -> names.naming(() -> session.batch(batch, deadline)),
                                 repairs)
                         .get(0);
         return new RecordReader(statement.columns())

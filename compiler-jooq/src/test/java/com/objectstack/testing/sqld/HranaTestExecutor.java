@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
+import com.objectstack.driver.sql.ConstraintErrors;
 import com.objectstack.driver.sql.Deadline;
 import com.objectstack.driver.sql.RaisedErrors;
 import com.objectstack.driver.sql.SqlCursor;
@@ -125,7 +126,7 @@ public final class HranaTestExecutor implements SqlExecutor {
         if (RaisedErrors.place(message).isPresent()) {
             return ErrorCode.RESULT_TOO_LARGE;
         }
-        return message.contains("UNIQUE constraint failed") ? ErrorCode.UNIQUE_VIOLATION : ErrorCode.INTERNAL;
+        return ConstraintErrors.code(message).orElse(ErrorCode.INTERNAL);
     }
 
     private static <T> T refusing(Supplier<T> call) {
@@ -133,8 +134,8 @@ public final class HranaTestExecutor implements SqlExecutor {
             return call.get();
         } catch (HranaTestException refusal) {
             String message = String.valueOf(refusal.getMessage());
-            DriverExceptionBuilder failure =
-                    DriverException.builder(code(message), message).cause(refusal);
+            DriverExceptionBuilder failure = ConstraintErrors.describe(
+                    DriverException.builder(code(message), message).cause(refusal), message);
             throw RaisedErrors.place(message).map(failure::path).orElse(failure).build();
         }
     }
