@@ -1,17 +1,20 @@
 package com.objectstack.driver.sql;
 
-import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.JsonText;
+import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.Parts;
+import com.objectstack.compiler.pass.Renderer;
 import com.objectstack.driver.sql.LiveConstraints.ForeignKey;
 import com.objectstack.driver.sql.LiveConstraints.Names;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Finds out which foreign key a write violates: SQLite does not tell. Of several that it may be, those are asked for whose
@@ -59,31 +62,32 @@ final class ForeignKeyNames {
                 .filter(value -> value instanceof String || value instanceof Number)
                 .toList();
         Select<?> found = DSL.selectOne()
-                .from(DSL.table(DSL.name(key.target())).as("target"))
-                .where(DSL.condition(
-                        "{0} = {1}", DSL.field(DSL.name("target", key.targetColumns().get(0))), DSL.field("given.value")));
-        return isThere(
-                DSL.selectOne().from(DSL.table("json_each(?1) as given")).where(DSL.notExists(found)),
-                JsonText.array(values));
+                .from(DSL.table(DSL.name(key.target())).as(DSL.name("target")))
+                .where(column("target", key.targetColumns().get(0)).eq(column("given", "value")));
+        return isThere(DSL.selectOne()
+                .from(DSL.table("json_each({0})", Parts.bind(JsonText.array(values))).as(DSL.name("given")))
+                .where(DSL.notExists(found)));
     }
 
     private boolean isReferredTo(ForeignKey key) {
         if (key.columns().size() > 1 || written.ids().isEmpty()) {
             return true;
         }
-        Select<?> removed = DSL.select(DSL.field(DSL.name(key.targetColumns().get(0))))
-                .from(DSL.table(DSL.name(key.target())))
-                .where(DSL.condition(
-                        "cast({0} as text) in (select value from json_each(?1))", Parts.column(TableModel.ID)));
-        return isThere(
-                DSL.selectOne()
-                        .from(DSL.table(DSL.name(key.table())))
-                        .where(DSL.condition("{0} in ({1})", DSL.field(DSL.name(key.columns().get(0))), removed)),
-                JsonText.array(List.copyOf(written.ids())));
+        Select<?> removed = DSL.select(column("removed", key.targetColumns().get(0)))
+                .from(DSL.table(DSL.name(key.target())).as(DSL.name("removed")))
+                .where(DSL.cast(column("removed", TableModel.ID), SQLDataType.CLOB)
+                        .in(Parts.jsonValues(JsonText.array(List.copyOf(written.ids())))));
+        return isThere(DSL.selectOne()
+                .from(DSL.table(DSL.name(key.table())).as(DSL.name("referring")))
+                .where(DSL.condition("{0} in ({1})", column("referring", key.columns().get(0)), removed)));
     }
 
-    private boolean isThere(Select<?> rows, String argument) {
-        String sql = SqliteDialect.context().renderInlined(DSL.select(DSL.field(DSL.exists(rows))));
-        return Objects.equals(1L, live.rows(sql, argument).get(0)[0]);
+    private static Field<Object> column(String table, String name) {
+        return DSL.field(DSL.name(table, name), Object.class);
+    }
+
+    private boolean isThere(Select<?> rows) {
+        Rendered question = Renderer.render(DSL.select(DSL.field(DSL.exists(rows))), List.of());
+        return Objects.equals(1L, live.rows(question.sql(), question.binds().toArray()).get(0)[0]);
     }
 }

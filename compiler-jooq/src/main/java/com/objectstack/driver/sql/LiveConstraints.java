@@ -140,7 +140,7 @@ final class LiveConstraints {
         return keys;
     }
 
-    List<@Nullable Object[]> rows(String sql, Object... arguments) {
+    List<@Nullable Object[]> rows(String sql, @Nullable Object... arguments) {
         return session.run(SqlStatement.read(sql, Arrays.asList(arguments)), deadline)
                 .rows();
     }
