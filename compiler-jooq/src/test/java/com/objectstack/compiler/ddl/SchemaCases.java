@@ -46,8 +46,22 @@ public final class SchemaCases {
         cases.put("search-words-and-trigrams", create(searched("essay", trigrams("author", "title"))));
         cases.put("add-columns-to-an-empty-table", addColumns(false));
         cases.put("add-columns-to-records", addColumns(true));
+        cases.put("counters", List.of(SequenceTable.create()));
+        cases.put("counters-of-an-earlier-driver", olderCounters());
+        cases.put(
+                "soft-delete",
+                create(TableModel.of(
+                        "kept", ObjectSchema.of("kept", FieldSchema.of("a", FieldType.TEXT)).withSoftDelete())));
         cases.put("drop", List.of(COMPILER.dropIndex("idx_a"), COMPILER.dropTable("account")));
         return Collections.unmodifiableMap(cases);
+    }
+
+    private static List<Rendered> olderCounters() {
+        Set<String> columns = Set.of("object", "tenant_id", "field", "last_value", "updated_at");
+        List<Rendered> statements = new ArrayList<>(List.of(SequenceTable.counters(columns)));
+        statements.addAll(SequenceTable.migrate(
+                columns, List.of(new Object[] {"deal", "acme", "no", ""}, new Object[] {"deal", null, "no", ""})));
+        return statements;
     }
 
     /** The statements that make an object's table and indexes. */

@@ -16,6 +16,7 @@ import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.Uniqueness;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,18 @@ final class WriteCases {
                     FieldSchema.of("active", FieldType.BOOLEAN).withDefault(true),
                     FieldSchema.of("tags", FieldType.TAGS),
                     FieldSchema.of("since", FieldType.DATE)));
+
+    /** Numbered, and marked as deleted. */
+    static final TableModel TICKET = TableModel.of(
+            "ticket",
+            ObjectSchema.of(
+                            "ticket",
+                            FieldSchema.of("organization_id", FieldType.TEXT),
+                            FieldSchema.autonumber("no", "{region}-{YYYY}-{0000}/{MM}"),
+                            FieldSchema.autonumber("bare", "{0}"),
+                            FieldSchema.of("region", FieldType.TEXT),
+                            FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.UNIQUE))
+                    .withSoftDelete());
 
     private static final DriverOptions NONE = DriverOptions.NONE;
     private static final DriverOptions ACME = NONE.withTenantId("acme");
@@ -96,7 +109,53 @@ final class WriteCases {
         cases.put(
                 "delete-everything",
                 List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, QueryAST.ALL, NONE), NONE)));
+        numbered(cases);
+        softDelete(cases, reads);
         return Collections.unmodifiableMap(cases);
+    }
+
+    private static void numbered(Map<String, List<Rendered>> cases) {
+        WriteTarget ticket = WriteTarget.of(TICKET);
+        InsertPlan one = compiler().create(ticket, Map.of("region", "EU"), ACME);
+        cases.put("create-with-numbers", joined(one.numbers().draws(), one.statements()));
+        InsertPlan many = compiler()
+                .bulkCreate(
+                        ticket,
+                        List.of(Map.of("region", "EU"), Map.of("region", "US"), Map.of("region", "EU")),
+                        ACME);
+        cases.put("bulk-create-with-numbers", joined(many.numbers().draws(), many.statements()));
+        cases.put("raise-counters", many.numbers().repairs(false));
+        cases.put("raise-counters-for-all-tenants", one.numbers().repairs(true));
+        ConflictTarget key = new ConflictTarget(List.of("organization_id", "code"), "organization_id");
+        UpsertPlan upsert = compiler().upsert(ticket, Map.of("region", "EU", "code", "c"), List.of("code"), ACME);
+        cases.put("upsert-with-numbers", joined(upsert.numbers(key).draws(), List.of(upsert.merge(key))));
+        UpsertPlan lacking = compiler().upsert(ticket, Map.of("id", "t1"), List.of(), NONE);
+        cases.put(
+                "upsert-that-lacks-a-field-of-its-number",
+                joined(
+                        lacking.numbers(ConflictTarget.id()).draws(),
+                        List.of(lacking.merge(ConflictTarget.id()))));
+    }
+
+    private static void softDelete(Map<String, List<Rendered>> cases, ReadCompiler reads) {
+        WriteTarget ticket = WriteTarget.of(TICKET);
+        DriverOptions all = ACME.withDeleted(true, false);
+        DriverOptions hard = ACME.withDeleted(false, true);
+        QueryAST eu = Query.from("ticket").where(Field.field("region").eq("EU")).build();
+        cases.put("soft-delete", List.of(compiler().delete(TICKET, "t1", ACME)));
+        cases.put("soft-delete-including-deleted", List.of(compiler().delete(TICKET, "t1", all)));
+        cases.put("soft-delete-hard", List.of(compiler().delete(TICKET, "t1", hard)));
+        cases.put("soft-bulk-delete", List.of(compiler().bulkDelete(TICKET, List.of("t1", "t2"), NONE)));
+        cases.put(
+                "soft-delete-many", List.of(compiler().deleteMany(TICKET, reads.affected(TICKET, eu, ACME), ACME)));
+        cases.put("soft-update", List.of(compiler().update(ticket, "t1", Map.of("region", "US"), ACME)));
+        cases.put("soft-restore", List.of(compiler().update(ticket, "t1", Collections.singletonMap("deleted_at", null), all)));
+    }
+
+    private static List<Rendered> joined(List<Rendered> first, List<Rendered> then) {
+        List<Rendered> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
     }
 
     static WriteCompiler compiler() {
