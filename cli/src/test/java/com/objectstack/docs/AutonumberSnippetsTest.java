@@ -35,7 +35,8 @@ class AutonumberSnippetsTest {
                 FieldSchema.of("total", FieldType.CURRENCY)));
         print(db.create("invoice", Map.of("total", 99)));
         print(db.create("invoice", Map.of("total", 12, "no", "by hand")));
-        db.bulkCreate("invoice", List.of(Map.of("total", 1), Map.of("total", 2))).forEach(record -> print(record));
+        db.bulkCreate("invoice", List.of(Map.of("total", 1), Map.of("total", 2)))
+                .forEach(record -> print(record));
         // end
     }
 

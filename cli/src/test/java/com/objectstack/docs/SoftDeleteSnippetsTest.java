@@ -25,7 +25,8 @@ class SoftDeleteSnippetsTest {
 
     private static void notes(IDataDriver db) {
         // snippet
-        db.syncSchema(ObjectSchema.of("note", FieldSchema.of("text", FieldType.TEXT)).withSoftDelete());
+        db.syncSchema(
+                ObjectSchema.of("note", FieldSchema.of("text", FieldType.TEXT)).withSoftDelete());
         db.create("note", Map.of("id", "a", "text", "keep me"));
         db.delete("note", "a");
         print(db.count("note", QueryAST.ALL));

@@ -277,7 +277,8 @@ public final class JdbcTestExecutor implements SqlExecutor {
                     .build();
         }
         String text = message.replaceFirst("^\\[\\w+] [^(]*\\((.*)\\)$", "$1");
-        return ConstraintErrors.describe(DriverException.builder(known, message + " in: " + sql).cause(e), text)
+        return ConstraintErrors.describe(
+                        DriverException.builder(known, message + " in: " + sql).cause(e), text)
                 .build();
     }
 }

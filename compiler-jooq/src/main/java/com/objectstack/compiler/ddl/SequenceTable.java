@@ -98,7 +98,10 @@ public final class SequenceTable {
             same = same.and(isSame(Parts.column(SCOPE), counter[COUNTER.size()]));
         }
         SequenceKey key = new SequenceKey(
-                text(counter[0], ""), text(counter[1], SequenceKey.NO_TENANT), text(counter[2], ""), text(counter[3], ""));
+                text(counter[0], ""),
+                text(counter[1], SequenceKey.NO_TENANT),
+                text(counter[2], ""),
+                text(counter[3], ""));
         // Two rows that differ by NULL and its stand-in are one counter.
         Field<Object> last = DSL.field("coalesce(max({0}), 0)", Object.class, Parts.column(LAST_VALUE));
         return Renderer.render(

@@ -115,7 +115,10 @@ public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix) 
         if (field.multiple()) {
             problems.add(invalid(path + "/multiple", "an autonumber is one value", "leave 'multiple' out"));
         }
-        String property = PROPERTIES.stream().filter(field.metadata()::containsKey).findFirst().orElse("");
+        String property = PROPERTIES.stream()
+                .filter(field.metadata()::containsKey)
+                .findFirst()
+                .orElse("");
         Optional<Object> format = declared(field);
         if (format.isEmpty()) {
             return;
@@ -130,17 +133,20 @@ public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix) 
         }
         for (String name : parse(text).fields()) {
             if (!isShown(name, schema)) {
-                problems.add(invalid(
-                        path + "/" + property,
-                        "the format names " + TextRules.show(name) + ", which is no stored field of one visible value",
-                        "name a declared text, number, boolean or date; dates are {YYYY}, {YY}, {MM}, {DD}, {YYYYMMDD}"));
+                problems.add(
+                        invalid(
+                                path + "/" + property,
+                                "the format names " + TextRules.show(name)
+                                        + ", which is no stored field of one visible value",
+                                "name a declared text, number, boolean or date; dates are {YYYY}, {YY}, {MM}, {DD}, {YYYYMMDD}"));
             }
         }
     }
 
     private static boolean isShown(String name, ObjectSchema schema) {
         return schema.field(name)
-                .filter(field -> field.type() != FieldType.AUTONUMBER && !field.type().isSecret())
+                .filter(field ->
+                        field.type() != FieldType.AUTONUMBER && !field.type().isSecret())
                 .filter(field -> SHOWN.contains(field.valueClass()))
                 .isPresent();
     }

@@ -75,7 +75,8 @@ record SoftDelete(String field) {
                 .filter(field -> !isMark(field, name) && of(schema).isPresent())
                 .forEach(field -> problems.add(invalid(
                         "/fields/" + field.name(),
-                        "field '" + field.name() + "' says when a record was deleted, and is declared as something else",
+                        "field '" + field.name()
+                                + "' says when a record was deleted, and is declared as something else",
                         "declare it as a nullable datetime without a default, or leave it out")));
     }
 

@@ -40,8 +40,7 @@ final class DeleteCompiler {
     }
 
     Rendered byIds(List<String> ids) {
-        return matching(
-                DSL.and(Parts.textColumn(TableModel.ID).in(Parts.jsonValues(JsonText.array(ids))), writable));
+        return matching(DSL.and(Parts.textColumn(TableModel.ID).in(Parts.jsonValues(JsonText.array(ids))), writable));
     }
 
     /** Removes every record of a condition, which sees writable records alone. */

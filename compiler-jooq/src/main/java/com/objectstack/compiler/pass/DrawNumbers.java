@@ -50,7 +50,11 @@ final class DrawNumbers {
     private final String now;
 
     private record Key(
-            String field, boolean isBare, boolean raises, boolean ofAllTenants, @Nullable ConflictTarget unlessMet) {}
+            String field,
+            boolean isBare,
+            boolean raises,
+            boolean ofAllTenants,
+            @Nullable ConflictTarget unlessMet) {}
 
     /**
      * A compiler.
@@ -129,7 +133,8 @@ final class DrawNumbers {
         changes.put(LAST, raised);
         changes.put(UPDATED_AT, DSL.excluded(UPDATED_AT));
         return DSL.insertInto(SEQUENCES, COLUMNS)
-                .select(DSL.select(slot(0), slot(1), slot(2), slot(3), slot(4), last, slot(NOW)).where(unlessMet))
+                .select(DSL.select(slot(0), slot(1), slot(2), slot(3), slot(4), last, slot(NOW))
+                        .where(unlessMet))
                 .onConflict(HASH)
                 .doUpdate()
                 .set(changes);
@@ -144,9 +149,8 @@ final class DrawNumbers {
         Field<Object> value = Parts.column(key.field);
         Field<Object> number = key.isBare ? digits(value) : digitsAfter(value);
         Condition counts = DSL.condition("{0} between 1 and " + GREATEST, number);
-        Condition begins = key.isBare
-                ? value.isNotNull()
-                : value.ge(slot(FIRST)).and(value.lt(slot(END)));
+        Condition begins =
+                key.isBare ? value.isNotNull() : value.ge(slot(FIRST)).and(value.lt(slot(END)));
         String tenantField = layout.table().tenantField();
         Condition own = tenantField == null || key.ofAllTenants
                 ? DSL.noCondition()
@@ -170,8 +174,7 @@ final class DrawNumbers {
                         + " union all select substr(rest, 2), found || case when substr(rest, 1, 1) glob '[0-9]'"
                         + " then substr(rest, 1, 1) else '' end from digits where rest <> '')"
                         + " select found from digits where rest = '') else {0} end as integer)",
-                Object.class,
-                value);
+                Object.class, value);
     }
 
     private static Field<Object> slot(int number) {

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param suffix what stands after it
  * @param missing the JSON pointer of a field that it needs and the record lacks, or null
  */
-record DrawnNumber(NumberBlock block, long ordinal, String prefix, int width, String suffix, @Nullable String missing) {
+record DrawnNumber(
+        NumberBlock block,
+        long ordinal,
+        String prefix,
+        int width,
+        String suffix,
+        @Nullable String missing) {
     /** How many values of a statement it takes. */
     static final int SLOTS = 5;
 

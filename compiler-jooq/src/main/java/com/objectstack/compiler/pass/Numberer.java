@@ -87,8 +87,7 @@ final class Numberer {
     }
 
     private String text(List<AutonumberFormat.Part> parts, EncodedRow row) {
-        return AutonumberFormat.text(
-                parts, today, name -> Objects.requireNonNull(row.get(layout.exactPlaceOf(name))));
+        return AutonumberFormat.text(parts, today, name -> Objects.requireNonNull(row.get(layout.exactPlaceOf(name))));
     }
 
     private SequenceKey key(EncodedRow row, String field, String scope) {

@@ -57,8 +57,7 @@ public final class NumbersPlan {
         if (target != null) {
             target.columns().forEach(column -> met.add(rows.get(0).stored(column)));
         }
-        return new NumbersPlan(
-                new DrawNumbers(encoder.layout(), encoder.now()), rows, blocks, missing, target, met);
+        return new NumbersPlan(new DrawNumbers(encoder.layout(), encoder.now()), rows, blocks, missing, target, met);
     }
 
     /** Whether no number is drawn. */

@@ -42,8 +42,7 @@ final class RowEncoder {
      * @param now the call's time
      * @param generatesNumbers whether empty autonumbers get a number; else they are refused
      */
-    RowEncoder(
-            WriteTarget target, RowLayout layout, DriverOptions options, Instant now, boolean generatesNumbers) {
+    RowEncoder(WriteTarget target, RowLayout layout, DriverOptions options, Instant now, boolean generatesNumbers) {
         this.target = target;
         this.layout = layout;
         this.options = options;

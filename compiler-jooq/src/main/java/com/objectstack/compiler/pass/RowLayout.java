@@ -42,7 +42,8 @@ final class RowLayout {
         for (int place = 0; place < columns.size(); place++) {
             places.put(columns.get(place).name(), place);
             if (columns.get(place).isAutonumber()) {
-                numbers.put(place, AutonumberFormat.of(columns.get(place).field().orElseThrow()));
+                numbers.put(
+                        place, AutonumberFormat.of(columns.get(place).field().orElseThrow()));
             }
         }
         this.fields = columns.stream().map(Parts::column).toList();

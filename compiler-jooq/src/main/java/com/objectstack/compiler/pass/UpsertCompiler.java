@@ -43,8 +43,13 @@ final class UpsertCompiler {
         Key key = new Key(
                 row.given(),
                 row.numbered(),
-                row.numbers().stream().map(number -> number.missing() == null ? "" : number.missing()).toList(),
-                target, keepsUpdatedAt, tenant != null, visibility.hidesDeleted(layout.table()));
+                row.numbers().stream()
+                        .map(number -> number.missing() == null ? "" : number.missing())
+                        .toList(),
+                target,
+                keepsUpdatedAt,
+                tenant != null,
+                visibility.hidesDeleted(layout.table()));
         StatementShape shape = layout.shape(key, () -> statement(key, count));
         @Nullable Object[] values = new @Nullable Object[count + 2];
         row.copyTo(values, 0);
@@ -73,8 +78,8 @@ final class UpsertCompiler {
                     ? plain.get(key.columns.get(0, place).cardinality())
                     : DSL.inline((Object) null);
         });
-        Condition meets = DSL.exists(
-                DSL.selectOne().from(Parts.table(layout.table())).where(met));
+        Condition meets =
+                DSL.exists(DSL.selectOne().from(Parts.table(layout.table())).where(met));
         return InsertCompiler.cells(key.columns, key.numbered, 0, first -> {
             String pointer = missing.next();
             Field<Object> number = pointer.isEmpty() ? DrawnNumber.number(first) : Raising.error(pointer);

@@ -78,7 +78,8 @@ public record Visibility(@Nullable String tenant, List<String> readable, boolean
     Condition writable(
             TableModel table, Function<String, Field<Object>> columns, Function<String, Field<Object>> bind) {
         Condition own = writer(table)
-                .map(writer -> columns.apply(String.valueOf(table.tenantField())).eq(bind.apply(writer)))
+                .map(writer ->
+                        columns.apply(String.valueOf(table.tenantField())).eq(bind.apply(writer)))
                 .orElse(DSL.noCondition());
         return DSL.and(own, kept(table, columns));
     }

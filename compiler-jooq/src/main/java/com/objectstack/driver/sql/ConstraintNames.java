@@ -49,9 +49,7 @@ final class ConstraintNames {
             return violation;
         }
         try {
-            return names(violation)
-                    .map(names -> rebuilt(violation, names))
-                    .orElse(violation);
+            return names(violation).map(names -> rebuilt(violation, names)).orElse(violation);
         } catch (DriverException failure) {
             // The violation is the one to report.
             violation.addSuppressed(failure);
@@ -110,7 +108,8 @@ final class ConstraintNames {
                 .fields(names.fields())
                 .constraint(names.constraint())
                 .cause(violation);
-        boolean isInData = names.object().equals(table.name()) && !names.fields().isEmpty() && !written.removes();
+        boolean isInData =
+                names.object().equals(table.name()) && !names.fields().isEmpty() && !written.removes();
         builder.path(isInData ? JsonPointers.child("", names.fields().get(0)) : violation.path());
         violation.hint().ifPresent(builder::hint);
         violation.vendor().ifPresent(builder::vendor);

@@ -37,7 +37,9 @@ final class ForeignKeyNames {
         List<ForeignKey> own =
                 keys.stream().filter(key -> !written.removes() && isGiven(key)).toList();
         List<ForeignKey> candidates = own.isEmpty()
-                ? keys.stream().filter(key -> key.target().equalsIgnoreCase(table)).toList()
+                ? keys.stream()
+                        .filter(key -> key.target().equalsIgnoreCase(table))
+                        .toList()
                 : own;
         if (candidates.size() > 1) {
             candidates = candidates.stream()
@@ -65,7 +67,8 @@ final class ForeignKeyNames {
                 .from(DSL.table(DSL.name(key.target())).as(DSL.name("target")))
                 .where(column("target", key.targetColumns().get(0)).eq(column("given", "value")));
         return isThere(DSL.selectOne()
-                .from(DSL.table("json_each({0})", Parts.bind(JsonText.array(values))).as(DSL.name("given")))
+                .from(DSL.table("json_each({0})", Parts.bind(JsonText.array(values)))
+                        .as(DSL.name("given")))
                 .where(DSL.notExists(found)));
     }
 
@@ -79,7 +82,8 @@ final class ForeignKeyNames {
                         .in(Parts.jsonValues(JsonText.array(List.copyOf(written.ids())))));
         return isThere(DSL.selectOne()
                 .from(DSL.table(DSL.name(key.table())).as(DSL.name("referring")))
-                .where(DSL.condition("{0} in ({1})", column("referring", key.columns().get(0)), removed)));
+                .where(DSL.condition(
+                        "{0} in ({1})", column("referring", key.columns().get(0)), removed)));
     }
 
     private static Field<Object> column(String table, String name) {
@@ -88,6 +92,7 @@ final class ForeignKeyNames {
 
     private boolean isThere(Select<?> rows) {
         Rendered question = Renderer.render(DSL.select(DSL.field(DSL.exists(rows))), List.of());
-        return Objects.equals(1L, live.rows(question.sql(), question.binds().toArray()).get(0)[0]);
+        return Objects.equals(
+                1L, live.rows(question.sql(), question.binds().toArray()).get(0)[0]);
     }
 }

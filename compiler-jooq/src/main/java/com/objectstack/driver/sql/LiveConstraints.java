@@ -128,7 +128,8 @@ final class LiveConstraints {
         while (from < rows.size()) {
             int first = from;
             List<@Nullable Object[]> same = rows.stream()
-                    .filter(row -> Objects.equals(row[0], rows.get(first)[0]) && Objects.equals(row[1], rows.get(first)[1]))
+                    .filter(row ->
+                            Objects.equals(row[0], rows.get(first)[0]) && Objects.equals(row[1], rows.get(first)[1]))
                     .toList();
             keys.add(new ForeignKey(
                     String.valueOf(same.get(0)[0]),

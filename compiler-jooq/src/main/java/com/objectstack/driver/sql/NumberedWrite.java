@@ -71,7 +71,8 @@ record NumberedWrite(NumbersPlan plan, List<Rendered> inserts) {
     /** Counters are made with the schema, never in the midst of a write (contract B196). */
     private static DriverException noCounters(DriverException failure) {
         return DriverException.builder(
-                        ErrorCode.SCHEMA_CONFLICT, "the database has no table '" + SequenceKey.TABLE + "' of today's shape")
+                        ErrorCode.SCHEMA_CONFLICT,
+                        "the database has no table '" + SequenceKey.TABLE + "' of today's shape")
                 .hint("synchronize the schema of the object, which makes it")
                 .cause(failure)
                 .build();

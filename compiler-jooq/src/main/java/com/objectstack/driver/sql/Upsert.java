@@ -89,9 +89,7 @@ final class Upsert {
         SqlResult result = numbers.isEmpty()
                 ? names.naming(() -> session.run(Writes.write(statement), deadline))
                 : new NumberedWrite(numbers, List.of(statement))
-                        .run(
-                                batch -> names.naming(() -> session.batch(batch, deadline)),
-                                repairs)
+                        .run(batch -> names.naming(() -> session.batch(batch, deadline)), repairs)
                         .get(0);
         return new RecordReader(statement.columns())
                 .readAll(result.rows()).stream().findFirst();
@@ -132,6 +130,8 @@ final class Upsert {
                 .fields(keys);
         return table.deletedField() == null
                 ? violation.build()
-                : violation.hint("if it is deleted, includeDeleted merges with it").build();
+                : violation
+                        .hint("if it is deleted, includeDeleted merges with it")
+                        .build();
     }
 }

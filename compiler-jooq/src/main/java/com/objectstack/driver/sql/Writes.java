@@ -156,9 +156,7 @@ final class Writes {
             List<Rendered> statements = insert.statements();
             return insert.numbers().isEmpty()
                     ? all(statements)
-                    : records(
-                            statements,
-                            new NumberedWrite(insert.numbers(), statements).run(this::batch, repairs));
+                    : records(statements, new NumberedWrite(insert.numbers(), statements).run(this::batch, repairs));
         }
 
         private List<SqlResult> batch(List<SqlStatement> statements) {

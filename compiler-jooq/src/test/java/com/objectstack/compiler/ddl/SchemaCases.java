@@ -51,7 +51,9 @@ public final class SchemaCases {
         cases.put(
                 "soft-delete",
                 create(TableModel.of(
-                        "kept", ObjectSchema.of("kept", FieldSchema.of("a", FieldType.TEXT)).withSoftDelete())));
+                        "kept",
+                        ObjectSchema.of("kept", FieldSchema.of("a", FieldType.TEXT))
+                                .withSoftDelete())));
         cases.put("drop", List.of(COMPILER.dropIndex("idx_a"), COMPILER.dropTable("account")));
         return Collections.unmodifiableMap(cases);
     }

@@ -67,12 +67,19 @@ final class WriteCases {
                 open.toBuilder().orderBy(SortNode.asc("since")).limit(2).build();
         Map<String, List<Rendered>> cases = new LinkedHashMap<>();
         cases.put("create", compiler().create(account, data(), NONE).statements());
-        cases.put("create-for-a-tenant", compiler().create(account, data(), ACME).statements());
-        cases.put("create-without-data", compiler().create(account, Map.of(), NONE).statements());
-        cases.put("create-in-an-introspected-table", compiler().create(plain, Map.of("n", 1), NONE).statements());
+        cases.put(
+                "create-for-a-tenant", compiler().create(account, data(), ACME).statements());
+        cases.put(
+                "create-without-data",
+                compiler().create(account, Map.of(), NONE).statements());
+        cases.put(
+                "create-in-an-introspected-table",
+                compiler().create(plain, Map.of("n", 1), NONE).statements());
         cases.put(
                 "create-without-columns",
-                compiler().create(new WriteTarget(plain.table(), false), Map.of(), NONE).statements());
+                compiler()
+                        .create(new WriteTarget(plain.table(), false), Map.of(), NONE)
+                        .statements());
         cases.put("bulk-create", compiler().bulkCreate(account, rows(), NONE).statements());
         cases.put("update", List.of(compiler().update(account, "a1", data(), NONE)));
         cases.put("update-for-a-tenant", List.of(compiler().update(account, "a1", data(), ACME)));
@@ -120,9 +127,7 @@ final class WriteCases {
         cases.put("create-with-numbers", joined(one.numbers().draws(), one.statements()));
         InsertPlan many = compiler()
                 .bulkCreate(
-                        ticket,
-                        List.of(Map.of("region", "EU"), Map.of("region", "US"), Map.of("region", "EU")),
-                        ACME);
+                        ticket, List.of(Map.of("region", "EU"), Map.of("region", "US"), Map.of("region", "EU")), ACME);
         cases.put("bulk-create-with-numbers", joined(many.numbers().draws(), many.statements()));
         cases.put("raise-counters", many.numbers().repairs(false));
         cases.put("raise-counters-for-all-tenants", one.numbers().repairs(true));
@@ -132,9 +137,7 @@ final class WriteCases {
         UpsertPlan lacking = compiler().upsert(ticket, Map.of("id", "t1"), List.of(), NONE);
         cases.put(
                 "upsert-that-lacks-a-field-of-its-number",
-                joined(
-                        lacking.numbers(ConflictTarget.id()).draws(),
-                        List.of(lacking.merge(ConflictTarget.id()))));
+                joined(lacking.numbers(ConflictTarget.id()).draws(), List.of(lacking.merge(ConflictTarget.id()))));
     }
 
     private static void softDelete(Map<String, List<Rendered>> cases, ReadCompiler reads) {
@@ -146,10 +149,11 @@ final class WriteCases {
         cases.put("soft-delete-including-deleted", List.of(compiler().delete(TICKET, "t1", all)));
         cases.put("soft-delete-hard", List.of(compiler().delete(TICKET, "t1", hard)));
         cases.put("soft-bulk-delete", List.of(compiler().bulkDelete(TICKET, List.of("t1", "t2"), NONE)));
-        cases.put(
-                "soft-delete-many", List.of(compiler().deleteMany(TICKET, reads.affected(TICKET, eu, ACME), ACME)));
+        cases.put("soft-delete-many", List.of(compiler().deleteMany(TICKET, reads.affected(TICKET, eu, ACME), ACME)));
         cases.put("soft-update", List.of(compiler().update(ticket, "t1", Map.of("region", "US"), ACME)));
-        cases.put("soft-restore", List.of(compiler().update(ticket, "t1", Collections.singletonMap("deleted_at", null), all)));
+        cases.put(
+                "soft-restore",
+                List.of(compiler().update(ticket, "t1", Collections.singletonMap("deleted_at", null), all)));
     }
 
     private static List<Rendered> joined(List<Rendered> first, List<Rendered> then) {
@@ -161,7 +165,9 @@ final class WriteCases {
     static WriteCompiler compiler() {
         AtomicInteger ids = new AtomicInteger();
         return new WriteCompiler(
-                () -> "id-" + ids.incrementAndGet(), () -> Instant.parse("2026-03-01T12:00:00.123456Z"), SqlDriverSettings.SQL_CAPABILITIES);
+                () -> "id-" + ids.incrementAndGet(),
+                () -> Instant.parse("2026-03-01T12:00:00.123456Z"),
+                SqlDriverSettings.SQL_CAPABILITIES);
     }
 
     private static Rendered upsert(Map<String, Object> data, DriverOptions options, ConflictTarget target) {

@@ -46,12 +46,15 @@ class AutonumberOnSqldTest {
 
         assertThat(driver.create("deal", data(), ACME)).containsEntry("no", "D-008");
         assertThat(driver.create("deal", data(), OTHER)).containsEntry("no", "D-001");
-        driver.execute("insert into deal (id, organization_id, no) values ('x', 'acme', 'D-009'), ('y', 'acme', 'D-030')");
+        driver.execute(
+                "insert into deal (id, organization_id, no) values ('x', 'acme', 'D-009'), ('y', 'acme', 'D-030')");
         assertThat(driver.bulkCreate("deal", List.of(data(), data("no", "own"), data()), ACME))
                 .extracting(record -> record.get("no"))
                 .containsExactly("D-031", "own", "D-032");
-        assertThat(driver.upsert("deal", data("code", "c"), List.of("code"), ACME)).containsEntry("no", "D-033");
-        assertThat(driver.upsert("deal", data("code", "c"), List.of("code"), ACME)).containsEntry("no", "D-033");
+        assertThat(driver.upsert("deal", data("code", "c"), List.of("code"), ACME))
+                .containsEntry("no", "D-033");
+        assertThat(driver.upsert("deal", data("code", "c"), List.of("code"), ACME))
+                .containsEntry("no", "D-033");
         assertThat(driver.create("deal", data(), ACME)).containsEntry("no", "D-034");
     }
 
@@ -61,7 +64,11 @@ class AutonumberOnSqldTest {
         driver.create("deal", data("no", "A-1-2"), ACME);
 
         assertThat(driver.bulkCreate(
-                        "deal", IntStream.range(0, 600).mapToObj(i -> data("code", "c" + i)).toList(), ACME))
+                        "deal",
+                        IntStream.range(0, 600)
+                                .mapToObj(i -> data("code", "c" + i))
+                                .toList(),
+                        ACME))
                 .extracting(record -> record.get("no"))
                 .isEqualTo(IntStream.range(13, 613).mapToObj(String::valueOf).toList());
     }
@@ -86,6 +93,7 @@ class AutonumberOnSqldTest {
 
         assertThat(driver.create("deal", data(), ACME)).containsEntry("no", "42");
         driver.execute("drop table _objectstack_sequences");
-        assertThat(Refusals.of(() -> driver.create("deal", data(), ACME)).code()).isEqualTo(ErrorCode.SCHEMA_CONFLICT);
+        assertThat(Refusals.of(() -> driver.create("deal", data(), ACME)).code())
+                .isEqualTo(ErrorCode.SCHEMA_CONFLICT);
     }
 }

@@ -249,20 +249,27 @@ class AutonumberTest {
                         data("region", "EU"),
                         data("region", "EU", "size", 1)));
 
-        assertThat(records).extracting(record -> record.get("no"))
+        assertThat(records)
+                .extracting(record -> record.get("no"))
                 .containsExactly("EU-01", "US-01", "own", "EU-02", "EU-03");
-        assertThat(db.written()).filteredOn(sql -> sql.contains("into `_objectstack_sequences`")).hasSize(2);
+        assertThat(db.written())
+                .filteredOn(sql -> sql.contains("into `_objectstack_sequences`"))
+                .hasSize(2);
     }
 
     @Test
     void b192_aLongBulkIsNumberedInInputOrder() {
         declare("{0}");
 
-        List<DataRecord> records =
-                driver.bulkCreate("ticket", IntStream.range(0, 2_500).mapToObj(i -> data("size", i)).toList());
+        List<DataRecord> records = driver.bulkCreate(
+                "ticket",
+                IntStream.range(0, 2_500).mapToObj(i -> data("size", i)).toList());
 
-        assertThat(records).extracting(record -> record.get("no"))
-                .isEqualTo(IntStream.rangeClosed(1, 2_500).mapToObj(String::valueOf).toList());
+        assertThat(records)
+                .extracting(record -> record.get("no"))
+                .isEqualTo(IntStream.rangeClosed(1, 2_500)
+                        .mapToObj(String::valueOf)
+                        .toList());
     }
 
     @Test
@@ -270,7 +277,8 @@ class AutonumberTest {
         declare("{00}");
 
         assertThat(driver.upsert("ticket", data("size", 1), List.of())).containsEntry("no", "01");
-        assertThat(driver.upsert("ticket", data("id", "a", "size", 1), List.of())).containsEntry("no", "02");
+        assertThat(driver.upsert("ticket", data("id", "a", "size", 1), List.of()))
+                .containsEntry("no", "02");
         assertThat(driver.upsert("ticket", data("id", "a", "size", 2), List.of()))
                 .containsEntry("no", "02")
                 .containsEntry("size", 2L);
@@ -288,12 +296,16 @@ class AutonumberTest {
                 FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.UNIQUE),
                 FieldSchema.autonumber("no", "D-{000}")));
 
-        assertThat(driver.upsert("deal", data("code", "a"), List.of("code"), ACME)).containsEntry("no", "D-001");
-        assertThat(driver.upsert("deal", data("code", "a"), List.of("code"), OTHER)).containsEntry("no", "D-001");
-        assertThat(driver.upsert("deal", data("code", "a"), List.of("code"), ACME)).containsEntry("no", "D-001");
+        assertThat(driver.upsert("deal", data("code", "a"), List.of("code"), ACME))
+                .containsEntry("no", "D-001");
+        assertThat(driver.upsert("deal", data("code", "a"), List.of("code"), OTHER))
+                .containsEntry("no", "D-001");
+        assertThat(driver.upsert("deal", data("code", "a"), List.of("code"), ACME))
+                .containsEntry("no", "D-001");
         assertThat(driver.upsert("deal", data("code", "a"), List.of("code"))).containsEntry("no", "D-001");
         assertThat(driver.upsert("deal", data("code", "a"), List.of("code"))).containsEntry("no", "D-001");
-        assertThat(driver.upsert("deal", data("code", "b"), List.of("code"), ACME)).containsEntry("no", "D-002");
+        assertThat(driver.upsert("deal", data("code", "b"), List.of("code"), ACME))
+                .containsEntry("no", "D-002");
     }
 
     @Test
@@ -301,7 +313,8 @@ class AutonumberTest {
         declare("{region}-{00}");
         driver.create("ticket", data("id", "a", "region", "EU"));
 
-        assertThat(driver.upsert("ticket", data("id", "a", "size", 4), List.of())).containsEntry("no", "EU-01");
+        assertThat(driver.upsert("ticket", data("id", "a", "size", 4), List.of()))
+                .containsEntry("no", "EU-01");
         assertThat(Refusals.problemsOf(() -> driver.upsert("ticket", data("id", "b", "size", 4), List.of())))
                 .containsExactly("INVALID_DATA /region");
         assertThat(Refusals.problemsOf(() -> driver.upsert("ticket", data("size", 4), List.of())))
@@ -372,9 +385,10 @@ class AutonumberTest {
         driver.create("ticket", data("no", "own"), within);
         driver.commit(transaction);
 
-        assertThat(violation).isInstanceOfSatisfying(ConstraintViolationException.class, unique -> assertThat(
-                        unique.fields())
-                .containsExactly("no"));
+        assertThat(violation)
+                .isInstanceOfSatisfying(
+                        ConstraintViolationException.class,
+                        unique -> assertThat(unique.fields()).containsExactly("no"));
         assertThat(db.query("select no from ticket order by no"))
                 .containsExactly(new Object[] {"T-01"}, new Object[] {"T-02"}, new Object[] {"own"});
     }
@@ -434,11 +448,16 @@ class AutonumberTest {
         declare("{region}-{00}");
         create("region", "EU");
 
-        assertThat(db.query("select * from _objectstack_sequences"))
-                .containsExactly(new Object[] {
-                    // printf 'ticket\x1f__global__\x1fno\x1fEU-' | sha256sum
-                    "55ecc7f876f81d25294d87f9b492a20ba3195a5eec66e9f8317618acb42c0be0", "ticket", "__global__", "no", "EU-", 1L, "2026-03-01T12:00:00.000Z"
-                });
+        assertThat(db.query("select * from _objectstack_sequences")).containsExactly(new Object[] {
+            // printf 'ticket\x1f__global__\x1fno\x1fEU-' | sha256sum
+            "55ecc7f876f81d25294d87f9b492a20ba3195a5eec66e9f8317618acb42c0be0",
+            "ticket",
+            "__global__",
+            "no",
+            "EU-",
+            1L,
+            "2026-03-01T12:00:00.000Z"
+        });
     }
 
     @ParameterizedTest
@@ -460,7 +479,8 @@ class AutonumberTest {
         declare("T-{00}");
 
         assertThat(create()).isEqualTo("T-42");
-        assertThat(db.query("select object, tenant_id, field, scope, last_value from _objectstack_sequences order by 1"))
+        assertThat(db.query(
+                        "select object, tenant_id, field, scope, last_value from _objectstack_sequences order by 1"))
                 .containsExactly(
                         new Object[] {"other", "acme", "n'o", "", 7L},
                         new Object[] {"ticket", "__global__", "no", "", 42L});

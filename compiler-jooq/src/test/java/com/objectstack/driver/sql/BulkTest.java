@@ -170,7 +170,9 @@ class BulkTest {
                         new RecordUpdate("a", data("tags", List.of("x"), "active", false)),
                         new RecordUpdate("b", data("profile", Map.of("k", 1), "since", "2026-01-31T10:00:00Z"))));
 
-        assertThat(records).extracting(record -> record.getInstant("updated_at")).containsOnly(db.now());
+        assertThat(records)
+                .extracting(record -> record.getInstant("updated_at"))
+                .containsOnly(db.now());
         assertThat(db.query("select tags, profile, active, since from account order by id"))
                 .containsExactly(
                         new Object[] {"[\"x\"]", null, 0L, null}, new Object[] {null, "{\"k\":1}", 1L, "2026-01-31"});

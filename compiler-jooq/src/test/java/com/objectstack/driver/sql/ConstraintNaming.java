@@ -93,25 +93,54 @@ abstract class ConstraintNaming {
 
     @Test
     void aPrimaryKey() {
-        violates("UNIQUE_VIOLATION", "deal", List.of("id"), "primary key", () -> driver.create(
-                "deal", data("id", "1", "title", "t"), ACME));
-        violates("UNIQUE_VIOLATION", "person", List.of("id"), "primary key", () -> driver.create(
-                "person", data("id", "p1")));
-        violates("UNIQUE_VIOLATION", "team", List.of("id"), "primary key", () -> driver.create(
-                "team", data("id", 1, "name", "n")));
+        violates(
+                "UNIQUE_VIOLATION",
+                "deal",
+                List.of("id"),
+                "primary key",
+                () -> driver.create("deal", data("id", "1", "title", "t"), ACME));
+        violates(
+                "UNIQUE_VIOLATION",
+                "person",
+                List.of("id"),
+                "primary key",
+                () -> driver.create("person", data("id", "p1")));
+        violates(
+                "UNIQUE_VIOLATION",
+                "team",
+                List.of("id"),
+                "primary key",
+                () -> driver.create("team", data("id", 1, "name", "n")));
         driver.create("pair_of", data("x", "1", "y", "2"));
-        violates("UNIQUE_VIOLATION", "pair_of", List.of("x", "y"), "primary key", () -> driver.create(
-                "pair_of", data("x", "1", "y", "2")));
+        violates(
+                "UNIQUE_VIOLATION",
+                "pair_of",
+                List.of("x", "y"),
+                "primary key",
+                () -> driver.create("pair_of", data("x", "1", "y", "2")));
     }
 
     @Test
     void aUniqueIndex() {
-        violates("UNIQUE_VIOLATION", "deal", List.of("slug"), "uniq_deal_slug", () -> driver.create(
-                "deal", data("slug", "s", "title", "t"), ACME));
-        violates("UNIQUE_VIOLATION", "deal", List.of("a", "b"), "pair", () -> driver.bulkCreate(
-                "deal", List.of(data("title", "t"), data("title", "t", "a", "1", "b", "2")), ACME));
-        violates("UNIQUE_VIOLATION", "person", List.of("nick"), "sqlite_autoindex_person_2", () -> driver.update(
-                "person", "p2", data("nick", "n")));
+        violates(
+                "UNIQUE_VIOLATION",
+                "deal",
+                List.of("slug"),
+                "uniq_deal_slug",
+                () -> driver.create("deal", data("slug", "s", "title", "t"), ACME));
+        violates(
+                "UNIQUE_VIOLATION",
+                "deal",
+                List.of("a", "b"),
+                "pair",
+                () -> driver.bulkCreate(
+                        "deal", List.of(data("title", "t"), data("title", "t", "a", "1", "b", "2")), ACME));
+        violates(
+                "UNIQUE_VIOLATION",
+                "person",
+                List.of("nick"),
+                "sqlite_autoindex_person_2",
+                () -> driver.update("person", "p2", data("nick", "n")));
     }
 
     @Test
@@ -126,43 +155,78 @@ abstract class ConstraintNaming {
 
     @Test
     void aPartialIndex() {
-        violates("UNIQUE_VIOLATION", "deal", List.of("stage"), "open_stage", () -> driver.create(
-                "deal", data("title", "open", "stage", "x"), ACME));
+        violates(
+                "UNIQUE_VIOLATION",
+                "deal",
+                List.of("stage"),
+                "open_stage",
+                () -> driver.create("deal", data("title", "open", "stage", "x"), ACME));
     }
 
     @Test
     void anIndexWithAnExpressionThatNobodyDeclared() {
         driver.create("task", data("id", "1", "owner", "p1", "size", 1));
 
-        violates("UNIQUE_VIOLATION", "task", List.of("owner", "size"), "by_lower", () -> driver.create(
-                "task", data("id", "2", "owner", "p1", "size", 1)));
+        violates(
+                "UNIQUE_VIOLATION",
+                "task",
+                List.of("owner", "size"),
+                "by_lower",
+                () -> driver.create("task", data("id", "2", "owner", "p1", "size", 1)));
     }
 
     @Test
     void aMissingValue() {
         violates("NOT_NULL_VIOLATION", "deal", List.of("title"), "not null", () -> driver.create("deal", data(), ACME));
-        violates("NOT_NULL_VIOLATION", "team", List.of("name"), "not null", () -> driver.updateMany(
-                "team", QueryAST.ALL, data("name", null)));
+        violates(
+                "NOT_NULL_VIOLATION",
+                "team",
+                List.of("name"),
+                "not null",
+                () -> driver.updateMany("team", QueryAST.ALL, data("name", null)));
     }
 
     @Test
     void aCheck() {
-        violates("CHECK_VIOLATION", "task", List.of("size"), "size > 0", () -> driver.create(
-                "task", data("id", "1", "size", 0)));
-        violates("CHECK_VIOLATION", "task", List.of("low", "high"), "in order", () -> driver.create(
-                "task", data("id", "1", "low", 5, "high", 2)));
+        violates(
+                "CHECK_VIOLATION",
+                "task",
+                List.of("size"),
+                "size > 0",
+                () -> driver.create("task", data("id", "1", "size", 0)));
+        violates(
+                "CHECK_VIOLATION",
+                "task",
+                List.of("low", "high"),
+                "in order",
+                () -> driver.create("task", data("id", "1", "low", 5, "high", 2)));
     }
 
     @Test
     void aForeignKeyThatReachesNothing() {
-        violates("FOREIGN_KEY_VIOLATION", "note", List.of("task"), "fk_note_task", () -> driver.create(
-                "note", data("id", "1", "task", "nowhere")));
-        violates("FOREIGN_KEY_VIOLATION", "task", List.of("reviewer"), "fk_task_reviewer", () -> driver.bulkCreate(
+        violates(
+                "FOREIGN_KEY_VIOLATION",
+                "note",
+                List.of("task"),
+                "fk_note_task",
+                () -> driver.create("note", data("id", "1", "task", "nowhere")));
+        violates(
+                "FOREIGN_KEY_VIOLATION",
                 "task",
-                List.of(data("id", "1", "owner", "p1", "team", 1), data("id", "2", "owner", "p1", "reviewer", "no"))));
+                List.of("reviewer"),
+                "fk_task_reviewer",
+                () -> driver.bulkCreate(
+                        "task",
+                        List.of(
+                                data("id", "1", "owner", "p1", "team", 1),
+                                data("id", "2", "owner", "p1", "reviewer", "no"))));
         driver.create("task", data("id", "1", "owner", "p1"));
-        violates("FOREIGN_KEY_VIOLATION", "task", List.of("team"), "fk_task_team", () -> driver.bulkUpdate(
-                "task", List.of(new RecordUpdate("1", data("owner", "p2", "team", 7)))));
+        violates(
+                "FOREIGN_KEY_VIOLATION",
+                "task",
+                List.of("team"),
+                "fk_task_team",
+                () -> driver.bulkUpdate("task", List.of(new RecordUpdate("1", data("owner", "p2", "team", 7)))));
     }
 
     @Test
@@ -170,11 +234,26 @@ abstract class ConstraintNaming {
         driver.create("task", data("id", "1", "reviewer", "p2", "team", 1));
         driver.create("note", data("id", "1", "task", "1"));
 
-        violates("FOREIGN_KEY_VIOLATION", "note", List.of("task"), "fk_note_task", "", () -> driver.deleteMany(
-                "task", QueryAST.ALL));
-        violates("FOREIGN_KEY_VIOLATION", "task", List.of("reviewer"), "fk_task_reviewer", "", () -> driver.delete(
-                "person", "p2"));
-        violates("FOREIGN_KEY_VIOLATION", "task", List.of("team"), "fk_task_team", "", () -> driver.bulkDelete(
-                "team", List.of("1")));
+        violates(
+                "FOREIGN_KEY_VIOLATION",
+                "note",
+                List.of("task"),
+                "fk_note_task",
+                "",
+                () -> driver.deleteMany("task", QueryAST.ALL));
+        violates(
+                "FOREIGN_KEY_VIOLATION",
+                "task",
+                List.of("reviewer"),
+                "fk_task_reviewer",
+                "",
+                () -> driver.delete("person", "p2"));
+        violates(
+                "FOREIGN_KEY_VIOLATION",
+                "task",
+                List.of("team"),
+                "fk_task_team",
+                "",
+                () -> driver.bulkDelete("team", List.of("1")));
     }
 }

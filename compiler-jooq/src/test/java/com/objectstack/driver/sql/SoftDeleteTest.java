@@ -63,10 +63,11 @@ class SoftDeleteTest {
 
         assertThat(driver.findById("note", "a")).isEmpty();
         assertThat(driver.count("note", QueryAST.ALL)).isEqualTo(2);
-        assertThat(driver.findById("note", "a", ALL)).hasValueSatisfying(record -> assertThat(record)
-                .containsEntry("deleted_at", db.now())
-                .containsEntry("updated_at", db.now())
-                .containsEntry("code", "A"));
+        assertThat(driver.findById("note", "a", ALL))
+                .hasValueSatisfying(record -> assertThat(record)
+                        .containsEntry("deleted_at", db.now())
+                        .containsEntry("updated_at", db.now())
+                        .containsEntry("code", "A"));
     }
 
     @Test
@@ -86,8 +87,9 @@ class SoftDeleteTest {
         driver.bulkDelete("note", List.of("a", "nobody"));
         assertThat(driver.deleteMany("note", where("size", 2))).isEqualTo(1);
 
-        assertThat(driver.find("note", QueryAST.ALL)).singleElement().satisfies(record -> assertThat(record.id())
-                .isEqualTo("c"));
+        assertThat(driver.find("note", QueryAST.ALL))
+                .singleElement()
+                .satisfies(record -> assertThat(record.id()).isEqualTo("c"));
         assertThat(stored()).isEqualTo(3);
     }
 
@@ -105,9 +107,9 @@ class SoftDeleteTest {
         driver.delete("note", "a");
 
         assertThat(driver.update("note", "a", data("deleted_at", null), ALL)).isPresent();
-        assertThat(driver.findById("note", "a")).hasValueSatisfying(record -> assertThat(record)
-                .containsEntry("deleted_at", null)
-                .containsEntry("size", 1L));
+        assertThat(driver.findById("note", "a"))
+                .hasValueSatisfying(record ->
+                        assertThat(record).containsEntry("deleted_at", null).containsEntry("size", 1L));
     }
 
     @Test
@@ -160,18 +162,21 @@ class SoftDeleteTest {
     void aTableGetsTheColumnWhenItsObjectGetsSoftDelete() {
         driver.syncSchema(ObjectSchema.of("plain", FieldSchema.of("n", FieldType.NUMBER)));
         driver.create("plain", data("id", "1"));
-        driver.syncSchema(ObjectSchema.of("plain", FieldSchema.of("n", FieldType.NUMBER)).withSoftDelete());
+        driver.syncSchema(
+                ObjectSchema.of("plain", FieldSchema.of("n", FieldType.NUMBER)).withSoftDelete());
 
         driver.delete("plain", "1", ACME);
 
         assertThat(driver.count("plain", QueryAST.ALL)).isZero();
-        assertThat(db.value("select count(*) from plain where deleted_at is not null")).isEqualTo(1L);
+        assertThat(db.value("select count(*) from plain where deleted_at is not null"))
+                .isEqualTo(1L);
     }
 
     @Test
     void theColumnHasTheNameThatIsDeclaredAndMayBeAFieldAndIndexed() {
         ObjectSchema own = with(
-                ObjectSchema.of("own", FieldSchema.of("gone", FieldType.DATETIME), FieldSchema.of("n", FieldType.NUMBER)),
+                ObjectSchema.of(
+                        "own", FieldSchema.of("gone", FieldType.DATETIME), FieldSchema.of("n", FieldType.NUMBER)),
                 data("enabled", true, "field", "gone"));
         driver.syncSchema(own.withIndexes(IndexSchema.on("gone")));
         driver.syncSchema(NOTE.withIndexes(IndexSchema.on("deleted_at")));
@@ -217,8 +222,9 @@ class SoftDeleteTest {
                 .containsExactly("INVALID_SCHEMA /softDelete/enabled");
         assertThat(Refusals.problemsOf(() -> driver.syncSchema(with(ObjectSchema.of("odd"), true))))
                 .containsExactly("INVALID_SCHEMA /softDelete");
-        assertThat(Refusals.problemsOf(() -> driver.syncSchema(
-                        ObjectSchema.of("odd", FieldSchema.of("deleted_at", FieldType.TEXT)).withSoftDelete())))
+        assertThat(Refusals.problemsOf(() ->
+                        driver.syncSchema(ObjectSchema.of("odd", FieldSchema.of("deleted_at", FieldType.TEXT))
+                                .withSoftDelete())))
                 .containsExactly("INVALID_SCHEMA /fields/deleted_at");
     }
 

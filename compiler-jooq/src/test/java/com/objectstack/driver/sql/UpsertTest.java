@@ -187,7 +187,8 @@ class UpsertTest {
     void b46_anotherUniqueFieldIsNoKeyToMergeBy() {
         driver.create("account", data("id", "1", "email", "a@b.c"));
 
-        assertThat(Refusals.of(() -> driver.upsert("account", data("id", "2", "email", "a@b.c", "name", "x"), List.of()))
+        assertThat(Refusals.of(() ->
+                                driver.upsert("account", data("id", "2", "email", "a@b.c", "name", "x"), List.of()))
                         .code())
                 .isEqualTo(ErrorCode.UNIQUE_VIOLATION);
         assertThat(db.query("select id, name from account")).containsExactly(new Object[] {"1", null});
@@ -210,7 +211,17 @@ class UpsertTest {
 
         DataRecord merged = driver.upsert(
                 "account",
-                data("id", "1", "tags", List.of("a"), "profile", Map.of("k", 1), "active", false, "since", "2026-01-31"),
+                data(
+                        "id",
+                        "1",
+                        "tags",
+                        List.of("a"),
+                        "profile",
+                        Map.of("k", 1),
+                        "active",
+                        false,
+                        "since",
+                        "2026-01-31"),
                 List.of());
 
         assertThat(merged)

@@ -79,13 +79,8 @@ final class VisibilityWalk implements AutoCloseable {
     VisibilityWalk(Reason reason, boolean hasHidden) {
         this.reason = reason;
         this.driver = SqlDataDriver.over(
-                executor,
-                SqlDriverSettings.DEFAULTS.withSources(IdGenerator.random(), () -> Instant.parse(NOW)));
-        driver.syncSchemasBatch(
-                List.of(
-                        ObjectDefinition.of(ACCOUNT),
-                        ObjectDefinition.of(DEAL)),
-                DriverOptions.NONE);
+                executor, SqlDriverSettings.DEFAULTS.withSources(IdGenerator.random(), () -> Instant.parse(NOW)));
+        driver.syncSchemasBatch(List.of(ObjectDefinition.of(ACCOUNT), ObjectDefinition.of(DEAL)), DriverOptions.NONE);
         accounts(hasHidden);
         deals(hasHidden);
     }
@@ -121,14 +116,18 @@ final class VisibilityWalk implements AutoCloseable {
     }
 
     private void deal(
-            String id, @Nullable String tenant, @Nullable String account, long amount, String stage, String... partners) {
+            String id,
+            @Nullable String tenant,
+            @Nullable String account,
+            long amount,
+            String stage,
+            String... partners) {
         String list = "[\"" + String.join("\",\"", partners) + "\"]";
         insert("deal", id, tenant, "account, amount, stage, partners", account, amount, stage, list);
     }
 
     /** Hidden ids begin with h or x. */
-    private void insert(
-            String table, String id, @Nullable String tenant, String columns, @Nullable Object... values) {
+    private void insert(String table, String id, @Nullable String tenant, String columns, @Nullable Object... values) {
         boolean isHidden = id.startsWith("h") || id.startsWith("x");
         String hiddenTenant = reason == Reason.OTHER_TENANT ? "other" : "acme";
         List<@Nullable Object> binds = new ArrayList<>(Arrays.asList(
@@ -148,9 +147,8 @@ final class VisibilityWalk implements AutoCloseable {
         String wanted = hidden ? "in" : "not in";
         return List.of("account", "deal").stream()
                 .flatMap(table -> Databases.read(
-                                executor,
-                                "select * from " + table + " where substr(id, 1, 1) " + wanted + " ('h', 'x')"
-                                        + " order by id")
+                        executor,
+                        "select * from " + table + " where substr(id, 1, 1) " + wanted + " ('h', 'x')" + " order by id")
                         .rows()
                         .stream())
                 .map(Arrays::deepToString)

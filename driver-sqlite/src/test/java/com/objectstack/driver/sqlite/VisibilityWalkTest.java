@@ -83,7 +83,9 @@ class VisibilityWalkTest {
         assertThat(seen)
                 .as("as without what is hidden")
                 .isEqualTo(read.on(Objects.requireNonNull(BARE.get(reason)).driver, reason.scoped));
-        assertThat(read.on(full, reason.open)).as("where hidden records may be seen").isNotEqualTo(seen);
+        assertThat(read.on(full, reason.open))
+                .as("where hidden records may be seen")
+                .isNotEqualTo(seen);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -171,10 +173,11 @@ class VisibilityWalkTest {
         return everyReason(List.of(
                 read("findById", (d, o) -> d.findById("deal", "x1", o)),
                 read("distinct values", (d, o) -> d.distinct("deal", "amount", new Everything(), o)),
-                read("distinct values by a path", (d, o) -> d.distinct(
-                        "deal", "stage", field("account.region").eq("eu"), o)),
-                read("distinct values of a path", (d, o) -> d.distinct(
-                        "deal", "account.name", new Everything(), o)),
+                read(
+                        "distinct values by a path",
+                        (d, o) -> d.distinct(
+                                "deal", "stage", field("account.region").eq("eu"), o)),
+                read("distinct values of a path", (d, o) -> d.distinct("deal", "account.name", new Everything(), o)),
                 read("within a transaction", (d, o) -> d.inTransaction(t -> plain(t.find("deal", QueryAST.ALL, o))))));
     }
 
@@ -182,43 +185,76 @@ class VisibilityWalkTest {
         Map<String, Object> more = Map.of("amount", 7);
         return everyReason(List.of(
                 read("update", (d, o) -> d.update("deal", "x1", more, o)),
-                read("update without data", (d, o) -> List.of(
-                        d.update("deal", "x1", Map.of(), o), d.update("deal", "x2", more, o))),
+                read(
+                        "update without data",
+                        (d, o) -> List.of(d.update("deal", "x1", Map.of(), o), d.update("deal", "x2", more, o))),
                 read("delete", (d, o) -> d.delete("deal", "x1", o.withDeleted(o.includeDeleted(), true))),
-                read("bulkUpdate", (d, o) -> d.bulkUpdate(
-                        "deal", List.of(new RecordUpdate("d1", more), new RecordUpdate("x1", more)), o)),
+                read(
+                        "bulkUpdate",
+                        (d, o) -> d.bulkUpdate(
+                                "deal", List.of(new RecordUpdate("d1", more), new RecordUpdate("x1", more)), o)),
                 read("bulkDelete", (d, o) -> {
                     d.bulkDelete("deal", List.of("d1", "x1"), o.withDeleted(o.includeDeleted(), true));
                     return "";
                 }),
                 read("updateMany", (d, o) -> d.updateMany("deal", QueryAST.ALL, more, o)),
-                read("updateMany of the first", (d, o) -> d.updateMany("deal", query(
-                        "{'orderBy': [{'field': 'amount', 'order': 'desc'}], 'limit': 2}"), more, o)),
-                read("updateMany by a path", (d, o) -> d.updateMany("deal", query(
-                        "{'where': {'account.region': 'eu'}}"), more, o)),
-                read("updateMany by a subquery", (d, o) -> d.updateMany("deal", query(
-                        "{'where': {'amount': {'$lt': {'$query': {'object': 'deal', 'aggregations':"
-                                + " [{'function': 'avg', 'field': 'amount', 'alias': 'm'}]}}}}}"), more, o)),
-                read("updateMany by a common table", (d, o) -> d.updateMany("account", query(
-                        "{'with': [{'name': 'big', 'query': {'object': 'deal', 'fields': ['account']}}],"
-                                + " 'where': {'id': {'$in': {'$query': {'object': 'big', 'fields': ['account']}}}}}"),
-                        Map.of("region", "moon"), o)),
-                read("deleteMany", (d, o) -> d.deleteMany(
-                        "deal", QueryAST.ALL, o.withDeleted(o.includeDeleted(), true))),
-                read("deleteMany of the first", (d, o) -> d.deleteMany("deal", query(
-                        "{'orderBy': [{'field': 'amount', 'order': 'desc'}], 'limit': 1}"),
-                        o.withDeleted(o.includeDeleted(), true))),
-                read("deleteMany by a path", (d, o) -> d.deleteMany("deal", query(
-                        "{'where': {'account.region': {'$ne': 'us'}}}"), o.withDeleted(o.includeDeleted(), true))),
-                read("deleteMany by exists", (d, o) -> d.deleteMany("account", query(
-                        "{'where': {'$exists': {'$query': {'object': 'deal', 'where':"
-                                + " {'account': {'$eq': {'$field': 'outer.id'}}, 'stage': 'lost'}}}}}"),
-                        o.withDeleted(o.includeDeleted(), true))),
-                read("upsert, bulkCreate and what they see", (d, o) -> List.of(
-                        d.upsert("deal", Map.of("id", "d1", "amount", 7), List.of(), o),
-                        d.upsert("deal", Map.of("id", "d9", "amount", 7), List.of(), o),
-                        d.bulkCreate("deal", List.of(Map.of("id", "d8"), Map.of("id", "d7")), o),
-                        d.updateMany("deal", query("{'where': {'amount': 100}}"), Map.of("stage", "new"), o)))));
+                read(
+                        "updateMany of the first",
+                        (d, o) -> d.updateMany(
+                                "deal",
+                                query("{'orderBy': [{'field': 'amount', 'order': 'desc'}], 'limit': 2}"),
+                                more,
+                                o)),
+                read(
+                        "updateMany by a path",
+                        (d, o) -> d.updateMany("deal", query("{'where': {'account.region': 'eu'}}"), more, o)),
+                read(
+                        "updateMany by a subquery",
+                        (d, o) -> d.updateMany(
+                                "deal",
+                                query("{'where': {'amount': {'$lt': {'$query': {'object': 'deal', 'aggregations':"
+                                        + " [{'function': 'avg', 'field': 'amount', 'alias': 'm'}]}}}}}"),
+                                more,
+                                o)),
+                read(
+                        "updateMany by a common table",
+                        (d, o) -> d.updateMany(
+                                "account",
+                                query(
+                                        "{'with': [{'name': 'big', 'query': {'object': 'deal', 'fields': ['account']}}],"
+                                                + " 'where': {'id': {'$in': {'$query': {'object': 'big', 'fields': ['account']}}}}}"),
+                                Map.of("region", "moon"),
+                                o)),
+                read(
+                        "deleteMany",
+                        (d, o) -> d.deleteMany("deal", QueryAST.ALL, o.withDeleted(o.includeDeleted(), true))),
+                read(
+                        "deleteMany of the first",
+                        (d, o) -> d.deleteMany(
+                                "deal",
+                                query("{'orderBy': [{'field': 'amount', 'order': 'desc'}], 'limit': 1}"),
+                                o.withDeleted(o.includeDeleted(), true))),
+                read(
+                        "deleteMany by a path",
+                        (d, o) -> d.deleteMany(
+                                "deal",
+                                query("{'where': {'account.region': {'$ne': 'us'}}}"),
+                                o.withDeleted(o.includeDeleted(), true))),
+                read(
+                        "deleteMany by exists",
+                        (d, o) -> d.deleteMany(
+                                "account",
+                                query("{'where': {'$exists': {'$query': {'object': 'deal', 'where':"
+                                        + " {'account': {'$eq': {'$field': 'outer.id'}}, 'stage': 'lost'}}}}}"),
+                                o.withDeleted(o.includeDeleted(), true))),
+                read(
+                        "upsert, bulkCreate and what they see",
+                        (d, o) -> List.of(
+                                d.upsert("deal", Map.of("id", "d1", "amount", 7), List.of(), o),
+                                d.upsert("deal", Map.of("id", "d9", "amount", 7), List.of(), o),
+                                d.bulkCreate("deal", List.of(Map.of("id", "d8"), Map.of("id", "d7")), o),
+                                d.updateMany(
+                                        "deal", query("{'where': {'amount': 100}}"), Map.of("stage", "new"), o)))));
     }
 
     private static QueryAST query(String json) {
@@ -232,7 +268,8 @@ class VisibilityWalkTest {
     private static Stream<Arguments> everyReason(List<Object[]> cases) {
         return Arrays.stream(Reason.values())
                 .flatMap(reason -> cases.stream()
-                        .map(one -> Stream.concat(Stream.of(reason), Arrays.stream(one)).toArray()))
+                        .map(one -> Stream.concat(Stream.of(reason), Arrays.stream(one))
+                                .toArray()))
                 .map(Arguments::of);
     }
 }
