@@ -73,7 +73,7 @@ class SchemaGoldenTest {
             List<HranaStatement> statements = new ArrayList<>();
             setUp(name).forEach(sql -> statements.add(HranaStatement.of(sql)));
             for (Rendered ddl : SchemaCases.all().get(name)) {
-                statements.add(HranaStatement.of(ddl.sql()));
+                statements.add(new HranaStatement(ddl.sql(), ddl.binds()));
             }
 
             assertThatCode(() -> client.batch(statements)).doesNotThrowAnyException();
