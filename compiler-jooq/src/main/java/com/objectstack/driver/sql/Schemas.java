@@ -6,8 +6,10 @@ import com.objectstack.compiler.ddl.LiveTable;
 import com.objectstack.compiler.ddl.PartialFilters;
 import com.objectstack.compiler.ddl.SchemaCompiler;
 import com.objectstack.compiler.ddl.SearchSchema;
+import com.objectstack.compiler.ddl.SequenceTable;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.SearchIndex;
+import com.objectstack.compiler.model.SequenceKey;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
@@ -140,6 +142,9 @@ final class Schemas {
         void run(List<TableModel> tables) {
             Map<String, LiveTable> there =
                     database.tables(tables.stream().map(TableModel::name).toList());
+            if (tables.stream().anyMatch(SequenceTable::isNeededBy)) {
+                safe.addAll(counters());
+            }
             for (TableModel table : tables) {
                 LiveTable live = there.get(table.name());
                 if (live == null) {
@@ -155,6 +160,20 @@ final class Schemas {
             } finally {
                 registry.schemaChanged();
             }
+        }
+
+        /** The table of counters, where it is missing or an earlier driver's. */
+        private List<Rendered> counters() {
+            LiveTable live = database.tables(List.of(SequenceKey.TABLE)).get(SequenceKey.TABLE);
+            if (live == null) {
+                return List.of(SequenceTable.create());
+            }
+            if (!SequenceTable.isOlder(live.columns())) {
+                return List.of();
+            }
+            Rendered counters = SequenceTable.counters(live.columns());
+            SqlResult known = session.run(SqlStatement.read(counters.sql(), counters.binds()), deadline);
+            return SequenceTable.migrate(live.columns(), known.rows());
         }
 
         private LiveTable withRecordsCounted(TableModel table, LiveTable live) {

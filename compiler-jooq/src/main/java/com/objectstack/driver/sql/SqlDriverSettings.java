@@ -66,7 +66,8 @@ public record SqlDriverSettings(
                     Capability.MIGRATIONS,
                     Capability.INDEXES,
                     Capability.CONNECTION_POOLING,
-                    Capability.PREPARED_STATEMENTS),
+                    Capability.PREPARED_STATEMENTS,
+                    Capability.AUTONUMBER),
             EnumSet.allOf(DateGranularity.class),
             EnumSet.allOf(IsolationLevel.class));
 

@@ -49,8 +49,24 @@ public final class SchemaCases {
         cases.put("strict-table", List.of(COMPILER.createTable(table("tight", everyType()), true)));
         cases.put("rebuild-modify", RebuildCases.modify());
         cases.put("rebuild-drop", RebuildCases.drop());
+        cases.put("counters", List.of(SequenceTable.create()));
+        cases.put("counters-of-an-earlier-driver", olderCounters());
+        cases.put(
+                "soft-delete",
+                create(TableModel.of(
+                        "kept",
+                        ObjectSchema.of("kept", FieldSchema.of("a", FieldType.TEXT))
+                                .withSoftDelete())));
         cases.put("drop", List.of(COMPILER.dropIndex("idx_a"), COMPILER.dropTable("account")));
         return Collections.unmodifiableMap(cases);
+    }
+
+    private static List<Rendered> olderCounters() {
+        Set<String> columns = Set.of("object", "tenant_id", "field", "last_value", "updated_at");
+        List<Rendered> statements = new ArrayList<>(List.of(SequenceTable.counters(columns)));
+        statements.addAll(SequenceTable.migrate(
+                columns, List.of(new Object[] {"deal", "acme", "no", ""}, new Object[] {"deal", null, "no", ""})));
+        return statements;
     }
 
     /** The statements that make an object's table and indexes. */

@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
+import com.objectstack.driver.sql.ConstraintErrors;
 import com.objectstack.driver.sql.Deadline;
 import com.objectstack.driver.sql.RaisedErrors;
 import com.objectstack.driver.sql.SqlCursor;
@@ -13,19 +14,12 @@ import com.objectstack.driver.sql.SqlStatement;
 import com.objectstack.driver.sql.SqlTransaction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a driver's statements on the libSQL server, each by itself, a batch at once, or in a transaction; no streams. */
 public final class HranaTestExecutor implements SqlExecutor {
-    private static final Map<String, ErrorCode> CONSTRAINTS = Map.of(
-            "UNIQUE", ErrorCode.UNIQUE_VIOLATION,
-            "NOT NULL", ErrorCode.NOT_NULL_VIOLATION,
-            "CHECK", ErrorCode.CHECK_VIOLATION,
-            "FOREIGN KEY", ErrorCode.FOREIGN_KEY_VIOLATION);
-
     private final HranaTestClient client;
 
     /** An executor over a client's database. */
@@ -184,11 +178,7 @@ public final class HranaTestExecutor implements SqlExecutor {
         if (RaisedErrors.place(message).isPresent()) {
             return ErrorCode.RESULT_TOO_LARGE;
         }
-        return CONSTRAINTS.entrySet().stream()
-                .filter(constraint -> message.contains(constraint.getKey() + " constraint failed"))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(ErrorCode.INTERNAL);
+        return ConstraintErrors.code(message).orElse(ErrorCode.INTERNAL);
     }
 
     private static <T> T refusing(Supplier<T> call) {
@@ -196,8 +186,8 @@ public final class HranaTestExecutor implements SqlExecutor {
             return call.get();
         } catch (HranaTestException refusal) {
             String message = String.valueOf(refusal.getMessage());
-            DriverExceptionBuilder failure =
-                    DriverException.builder(code(message), message).cause(refusal);
+            DriverExceptionBuilder failure = ConstraintErrors.describe(
+                    DriverException.builder(code(message), message).cause(refusal), message);
             throw RaisedErrors.place(message).map(failure::path).orElse(failure).build();
         }
     }
