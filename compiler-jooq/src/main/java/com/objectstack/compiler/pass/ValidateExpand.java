@@ -164,7 +164,7 @@ final class ValidateExpand {
     /** Referenced records are read by statements of their own, which see no common table. */
     private CompileContext withoutCommonTables() {
         CompileContext context = scope.context();
-        return new CompileContext(context.catalog(), context.capabilities(), context.tenants(), context.slots());
+        return new CompileContext(context.catalog(), context.capabilities(), context.visibility(), context.slots());
     }
 
     private void refuseWhatIsNotPerParent(QueryAST wanted, String at) {
