@@ -9,9 +9,12 @@ module com.objectstack.conformance {
     requires static net.jqwik.api;
     requires static org.jspecify;
     requires static transitive org.junit.jupiter.api;
+    requires static org.junit.platform.engine;
+    requires static org.junit.platform.launcher;
 
     exports com.objectstack.conformance;
     exports com.objectstack.conformance.reference;
+    exports com.objectstack.conformance.report;
 
     opens com.objectstack.conformance to
             org.junit.platform.commons;

@@ -32,6 +32,11 @@ final class DatabaseOptions {
         return opener.open(isFile ? url + "?mode=rw" : url, authToken(console));
     }
 
+    /** Whether the database is there after it was closed. */
+    boolean isKept() {
+        return !url.startsWith(":memory:") && !url.startsWith("file::memory:") && !url.contains("mode=memory");
+    }
+
     private Optional<String> authToken(Console console) {
         if (authTokenVariable == null) {
             return Optional.empty();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:success", "1:the driver refused or failed; the reason is on standard error", "2:wrong usage"
+        exitCodeList = {"0:success", "1:the driver refused or failed, and the reason is on standard error; or it breaks a rule of conformance", "2:wrong usage"
         })
 public final class Main implements Runnable {
     @Spec
@@ -61,6 +61,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExplainCommand(console, opener))
                 .addSubcommand(new ExecCommand(console, opener))
                 .addSubcommand(new DemoCommand(console, opener))
+                .addSubcommand(new ConformanceCommand(console, opener))
                 // An argument that begins with @ is a query's file, not one of arguments.
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

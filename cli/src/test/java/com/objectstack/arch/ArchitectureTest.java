@@ -38,7 +38,8 @@ class ArchitectureTest {
         "com.objectstack.driver.sql",
         "com.objectstack.driver.sqlite",
         "com.objectstack.conformance",
-        "com.objectstack.conformance.reference"
+        "com.objectstack.conformance.reference",
+        "com.objectstack.conformance.report"
     };
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -126,6 +127,19 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("com.objectstack..")
                         .and(not(resideInAnyPackage(
                                 "com.objectstack.driver", AST, "com.objectstack.query.json", SCHEMA, KIT)))));
+    }
+
+    /** The kit is a jar of its own, which is there for one command only. */
+    @Test
+    void onePackageOfTheCommandKnowsTheKit() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CLI)
+                .and()
+                .resideOutsideOfPackage("com.objectstack.cli.conformance")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(KIT));
     }
 
     @Test

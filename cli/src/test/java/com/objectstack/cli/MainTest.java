@@ -16,11 +16,11 @@ class MainTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run.exit("--help")).isZero();
-        assertThat(run.out()).contains("query", "compile", "explain", "exec", "demo", "--json-errors");
+        assertThat(run.out()).contains("query", "compile", "explain", "exec", "demo", "conformance", "--json-errors");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"query", "compile", "explain", "exec", "demo"})
+    @ValueSource(strings = {"query", "compile", "explain", "exec", "demo", "conformance"})
     void everyCommandHasHelp(String command) {
         assertThat(run.exit(command, "--help")).isZero();
         assertThat(run.out()).startsWith("Usage: objectstack " + command);
@@ -42,6 +42,11 @@ class MainTest {
                 "exec",
                 "demo --scale 0",
                 "demo --scale NaN",
+                "conformance",
+                "conformance --url :memory: --only findd",
+                "conformance --url :memory: --only find-999",
+                "conformance --url :memory: --scale huge",
+                "conformance --url :memory: --seed abc",
                 "query --url :memory: --query {} --format xml"
             })
     void wrongUsageIsExitCodeTwoAndAllOnStandardError(String line) {

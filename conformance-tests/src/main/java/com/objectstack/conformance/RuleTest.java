@@ -1,6 +1,8 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.report.RuleResult;
 import com.objectstack.conformance.report.Strength;
+import com.objectstack.conformance.report.Verdict;
 import com.objectstack.driver.Capability;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -54,6 +56,11 @@ record RuleTest(
                 .flatMap(method -> of(method).stream())
                 .sorted((one, other) -> one.rule.compareTo(other.rule))
                 .toList();
+    }
+
+    /** What the rule came to, for the report. */
+    RuleResult cameTo(Verdict verdict, @Nullable String reason, @Nullable String issue) {
+        return new RuleResult(rule, strength, title, requires, verdict, reason, issue);
     }
 
     private static String words(String camelCase) {

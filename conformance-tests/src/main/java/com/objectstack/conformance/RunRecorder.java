@@ -71,8 +71,11 @@ final class RunRecorder implements TestWatcher, BeforeAllCallback, AfterAllCallb
         RuleTest rule = test.get();
         DriverUnderTest subject = suite.get().subject();
         Verdict judged = verdict == Verdict.SKIP ? skip(rule, subject) : verdict;
-        RuleResult result = new RuleResult(rule.rule(), rule.strength(), rule.title(), judged, reason, issue);
-        runs(context).record(subject.name(), suite.get().getClass(), result);
+        RuleResult result = rule.cameTo(judged, reason, issue);
+        runs(context).record(subject, suite.get().getClass(), result);
+        if (suite.get() instanceof LaunchedSuite launched) {
+            launched.ended(result);
+        }
     }
 
     private static Verdict skip(RuleTest rule, DriverUnderTest subject) {

@@ -5,8 +5,8 @@ import com.objectstack.conformance.report.ReportFiles;
 import com.objectstack.conformance.report.RuleResult;
 import com.objectstack.conformance.report.Verdict;
 import com.objectstack.conformance.report.Versions;
+import com.objectstack.driver.Capability;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Runs implements AutoCloseable {
     private final Map<String, Map<String, RuleResult>> results = new ConcurrentHashMap<>();
     private final Map<String, Versions> versions = new ConcurrentHashMap<>();
+    private final Map<String, Set<Capability>> declared = new ConcurrentHashMap<>();
     private final Set<Class<?>> ran = ConcurrentHashMap.newKeySet();
     private final Path directory;
 
@@ -30,8 +31,9 @@ final class Runs implements AutoCloseable {
                 name -> Versions.of(running.driver().name(), running.driver().version()));
     }
 
-    void record(String driver, Class<?> suite, RuleResult result) {
-        results.computeIfAbsent(driver, name -> new ConcurrentHashMap<>()).put(result.rule(), result);
+    void record(DriverUnderTest subject, Class<?> suite, RuleResult result) {
+        declared.putIfAbsent(subject.name(), subject.capabilities());
+        results.computeIfAbsent(subject.name(), name -> new ConcurrentHashMap<>()).put(result.rule(), result);
         switch (result.verdict()) {
             case PASS, FAIL, GAP -> ran.add(suite);
             case SKIP, NOT_DECLARED, NOT_APPLICABLE -> {}
@@ -51,17 +53,12 @@ final class Runs implements AutoCloseable {
     private DriverReport report(String driver, Map<String, RuleResult> found) {
         Map<String, RuleResult> all = new TreeMap<>();
         RuleTest.all()
-                .forEach(rule -> all.put(
-                        rule.rule(),
-                        new RuleResult(
-                                rule.rule(),
-                                rule.strength(),
-                                rule.title(),
-                                Verdict.SKIP,
-                                "not part of this run",
-                                null)));
+                .forEach(rule -> all.put(rule.rule(), rule.cameTo(Verdict.SKIP, "not part of this run", null)));
         all.putAll(found);
-        List<RuleResult> inOrder = new ArrayList<>(all.values());
-        return new DriverReport(driver, versions.getOrDefault(driver, Versions.of("unknown", "unknown")), inOrder);
+        return new DriverReport(
+                driver,
+                versions.getOrDefault(driver, Versions.of("unknown", "unknown")),
+                declared.getOrDefault(driver, Set.of()),
+                List.copyOf(all.values()));
     }
 }

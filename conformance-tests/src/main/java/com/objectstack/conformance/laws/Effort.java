@@ -11,14 +11,21 @@ import java.util.function.Function;
  * @param shrinks how many smaller cases are tried after a failure; 0 leaves the case as it was drawn, and keeps no files
  */
 public record Effort(long seed, double share, int shrinks) {
-    /** New cases in every run of the JVM, all of them, made as small as it gets. */
-    public static final Effort USUAL = new Effort(Property.seedOfRun(), 1, Integer.MAX_VALUE);
-
     /** Requires a share above 0. */
     public Effort {
         if (!(share > 0)) {
             throw new IllegalArgumentException("share must be more than 0, got " + share);
         }
+    }
+
+    /**
+     * All cases, new ones in every run unless {@code objectstack.seed} asks for those of an earlier one, made as small as
+     * it gets.
+     *
+     * @return the usual effort
+     */
+    public static Effort usual() {
+        return new Effort(Property.seedOfRun(), 1, Integer.MAX_VALUE);
     }
 
     /**
@@ -29,16 +36,17 @@ public record Effort(long seed, double share, int shrinks) {
      * @return the usual effort where nothing is asked for
      */
     public static Effort of(Function<String, Optional<String>> parameters) {
+        Effort usual = usual();
         return new Effort(
-                parameters.apply("objectstack.seed").map(Long::valueOf).orElse(USUAL.seed),
+                parameters.apply("objectstack.seed").map(Long::valueOf).orElse(usual.seed),
                 parameters
                         .apply("objectstack.conformance.effort")
                         .map(Double::valueOf)
-                        .orElse(USUAL.share),
+                        .orElse(usual.share),
                 parameters
                         .apply("objectstack.conformance.shrinks")
                         .map(Integer::valueOf)
-                        .orElse(USUAL.shrinks));
+                        .orElse(usual.shrinks));
     }
 
     /** The number of cases to draw instead of the usual one. */

@@ -19,10 +19,10 @@ import java.util.Locale;
  * @param directory where the files go
  */
 record FailureFiles(Stage stage, Path directory) {
-    static final Path DIRECTORY = Path.of("target", "conformance", "failures");
-
+    /** Beside the reports: see {@code DriverConformance}. */
     static FailureFiles of(Stage stage) {
-        return new FailureFiles(stage, DIRECTORY);
+        String reports = System.getProperty("objectstack.conformance.report", "target/conformance");
+        return new FailureFiles(stage, Path.of(reports, "failures"));
     }
 
     /** Keeps a query; gives the names of the files and the case. */

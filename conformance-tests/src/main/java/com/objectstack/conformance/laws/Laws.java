@@ -33,7 +33,7 @@ public final class Laws {
      * @param driver an open driver whose database may be written to
      */
     public Laws(IDataDriver driver) {
-        this(driver, Effort.USUAL);
+        this(driver, Effort.usual());
     }
 
     /**
@@ -47,7 +47,7 @@ public final class Laws {
     }
 
     Laws(IDataDriver driver, Supplier<IDataDriver> reference) {
-        this(driver, reference, Effort.USUAL);
+        this(driver, reference, Effort.usual());
     }
 
     private Laws(IDataDriver driver, Supplier<IDataDriver> reference, Effort effort) {
@@ -63,6 +63,15 @@ public final class Laws {
                 .filter(driver.supports()::has)
                 .forEach(both::add);
         return ReferenceDriver.withCapabilities(both);
+    }
+
+    /**
+     * The number that cases are drawn from: the system property {@code objectstack.seed}, or one that no other process has.
+     *
+     * @return the seed
+     */
+    public static long seed() {
+        return Property.seedOfRun();
     }
 
     /** Whatever is asked, the driver answers as the reference does: records, order, types, problems. */

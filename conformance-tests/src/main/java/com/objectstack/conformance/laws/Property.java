@@ -37,11 +37,10 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
     private static final int GENERATION_SIZE = 1000;
 
-    private static final long SEED = Long.getLong(
-            "objectstack.seed", System.nanoTime() ^ ProcessHandle.current().pid());
+    private static final long OWN_SEED = System.nanoTime() ^ ProcessHandle.current().pid();
 
     Property(String name, Arbitrary<T> values, int tries, int shrinks, Keeper<? super T> keeper) {
-        this(name, values, tries, shrinks, keeper, SEED);
+        this(name, values, tries, shrinks, keeper, seedOfRun());
     }
 
     static <T> Property<T> of(String name, Arbitrary<T> values, int tries) {
@@ -66,7 +65,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
 
     /** The number of the run: {@code objectstack.seed}, or one that no other run has. */
     static long seedOfRun() {
-        return SEED;
+        return Long.getLong("objectstack.seed", OWN_SEED);
     }
 
     /** The number of tries of a law in this build: ten times as many at night. */

@@ -6,6 +6,7 @@ import com.objectstack.query.WindowFunction;
 import com.objectstack.query.WindowFunction.Function;
 import com.objectstack.schema.FieldType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
         TotalOrder order = order(function);
         WindowValues computed = new WindowValues(function, argument(function).flatMap(names::find), frame(function));
         for (List<Integer> places : partitions.values()) {
-            places.sort((left, right) -> order.entries().compare(entries.get(left), entries.get(right)));
+            places.sort(Comparator.comparing(entries::get, order.entries()));
             Partition partition =
                     new Partition(places.stream().map(entries::get).toList(), order);
             for (int place = 0; place < places.size(); place++) {

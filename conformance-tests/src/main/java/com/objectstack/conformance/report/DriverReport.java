@@ -1,17 +1,22 @@
 package com.objectstack.conformance.report;
 
+import com.objectstack.driver.Capability;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the kit found out about one driver.
  *
  * @param driver the name it was tested under
  * @param versions what was tested with what
- * @param results every rule, by number
+ * @param declared what it declares, implied capabilities included
+ * @param results every rule that was asked for, by number
  */
-public record DriverReport(String driver, Versions versions, List<RuleResult> results) {
-    /** Copies {@code results}. */
+public record DriverReport(
+        String driver, Versions versions, Set<Capability> declared, List<RuleResult> results) {
+    /** Copies {@code declared} and {@code results}. */
     public DriverReport {
+        declared = Set.copyOf(declared);
         results = List.copyOf(results);
     }
 
@@ -31,6 +36,28 @@ public record DriverReport(String driver, Versions versions, List<RuleResult> re
      */
     public Totals optional() {
         return Totals.of(results, Strength.OPTIONAL);
+    }
+
+    /**
+     * The rules of one verdict.
+     *
+     * @param verdict what their tests came to
+     * @return the rules, by number
+     */
+    public List<RuleResult> with(Verdict verdict) {
+        return results.stream().filter(result -> result.verdict() == verdict).toList();
+    }
+
+    /**
+     * The totals of the rules that need a capability.
+     *
+     * @param capability the capability
+     * @return the totals
+     */
+    public Totals about(Capability capability) {
+        return Totals.of(results.stream()
+                .filter(result -> result.needs().contains(capability))
+                .toList());
     }
 
     /**

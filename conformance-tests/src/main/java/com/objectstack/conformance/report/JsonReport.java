@@ -2,6 +2,7 @@ package com.objectstack.conformance.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.objectstack.driver.Capability;
 import java.util.Locale;
 
 /** A report as JSON, for programs. */
@@ -19,6 +20,7 @@ final class JsonReport {
                 .put("os", versions.os());
         totals(json.putObject("required"), report.required());
         totals(json.putObject("optional"), report.optional());
+        capabilities(json.putObject("capabilities"), report);
         report.results().forEach(result -> rule(json.withArray("rules").addObject(), result));
         return json.toPrettyString() + "\n";
     }
@@ -30,6 +32,15 @@ final class JsonReport {
                 .put("gaps", totals.gaps())
                 .put("undeclared", totals.undeclared())
                 .put("skipped", totals.skipped());
+    }
+
+    /** For each capability whether it is declared, and what the rules that need it came to. */
+    private static void capabilities(ObjectNode json, DriverReport report) {
+        for (Capability capability : Capability.values()) {
+            ObjectNode about = json.putObject(capability.name())
+                    .put("declared", report.declared().contains(capability));
+            totals(about, report.about(capability));
+        }
     }
 
     private static void rule(ObjectNode json, RuleResult result) {

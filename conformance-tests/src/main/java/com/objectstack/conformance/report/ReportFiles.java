@@ -30,8 +30,13 @@ public final class ReportFiles {
         }
     }
 
-    /** A driver's name as the name of a file. */
-    static String fileName(String driver) {
+    /**
+     * A driver's name as the name of its files, without an ending.
+     *
+     * @param driver the name it was tested under
+     * @return the files' name
+     */
+    public static String fileName(String driver) {
         return driver.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|-+$", "");
     }
 }

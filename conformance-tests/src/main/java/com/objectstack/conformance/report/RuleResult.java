@@ -1,5 +1,7 @@
 package com.objectstack.conformance.report;
 
+import com.objectstack.driver.Capability;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule its number
  * @param strength how strongly it binds
  * @param title what it says, in words
+ * @param needs the capabilities that it is about
  * @param verdict what its test came to
  * @param reason why it failed or did not run, or null
  * @param issue where a known gap is discussed, or null
@@ -17,14 +20,16 @@ public record RuleResult(
         String rule,
         Strength strength,
         String title,
+        List<Capability> needs,
         Verdict verdict,
         @Nullable String reason,
         @Nullable String issue) {
-    /** Requires what is always there. */
+    /** Requires what is always there, and copies {@code needs}. */
     public RuleResult {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(strength, "strength");
         Objects.requireNonNull(title, "title");
+        needs = List.copyOf(needs);
         Objects.requireNonNull(verdict, "verdict");
     }
 }

@@ -21,8 +21,14 @@ public record Totals(int passed, int rules, int failed, int gaps, int undeclared
      * @return their totals
      */
     public static Totals of(List<RuleResult> results, Strength strength) {
+        return of(results.stream()
+                .filter(result -> result.strength() == strength)
+                .toList());
+    }
+
+    static Totals of(List<RuleResult> results) {
         List<RuleResult> own = results.stream()
-                .filter(result -> result.strength() == strength && result.verdict() != Verdict.NOT_APPLICABLE)
+                .filter(result -> result.verdict() != Verdict.NOT_APPLICABLE)
                 .toList();
         return new Totals(
                 count(own, Verdict.PASS),

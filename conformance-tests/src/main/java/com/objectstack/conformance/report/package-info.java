@@ -1,8 +1,8 @@
 /**
  * What a run of the kit came to, as files: {@link com.objectstack.conformance.report.DriverReport} holds it,
- * {@link com.objectstack.conformance.report.ReportFiles} writes it.
+ * {@link com.objectstack.conformance.report.ReportFiles} writes it. {@code ConformanceRun} gives it to programs.
  *
- * <p>Internal: public is what the package above calls. What must not be added: anything that knows how rules are tested.
+ * <p>What must not be added: anything that knows how rules are tested.
  */
 @NullMarked
 package com.objectstack.conformance.report;
