@@ -136,8 +136,7 @@ final class Mirror {
      * @param options how to read
      * @return false if the request's object is unknown here, or the driver cannot be read now
      */
-    boolean load(
-            Request request, DataOperations driver, DriverOptions options, @Nullable MirroredTransaction within) {
+    boolean load(Request request, DataOperations driver, DriverOptions options, @Nullable MirroredTransaction within) {
         Map<String, StoredTable> tables = seen(within, Version::tables);
         if (!tables.containsKey(request.object())) {
             return false;
@@ -189,8 +188,7 @@ final class Mirror {
     }
 
     private static Stream<String> references(StoredTable table) {
-        return table.model().schema().fields().values().stream()
-                .flatMap(field -> field.reference().stream());
+        return table.model().schema().fields().values().stream().flatMap(field -> field.reference().stream());
     }
 
     /** Takes over the stamps of records that the mirror has just written. */

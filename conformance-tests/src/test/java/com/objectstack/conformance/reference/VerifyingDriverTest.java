@@ -74,13 +74,17 @@ class VerifyingDriverTest {
             assertThat(divergence.request()).isEqualTo("{\"where\":{\"total\":{\"$gt\":1}}}");
             assertThat(divergence.driver()).startsWith("1 record\n").contains("\"i2\"");
             assertThat(divergence.reference()).startsWith("2 records").contains("\"i2\"", "\"i3\"");
-            assertThat(divergence.toString()).startsWith("find of 'invoice'").contains("***").doesNotContain("hush");
+            assertThat(divergence.toString())
+                    .startsWith("find of 'invoice'")
+                    .contains("***")
+                    .doesNotContain("hush");
         }
     }
 
     @Test
     void aWrongCountIsNoticed() {
-        try (IDataDriver db = filled(BrokenDriver.in("count", SqliteDriver.inMemory(), call -> (long) call.run() + 1))) {
+        try (IDataDriver db =
+                filled(BrokenDriver.in("count", SqliteDriver.inMemory(), call -> (long) call.run() + 1))) {
             Divergence divergence = divergenceOf(() -> db.count("invoice", QueryAST.ALL));
 
             assertThat(divergence.driver()).isEqualTo("4");
@@ -145,7 +149,8 @@ class VerifyingDriverTest {
         }))) {
             QueryAST misspelt = Query.query().where(field("totl").gt(1)).build();
 
-            assertThat(divergenceOf(() -> db.find("invoice", misspelt)).driver()).isEqualTo("refused: UNKNOWN_FIELD ");
+            assertThat(divergenceOf(() -> db.find("invoice", misspelt)).driver())
+                    .isEqualTo("refused: UNKNOWN_FIELD ");
         }
     }
 
@@ -154,7 +159,8 @@ class VerifyingDriverTest {
         try (IDataDriver db = filled(BrokenDriver.in("count", SqliteDriver.inMemory(), call -> {
             throw new IllegalStateException("no such table");
         }))) {
-            assertThat(divergenceOf(() -> db.count("invoice", QueryAST.ALL)).driver()).contains("no such table");
+            assertThat(divergenceOf(() -> db.count("invoice", QueryAST.ALL)).driver())
+                    .contains("no such table");
         }
     }
 
@@ -186,8 +192,7 @@ class VerifyingDriverTest {
                 return 0L;
             }
         }))) {
-            Divergence divergence =
-                    divergenceOf(() -> db.updateMany("invoice", QueryAST.ALL, Map.of("total", "many")));
+            Divergence divergence = divergenceOf(() -> db.updateMany("invoice", QueryAST.ALL, Map.of("total", "many")));
 
             assertThat(divergence.reference()).isEqualTo("refused: TYPE_MISMATCH /total");
             assertThat(db.find("invoice", SORTED)).hasSize(3);
@@ -258,7 +263,8 @@ class VerifyingDriverTest {
     void aPageThatSaysNothingFollowsIsNoticed() {
         try (IDataDriver db = filled(BrokenDriver.in(
                 "findPage", SqliteDriver.inMemory(), call -> new Page(((Page) call.run()).records(), null)))) {
-            divergenceOf(() -> db.findPage("invoice", SORTED.toBuilder().limit(2).build()));
+            divergenceOf(
+                    () -> db.findPage("invoice", SORTED.toBuilder().limit(2).build()));
         }
     }
 
@@ -310,8 +316,9 @@ class VerifyingDriverTest {
             throw DriverException.of(ErrorCode.BUSY, "", "another writer");
         }))) {
             assertThatThrownBy(() -> db.count("invoice", QueryAST.ALL))
-                    .isInstanceOfSatisfying(DriverException.class, busy -> assertThat(busy.code())
-                            .isEqualTo(ErrorCode.BUSY));
+                    .isInstanceOfSatisfying(
+                            DriverException.class,
+                            busy -> assertThat(busy.code()).isEqualTo(ErrorCode.BUSY));
         }
     }
 
