@@ -37,7 +37,8 @@ class ArchitectureTest {
         "com.objectstack.compiler",
         "com.objectstack.driver.sql",
         "com.objectstack.driver.sqlite",
-        "com.objectstack.conformance"
+        "com.objectstack.conformance",
+        "com.objectstack.conformance.reference"
     };
 
     private static final JavaClasses ALL = new ClassFileImporter()

@@ -10,12 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /**
  * The rules about one subject; every test method is one rule of {@code docs/contract.md}. The driver is started before
  * each test and closed after it.
  */
+@ExtendWith({CapabilityCondition.class, DriverLifecycle.class})
 abstract class Area {
     private @Nullable RunningDriver running;
 

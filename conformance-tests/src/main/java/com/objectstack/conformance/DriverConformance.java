@@ -1,7 +1,8 @@
 package com.objectstack.conformance;
 
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The rules of {@code docs/contract.md} as JUnit tests of one driver. An author writes one subclass:
@@ -28,8 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code objectstack.conformance.report}, which may also be a configuration parameter of JUnit, is the directory of the
  * reports.
  */
-@ExtendWith({CapabilityCondition.class, DriverLifecycle.class, RunRecorder.class})
 public abstract class DriverConformance {
+    /** Also for the nested classes. */
+    @RegisterExtension
+    static final Extension RECORDER = new RunRecorder();
+
     /** For subclasses. */
     protected DriverConformance() {}
 
@@ -167,7 +171,7 @@ public abstract class DriverConformance {
 
     /** Rules {@code num}. */
     @Nested
-    class Number extends NumberRules {}
+    class Autonumbers extends NumberRules {}
 
     /** Rules {@code sch}. */
     @Nested
@@ -183,7 +187,7 @@ public abstract class DriverConformance {
 
     /** Rules {@code err}. */
     @Nested
-    class Error extends ErrorRules {}
+    class Errors extends ErrorRules {}
 
     /** Rules {@code conc}. */
     @Nested

@@ -64,7 +64,10 @@ abstract class StreamRules extends Area {
         stream.close();
         stream.close();
 
-        Asked.failure("iterating a closed stream", INVALID_QUERY, stream::iterator);
+        Asked.failure(
+                "iterating a closed stream",
+                INVALID_QUERY,
+                () -> stream.iterator().next());
         object.create("{id: 'd'}");
     }
 
@@ -73,9 +76,10 @@ abstract class StreamRules extends Area {
     void optional_strm04_aStreamIsIteratedOnce() {
         TestObject object = letters();
         try (RecordStream stream = driver().findStream(object.name(), QueryAST.ALL)) {
-            stream.iterator();
+            assertTrue(stream.iterator().hasNext());
 
-            Asked.failure("iterating twice", INVALID_QUERY, stream::iterator);
+            Asked.failure(
+                    "iterating twice", INVALID_QUERY, () -> stream.iterator().next());
         }
     }
 
