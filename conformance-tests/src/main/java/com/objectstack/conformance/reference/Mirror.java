@@ -138,7 +138,9 @@ final class Mirror {
      */
     boolean load(Request request, DataOperations driver, DriverOptions options, @Nullable MirroredTransaction within) {
         Map<String, StoredTable> tables = seen(within, Version::tables);
-        if (!tables.containsKey(request.object())) {
+        boolean isCommonTable =
+                request.query().with().stream().anyMatch(table -> table.name().equals(request.object()));
+        if (!isCommonTable && !tables.containsKey(request.object())) {
             return false;
         }
         for (String object : connected(request, tables)) {

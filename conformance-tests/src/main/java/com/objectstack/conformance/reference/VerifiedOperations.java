@@ -121,7 +121,7 @@ final class VerifiedOperations implements DataOperations {
     @Override
     public Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
         Comparison comparison = comparison(query);
-        boolean isTold = !query.orderBy().isEmpty() || query.isGrouped() || query.nearest() != null;
+        boolean isTold = !query.orderBy().isEmpty() || (query.nearest() != null && !query.isGrouped());
         boolean isChosen = isTold || query.isOrdered();
         return read(
                 Request.of("findOne", object, query),

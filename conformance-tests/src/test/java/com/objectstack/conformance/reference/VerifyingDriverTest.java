@@ -15,6 +15,7 @@ import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.driver.Transaction;
 import com.objectstack.driver.sqlite.SqliteDriver;
+import com.objectstack.query.CommonTable;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.schema.FieldSchema;
@@ -216,6 +217,41 @@ class VerifyingDriverTest {
             db.rollback(transaction);
 
             divergenceOf(() -> db.findById("invoice", "i4"));
+        }
+    }
+
+    @Test
+    void aLostTransactionIsStillRolledBack() {
+        try (IDataDriver db = filled(BrokenDriver.in("commit", SqliteDriver.inMemory(), call -> {
+            throw DriverException.of(ErrorCode.TRANSACTION_LOST, "", "lost by a timeout");
+        }))) {
+            Transaction transaction = db.beginTransaction();
+            db.create("invoice", Map.of("id", "i4"), DriverOptions.NONE.withTransaction(transaction));
+            assertThatThrownBy(() -> db.commit(transaction)).isInstanceOf(DriverException.class);
+            db.rollback(transaction);
+
+            assertThat(db.count("invoice", QueryAST.ALL)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aLostRowOfACommonTableIsNoticed() {
+        QueryAST large = Query.from("invoice").where(field("total").gt(1)).build();
+        QueryAST good = Query.query().with(new CommonTable("good", large, null)).build();
+        try (IDataDriver db = filled(BrokenDriver.in("find", SqliteDriver.inMemory(), call -> {
+            List<?> records = (List<?>) call.run();
+            return records.size() == 2 ? records.subList(0, 1) : records;
+        }))) {
+            assertThatThrownBy(() -> db.find("good", good)).isInstanceOf(DivergenceError.class);
+        }
+    }
+
+    @Test
+    void anyGroupWillDoWhereNoneIsTheFirst() {
+        try (IDataDriver db = filled(SqliteDriver.inMemory())) {
+            QueryAST groups = Query.query().groupBy("total").limit(2).offset(1).build();
+
+            assertThat(db.findOne("invoice", groups)).isPresent();
         }
     }
 
