@@ -7,6 +7,7 @@ import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.query.Aggregation;
 import com.objectstack.query.Everything;
@@ -75,6 +76,10 @@ record Tenants(TestObject object, List<DataRecord> before) {
             assertEquals(ids.contains(id), driver.findOne(name(), one, options).isPresent(), "findOne " + id);
         }
         DriverCapabilities can = driver.supports();
+        if (can.has(Capability.QUERY_CURSOR)) {
+            Page page = driver.findPage(name(), QueryAST.ALL, options);
+            assertEquals(ids, TestObject.ids(page.records()), "findPage");
+        }
         if (can.has(Capability.STREAMING)) {
             try (RecordStream stream = driver.findStream(name(), QueryAST.ALL, options)) {
                 assertEquals(ids, TestObject.ids(stream.stream().toList()), "findStream");

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One way in which a driver is wrong: what it answers to a call instead of what a sound one would. */
-interface Mutation {
+public interface Mutation {
     @Nullable Object answer(Call call);
 
     /** Operations of these names are answered otherwise. */
@@ -59,6 +59,12 @@ interface Mutation {
         } catch (DriverException refused) {
             return call.isMany() ? call.proceed() : sound;
         }
+    }
+
+    /** Every node of a kind is read as another one by find, whatever a sound driver says. */
+    static <N> Mutation careless(Class<N> kind, Function<? super N, ?> change) {
+        Rewriting<N> rewriting = new Rewriting<>(kind, change);
+        return on("find", call -> call.with(1, rewriting.of(call.query())).proceed());
     }
 
     /** Every node of a kind, in every query and filter, is read as another one. */

@@ -39,15 +39,15 @@ final class TextMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of("folds case in $like", comparisons(LIKE, like -> new Comparison(ILIKE, like.operand())), "txt-04"),
-                Mutant.of("folds case in equality", texts(EQ, String::equalsIgnoreCase), "txt-01"),
+                Mutant.of("folds case in equality", texts(EQ, String::equalsIgnoreCase), "txt-13"),
                 Mutant.of("folds case in $contains", texts(CONTAINS, TextMutants::containsFolded), "txt-01"),
                 Mutant.of("folds letters beyond ASCII in $icontains", texts(ICONTAINS, TextMutants::containsFolded), "txt-02"),
                 Mutant.of("reads a comparand of $contains as a pattern", comparisons(CONTAINS, TextMutants::pattern), "txt-03"),
-                Mutant.of("finds what begins anywhere by $startsWith", texts(STARTS_WITH, String::contains), "txt-03"),
-                Mutant.of("misses NULL with $notContains", FilterMutants.unlessNull(NOT_CONTAINS), "flt-05"),
+                Mutant.of("finds what begins anywhere by $startsWith", texts(STARTS_WITH, String::contains), "txt-14"),
+                Mutant.of("misses NULL with $notContains", FilterMutants.unlessNull(NOT_CONTAINS), "flt-05 flt-07 json-12 lst-04"),
                 Mutant.of("reads * and ? in a pattern as in a file name", patterns(text -> text.replace('*', '%').replace('?', '_')), "txt-05"),
                 Mutant.of("takes \\ in a pattern for itself", patterns(text -> text.replace("\\", "\\\\")), "txt-04"),
-                Mutant.of("matches a pattern with a part of the value", patterns(text -> "%" + text + "%"), "txt-04"),
+                Mutant.of("matches a pattern with a part of the value", patterns(text -> "%" + text + "%"), "txt-04 txt-07 txt-11"),
                 Mutant.of("matches a UTF-16 unit with _", texts(LIKE, TextMutants::matchesUnits), "txt-11"),
                 Mutant.of("compares texts in the order of a language", byLanguage(), "txt-10"),
                 Mutant.of(
@@ -58,7 +58,7 @@ final class TextMutants {
                         "begins after a day with its last moment",
                         comparisons(GT, more -> suffixed(more, "T23:59:59.999Z")),
                         "tmp-01"),
-                Mutant.of("ignores the offset of a moment", Mutation.operands(TextMutants::withoutOffset), "tmp-03"));
+                Mutant.of("ignores the offset of a moment", Mutation.operands(TextMutants::withoutOffset), "tmp-03 tmp-04 tmp-05"));
     }
 
     private static Mutation texts(Operator operator, BiPredicate<String, String> holds) {
