@@ -15,7 +15,8 @@ final class ErrorMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("finds nothing where a type is wrong", Mutation.on("find", ErrorMutants::swallowing), ""),
+                Mutant.of("finds nothing where a type is wrong", Mutation.on("find", call -> swallowing(call, List.of())), "agg-20 bkt-05 cur-07 err-03 exp-08 flt-14 flt-19 flt-24 near-09 sort-13 sub-09 tmp-07 txt-09"),
+                Mutant.of("counts nothing where a type is wrong", Mutation.on("count", call -> swallowing(call, 0L)), "agg-20 bkt-05 cur-07 exp-08 flt-14 flt-19 flt-24 near-09 prop-28 sort-13 sub-09 tmp-07 txt-09"),
                 Mutant.of("says that a query is wrong where a type is", code(ErrorCode.TYPE_MISMATCH, ErrorCode.INVALID_FILTER), "agg-20 bkt-05 bulk-05 cur-07 exp-08 flt-14 flt-19 flt-24 many-09 near-09 near-13 rec-19 sort-13 sub-09 tmp-07 tmp-08 txt-09"),
                 Mutant.of("says that it is broken where an object is unknown", code(ErrorCode.UNKNOWN_OBJECT, ErrorCode.INTERNAL), "cte-03 find-09 join-13 sch-09 sch-11 sub-09"),
                 Mutant.of("says that a record is taken where a value is missing", code(ErrorCode.NOT_NULL_VIOLATION, ErrorCode.UNIQUE_VIOLATION), "con-04 sch-13"),
@@ -34,16 +35,16 @@ final class ErrorMutants {
                         throw DriverException.of(ErrorCode.INTERNAL, "", "near \"limit\": syntax error");
                     }
                     return call.proceed();
-                }, "agg-10 cte-10 cur-09 join-09 near-11 page-02 page-03 page-04 page-05 page-06 page-07 page-10 sort-09 srch-16 strm-02 win-11"),
+                }, "agg-10 cte-10 cur-09 join-09 near-11 page-02 page-03 page-04 page-05 page-06 page-07 page-10 prop-27 sort-09 srch-16 strm-02 win-11"),
                 Mutant.of("does not know the fields of a violation", Mutation.refusals((call, refused) -> refused.code() == ErrorCode.UNIQUE_VIOLATION ? DriverException.builder(refused.code(), "taken").path(refused.path()).build() : refused), "con-03"));
     }
 
-    private static Object swallowing(Call call) {
+    private static Object swallowing(Call call, Object answer) {
         try {
             return call.proceed();
         } catch (DriverException refused) {
             if (refused.code() == ErrorCode.TYPE_MISMATCH) {
-                return List.of();
+                return answer;
             }
             throw refused;
         }

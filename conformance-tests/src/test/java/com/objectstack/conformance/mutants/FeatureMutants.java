@@ -27,7 +27,7 @@ final class FeatureMutants {
                 Mutant.of("expands without the nested limit", expand(nested -> with(nested, "limit", null)), "exp-06"),
                 Mutant.of("expands whole records", expand(nested -> with(nested, "fields", List.of())), "exp-04 exp-05 exp-06 exp-07"),
                 Mutant.of("loses the id of what it cannot expand", Mutation.found(FeatureMutants::withoutIds), "exp-03 exp-04 prop-18 ten-12"),
-                Mutant.of("loses the records that it cannot expand", Mutation.found(FeatureMutants::withoutUnexpanded), "exp-03 exp-04 prop-18 ten-12"),
+                Mutant.of("loses the records that it cannot expand", Mutation.found(FeatureMutants::withoutUnexpanded), "exp-03 exp-04 exp-10 prop-18 ten-12"),
                 Mutant.of("does not expand", Mutation.queries((call, query) -> with(query, "expand", Map.of())), "exp-02 exp-04 exp-05 exp-06 exp-07"),
                 Mutant.of("searches for any term where all are asked for", search(search -> Rewriting.with(search, "operator", Search.Operator.OR)), "prop-20 srch-03"),
                 Mutant.of("searches for all terms where any is asked for", search(search -> Rewriting.with(search, "operator", Search.Operator.AND)), "prop-20 srch-02 srch-07"),

@@ -23,7 +23,7 @@ final class TenantMutants {
                 Mutant.of("finds the records of every tenant", unscoped("find"), "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-08 ten-09 ten-10 ten-11 ten-12"),
                 Mutant.of("counts the records of every tenant", unscoped("count"), "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09"),
                 Mutant.of("finds every tenant's record by its id", unscoped("findById"), "ten-01 ten-02 ten-03 ten-04"),
-                Mutant.of("pages through the records of every tenant", unscoped("findPage"), ""),
+                Mutant.of("pages through the records of every tenant", unscoped("findPage"), "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("streams the records of every tenant", unscoped("findStream"), "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("gives the different values of every tenant", unscoped("distinct"), "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("updates the records of every tenant", unscoped("update"), "own-02 own-03 own-04"),
@@ -36,9 +36,9 @@ final class TenantMutants {
                 Mutant.of("upserts into the records of every tenant", unscoped("upsert"), "own-02 own-06 own-07"),
                 Mutant.of("joins the records of every tenant", unscopedIf(query -> !query.joins().isEmpty()), "ten-09"),
                 Mutant.of("names queries over every tenant", unscopedIf(query -> !query.with().isEmpty()), "ten-11"),
-                Mutant.of("asks subqueries of every tenant", unscopedIf(TenantMutants::asksSubquery), ""),
+                Mutant.of("asks subqueries of every tenant", unscopedIf(TenantMutants::asksSubquery), "ten-10"),
                 Mutant.of("expands records of every tenant", unscopedIf(query -> !query.expand().isEmpty()), "ten-12"),
-                Mutant.of("follows paths to every tenant", unscopedIf(TenantMutants::followsPath), "ten-09"),
+                Mutant.of("follows paths to every tenant", unscopedIf(TenantMutants::followsPath), "ten-12"),
                 Mutant.of("sees one tenant where it is given several", Mutation.options("find count findOne findById findPage findStream distinct", options -> options.withTenantIds(List.of())), "ten-02"));
     }
 

@@ -49,7 +49,7 @@ final class TextMutants {
                 Mutant.of("takes \\ in a pattern for itself", patterns(text -> text.replace("\\", "\\\\")), "txt-04"),
                 Mutant.of("matches a pattern with a part of the value", patterns(text -> "%" + text + "%"), "txt-04 txt-07 txt-11"),
                 Mutant.of("matches a UTF-16 unit with _", texts(LIKE, TextMutants::matchesUnits), "txt-11"),
-                Mutant.of("compares texts in the order of a language", byLanguage(), "txt-10"),
+                Mutant.of("compares texts in the order of a language", byLanguage(), "prop-05 txt-10"),
                 Mutant.of(
                         "ends a day, as upper bound, with its first moment",
                         comparisons(LTE, most -> suffixed(most, "T00:00:00Z")),
