@@ -6,6 +6,7 @@ import com.objectstack.query.WindowFunction;
 import com.objectstack.query.WindowFunction.Function;
 import com.objectstack.schema.FieldType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
