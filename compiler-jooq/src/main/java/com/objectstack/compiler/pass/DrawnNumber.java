@@ -50,7 +50,11 @@ record DrawnNumber(
 
     /** The text of a number: so many before the last one drawn. */
     static Field<Object> text(
-            Field<Object> prefix, Field<Object> format, Field<Object> last, Field<Object> before, Field<Object> suffix) {
+            Field<Object> prefix,
+            Field<Object> format,
+            Field<Object> last,
+            Field<Object> before,
+            Field<Object> suffix) {
         return DSL.field("{0} || printf({1}, {2} - {3}) || {4}", Object.class, prefix, format, last, before, suffix);
     }
 
