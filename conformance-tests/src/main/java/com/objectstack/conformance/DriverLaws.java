@@ -2,7 +2,6 @@ package com.objectstack.conformance;
 
 import com.objectstack.conformance.laws.Laws;
 import com.objectstack.driver.Capability;
-import com.objectstack.driver.IDataDriver;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -49,16 +48,6 @@ public abstract class DriverLaws extends RunningDriver {
     @Test
     void everySequenceOfWritesEndsAsOnTheReference() {
         new Laws(driver()).everySequenceOfWritesEndsAsOnTheReference();
-    }
-
-    /**
-     * Runs a case again that a law has found and the kit has kept.
-     *
-     * @param driver the driver
-     * @param json the text of the case file
-     */
-    public static void checkAgain(IDataDriver driver, String json) {
-        new Laws(driver).check(json);
     }
 
     @Test
