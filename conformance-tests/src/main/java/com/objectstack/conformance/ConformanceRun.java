@@ -141,8 +141,8 @@ public final class ConformanceRun {
     public DriverReport start(Consumer<RuleResult> listener) {
         Versions versions = versions();
         Map<String, RuleResult> results = new TreeMap<>();
-        rules.forEach(one -> results.put(
-                one.rule().rule(), one.rule().cameTo(Verdict.FAIL, "its test has told nothing", null)));
+        rules.forEach(one ->
+                results.put(one.rule().rule(), one.rule().cameTo(Verdict.FAIL, "its test has told nothing", null)));
         try (var set = new RunProperties(properties)) {
             LaunchedSuite.with(
                     subject,

@@ -39,7 +39,8 @@ record Agreement(QueryAST query) {
     private static final Set<String> SCORES = Set.of("_score");
 
     /** Null if the outcomes agree, else what is different. */
-    @Nullable String difference(Outcome wanted, Outcome found) {
+    @Nullable
+    String difference(Outcome wanted, Outcome found) {
         if (wanted.refusal() != null || found.refusal() != null) {
             return refusals(wanted, found);
         }
@@ -79,13 +80,15 @@ record Agreement(QueryAST query) {
         boolean ordered = isInOrder(query);
         boolean same = ordered ? inOrder(wanted, found) : inAnyOrder(wanted, found);
         if (!same) {
-            return (ordered ? "in this order expected\n" : "in any order expected\n") + lines(wanted) + "found\n" + lines(found);
+            return (ordered ? "in this order expected\n" : "in any order expected\n") + lines(wanted) + "found\n"
+                    + lines(found);
         }
         return query.search() != null && query.orderBy().isEmpty() && !query.isGrouped() ? rising(found) : null;
     }
 
     /** Null if two drivers hold the same records, else what is different. */
-    @Nullable String states(Map<String, List<DataRecord>> wanted, Map<String, List<DataRecord>> found) {
+    @Nullable
+    String states(Map<String, List<DataRecord>> wanted, Map<String, List<DataRecord>> found) {
         for (Map.Entry<String, List<DataRecord>> object : wanted.entrySet()) {
             String difference = records(object.getValue(), found.getOrDefault(object.getKey(), List.of()));
             if (difference != null) {

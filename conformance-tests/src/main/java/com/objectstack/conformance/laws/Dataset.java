@@ -61,9 +61,7 @@ record Dataset(List<ObjectSchema> objects, Map<String, List<Map<String, @Nullabl
     /** Makes the objects anew and stores the rows. */
     void storeIn(IDataDriver driver) {
         removeFrom(driver);
-        driver.syncSchemasBatch(
-                objects.stream().map(ObjectDefinition::of).toList(),
-                DriverOptions.NONE);
+        driver.syncSchemasBatch(objects.stream().map(ObjectDefinition::of).toList(), DriverOptions.NONE);
         rows.forEach((object, all) -> {
             if (!all.isEmpty()) {
                 driver.bulkCreate(object, all, SILENT);

@@ -3,8 +3,8 @@ package com.objectstack.conformance.laws;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
-import com.objectstack.schema.ValueClass;
 import com.objectstack.schema.Uniqueness;
+import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -81,7 +81,8 @@ final class DatasetDraw {
      */
     record Writes(DatasetDraw draw, Dataset data, List<String> ids) {
         /** A value of a field, not null but where it has none. */
-        @Nullable Object cell(FieldSchema field) {
+        @Nullable
+        Object cell(FieldSchema field) {
             return field.name().equals("code") ? draw.code() : draw.cell(field, 0);
         }
     }
@@ -127,7 +128,8 @@ final class DatasetDraw {
         String ship = "ship" + suffix;
         String port = "Port" + suffix;
         String land = "land" + suffix;
-        List<ObjectSchema> objects = List.of(ship(ship, port), port(port, land), object(land, scalars(draw.between(1, 3))));
+        List<ObjectSchema> objects =
+                List.of(ship(ship, port), port(port, land), object(land, scalars(draw.between(1, 3))));
         Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
         objects.forEach(object -> rows.put(object.name(), rows(object)));
         return new Dataset(objects, rows);
@@ -148,7 +150,10 @@ final class DatasetDraw {
             Uniqueness uniqueness = draw.any(Uniqueness.UNIQUE, Uniqueness.GLOBAL);
             maybe(60, fields, FieldSchema.of("code", FieldType.TEXT).withUnique(uniqueness));
             maybe(50, fields, FieldSchema.of("must", FieldType.TEXT).asNotNull());
-            maybe(50, fields, FieldSchema.of("qty", FieldType.NUMBER).asNotNull().withDefault(7));
+            maybe(
+                    50,
+                    fields,
+                    FieldSchema.of("qty", FieldType.NUMBER).asNotNull().withDefault(7));
         }
         return object(name, fields);
     }
@@ -206,7 +211,8 @@ final class DatasetDraw {
         }
         return switch (field.valueClass()) {
             case LIST -> draw.some(texts("red", "old", "", "\uD83D\uDE00", "Red"), draw.between(0, 3));
-            case FILE -> draw.chance(75) ? draw.of(pool(ValueClass.TEXT)) : Map.of("url", draw.of(pool(ValueClass.TEXT)));
+            case FILE ->
+                draw.chance(75) ? draw.of(pool(ValueClass.TEXT)) : Map.of("url", draw.of(pool(ValueClass.TEXT)));
             case JSON -> JsonDraw.value(draw);
             case VECTOR -> new float[] {draw.between(-2, 3), draw.between(-2, 3)};
             case TEXT -> field.searchable() ? SearchWords.text(draw) : draw.of(pool(ValueClass.TEXT));

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param comparands the names that may be compared with
  * @param inner draws the queries inside, or null for none
  */
-record FilterDraw(Draw draw, Sight seen, Sight comparands, @Nullable InnerDraw inner) {
+record FilterDraw(
+        Draw draw, Sight seen, Sight comparands, @Nullable InnerDraw inner) {
     FilterDraw(Draw draw, Sight seen, @Nullable InnerDraw inner) {
         this(draw, seen, seen, inner);
     }
@@ -63,7 +64,9 @@ record FilterDraw(Draw draw, Sight seen, Sight comparands, @Nullable InnerDraw i
             Condition keyed = keyless ? drawn.not() : drawn;
             members.putIfAbsent(key(keyed), keyed);
         }
-        return members.size() == 1 ? members.values().iterator().next() : new FilterObject(List.copyOf(members.values()));
+        return members.size() == 1
+                ? members.values().iterator().next()
+                : new FilterObject(List.copyOf(members.values()));
     }
 
     private static String key(Condition condition) {

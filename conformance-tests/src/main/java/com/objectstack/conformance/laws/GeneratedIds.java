@@ -28,7 +28,8 @@ final class GeneratedIds {
         return new Outcome(
                 switch (outcome.result()) {
                     case DataRecord record -> List.of(named(record));
-                    case List<?> records -> outcome.records().stream().map(this::named).toList();
+                    case List<?> records ->
+                        outcome.records().stream().map(this::named).toList();
                     case null -> null;
                     default -> outcome.result();
                 },

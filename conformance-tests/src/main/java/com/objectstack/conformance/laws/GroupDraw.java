@@ -37,7 +37,8 @@ record GroupDraw(Draw draw, Sight seen, Query query) {
     }
 
     private void finish(Sight outputs, boolean keyed) {
-        List<Seen> exact = outputs.where(output -> output.isSortable() && !output.name().endsWith("~"));
+        List<Seen> exact =
+                outputs.where(output -> output.isSortable() && !output.name().endsWith("~"));
         if (exact.isEmpty()) {
             return;
         }
@@ -56,7 +57,8 @@ record GroupDraw(Draw draw, Sight seen, Query query) {
         boolean calendar = name.kind() == ValueClass.DATE || name.kind() == ValueClass.DATETIME;
         if (calendar && draw.chance(60)) {
             String alias = "bucket" + place;
-            String zone = name.kind() == ValueClass.DATETIME && draw.chance(25) ? draw.any("+02:00", "-05:30", "UTC") : null;
+            String zone =
+                    name.kind() == ValueClass.DATETIME && draw.chance(25) ? draw.any("+02:00", "-05:30", "UTC") : null;
             query.groupBy(new GroupKey.Bucket(name.name(), draw.of(List.of(DateGranularity.values())), zone, alias));
             return new Seen(alias, ValueClass.TEXT, List.of("2024-02", "2024", "2024-02-29", "2024-Q1"), null);
         }

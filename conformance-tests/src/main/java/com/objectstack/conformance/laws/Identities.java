@@ -18,11 +18,14 @@ final class Identities {
 
     static @Nullable String partition(Stage stage, ReadCase read) {
         QueryAST query = read.query();
-        boolean plain = !query.isGrouped() && !query.distinct() && query.windowFunctions().isEmpty();
+        boolean plain = !query.isGrouped()
+                && !query.distinct()
+                && query.windowFunctions().isEmpty();
         if (!plain || query.nearest() != null) {
             return null;
         }
-        QueryAST whole = Rebuilt.of(Rebuilt.of(ReadLaw.unpaged(query)).orderBy(List.of())).expand(query.expand());
+        QueryAST whole = Rebuilt.of(Rebuilt.of(ReadLaw.unpaged(query)).orderBy(List.of()))
+                .expand(query.expand());
         return parts(stage, read.asking(whole), (left, right) -> {
             List<DataRecord> both = new ArrayList<>(left);
             both.addAll(right);
@@ -39,7 +42,8 @@ final class Identities {
         QueryAST query = read.query();
         Outcome all = ReadLaw.find(stage.driver(), read.asking(where(query, new Everything())));
         Outcome holds = ReadLaw.find(stage.driver(), read);
-        Outcome fails = ReadLaw.find(stage.driver(), read.asking(where(query, query.where().not())));
+        Outcome fails = ReadLaw.find(
+                stage.driver(), read.asking(where(query, query.where().not())));
         if (all.refused() || holds.refused() || fails.refused()) {
             return null;
         }
@@ -60,8 +64,13 @@ final class Identities {
         String difference = null;
         for (Aggregation aggregation : aggregates(read)) {
             QueryAST whole = bare(query).aggregate(aggregation).build();
-            String found = parts(stage, read.asking(whole), (left, right) -> List.of(
-                    merged(aggregation.function(), left.get(0).get("v"), right.get(0).get("v"))));
+            String found = parts(
+                    stage,
+                    read.asking(whole),
+                    (left, right) -> List.of(merged(
+                            aggregation.function(),
+                            left.get(0).get("v"),
+                            right.get(0).get("v"))));
             difference = difference == null ? found : difference;
         }
         return difference;

@@ -51,7 +51,8 @@ record InnerDraw(Draw draw, Dataset data, @Nullable Sight around, int levels) {
     /** One column of a kind. */
     Subquery column(ValueClass kind, Sight enclosing) {
         Column column = find(kind);
-        return new Subquery(from(column.object(), enclosing).fields(column.name()).build());
+        return new Subquery(
+                from(column.object(), enclosing).fields(column.name()).build());
     }
 
     /** One column, one row at most: a second row is an error when it is met, and it need not be met. */
@@ -60,11 +61,10 @@ record InnerDraw(Draw draw, Dataset data, @Nullable Sight around, int levels) {
         Query query = from(column.object(), enclosing);
         if (kind != ValueClass.BOOLEAN && kind != ValueClass.NONE && draw.chance(50)) {
             AggregateFunction function = draw.any(AggregateFunction.MIN, AggregateFunction.MAX);
-            return new Subquery(
-                    query.aggregate(Aggregation.of(function, column.name(), "v")).build());
+            return new Subquery(query.aggregate(Aggregation.of(function, column.name(), "v"))
+                    .build());
         }
-        return new Subquery(
-                query.fields(column.name()).orderBy("id").limit(1).build());
+        return new Subquery(query.fields(column.name()).orderBy("id").limit(1).build());
     }
 
     private String object() {

@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param seen the names seen beside it
  * @param inner draws the queries inside, or null for none
  */
-record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) {
+record OperandDraw(
+        Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) {
     private static final List<Operator> TEXTUAL = List.of(CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH, LIKE, ILIKE);
     private static final List<Operator> OF_ELEMENTS = List.of(STARTS_WITH, ENDS_WITH, ICONTAINS, LIKE, ILIKE);
 
@@ -125,7 +126,10 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
             case 2 -> new Comparison(draw.any(IN, NIN), list(draw.between(0, 3), false));
             case 3 -> new Comparison(ALL, list(draw.between(0, 2), false));
             case 4 -> new Comparison(SIZE, new Literal((long) draw.between(0, 3)));
-            case 5 -> new Comparison(SIZE, new SizeCondition(List.of(new Comparison(draw.any(GT, GTE, LT, NE), new Literal((long) draw.between(0, 3))))));
+            case 5 ->
+                new Comparison(
+                        SIZE, new SizeCondition(List.of(new Comparison(draw.any(GT, GTE, LT, NE), new Literal((long)
+                                draw.between(0, 3))))));
             default -> textual(draw.of(OF_ELEMENTS));
         };
     }
@@ -135,7 +139,10 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
         String part = part(text);
         return switch (operator) {
             case LIKE, ILIKE -> new Comparison(operator, new Literal(pattern(text)));
-            default -> new Comparison(draw.chance(15) && !part.isEmpty() ? ICONTAINS : operator, new Literal(operator == ICONTAINS && part.isEmpty() ? "a" : part));
+            default ->
+                new Comparison(
+                        draw.chance(15) && !part.isEmpty() ? ICONTAINS : operator,
+                        new Literal(operator == ICONTAINS && part.isEmpty() ? "a" : part));
         };
     }
 
@@ -162,7 +169,8 @@ record OperandDraw(Draw draw, Seen name, Sight seen, @Nullable InnerDraw inner) 
     }
 
     private String text() {
-        List<Object> texts = name.values().stream().filter(String.class::isInstance).toList();
+        List<Object> texts =
+                name.values().stream().filter(String.class::isInstance).toList();
         return draw.chance(75) && !texts.isEmpty() ? (String) draw.of(texts) : (String) draw.of(Values.TEXTS);
     }
 

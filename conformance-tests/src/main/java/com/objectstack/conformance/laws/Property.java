@@ -36,7 +36,8 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
     private static final int GENERATION_SIZE = 1000;
 
-    private static final long OWN_SEED = System.nanoTime() ^ ProcessHandle.current().pid();
+    private static final long OWN_SEED =
+            System.nanoTime() ^ ProcessHandle.current().pid();
 
     static <T> Property<T> of(String name, Arbitrary<T> values, int tries) {
         return new Property<>(name, values, tries, 1000, (value, law, failure) -> String.valueOf(value));

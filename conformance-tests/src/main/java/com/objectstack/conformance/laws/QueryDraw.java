@@ -93,14 +93,14 @@ final class QueryDraw {
         if (source.isTable()) {
             return false;
         }
-        boolean searchable = data.object(source.object()).fields().values().stream()
-                .anyMatch(field -> field.searchable());
+        boolean searchable =
+                data.object(source.object()).fields().values().stream().anyMatch(field -> field.searchable());
         if (searchable && draw.chance(30)) {
             Search.Operator operator = draw.of(List.of(Search.Operator.values()));
             Map<String, Double> boost = draw.chance(20) ? Map.of("title", 2.0) : Map.of();
             List<String> fields = draw.chance(20) ? List.of("title") : List.of();
-            query.search(new Search(
-                    SearchWords.terms(draw), fields, operator, false, boost, null, null, draw.chance(15)));
+            query.search(
+                    new Search(SearchWords.terms(draw), fields, operator, false, boost, null, null, draw.chance(15)));
             return true;
         }
         if (!source.columns().where(name -> name.kind() == ValueClass.VECTOR).isEmpty() && draw.chance(30)) {
@@ -122,9 +122,11 @@ final class QueryDraw {
         }
         for (Seen name : draw.some(source.seen().names(), draw.between(1, 4))) {
             boolean nests = name.target() != null && !name.name().contains(".") && draw.chance(30);
-            String alias = draw.chance(20) ? "as " + name.name().length() + name.name().hashCode() % 10 : null;
+            String alias =
+                    draw.chance(20) ? "as " + name.name().length() + name.name().hashCode() % 10 : null;
             if (nests) {
-                query.select(new Selection.Nested(name.name(), selections(name), alias == null ? "the " + name.name() : alias));
+                query.select(new Selection.Nested(
+                        name.name(), selections(name), alias == null ? "the " + name.name() : alias));
             } else {
                 query.select(new Selection.Field(name.name(), alias));
             }
@@ -132,17 +134,14 @@ final class QueryDraw {
     }
 
     private List<Selection> selections(Seen reference) {
-        return draw
-                .some(Sight.of(data, String.valueOf(reference.target())).names(), draw.between(1, 3))
-                .stream()
+        return draw.some(Sight.of(data, String.valueOf(reference.target())).names(), draw.between(1, 3)).stream()
                 .map(reached -> Selection.of(reached.name()))
                 .toList();
     }
 
     private void expand() {
         QueryAST soFar = query.build();
-        List<Seen> references = source.columns()
-                .where(name -> name.target() != null && stands(soFar, name.name()));
+        List<Seen> references = source.columns().where(name -> name.target() != null && stands(soFar, name.name()));
         if (references.isEmpty() || draw.chance(65)) {
             return;
         }
@@ -154,7 +153,8 @@ final class QueryDraw {
     private static boolean stands(QueryAST query, String name) {
         return query.fields().isEmpty()
                 || query.fields().stream()
-                        .anyMatch(field -> field.field().equals(name) && field.alias().isEmpty());
+                        .anyMatch(field ->
+                                field.field().equals(name) && field.alias().isEmpty());
     }
 
     private QueryAST expanded(Seen reference, int levels) {
@@ -233,7 +233,9 @@ final class QueryDraw {
             return row.get(name);
         }
         Seen seen = source.seen().where(other -> other.name().equals(name)).get(0);
-        List<Object> values = seen.values().stream().filter(value -> !(value instanceof Map<?, ?>)).toList();
+        List<Object> values = seen.values().stream()
+                .filter(value -> !(value instanceof Map<?, ?>))
+                .toList();
         return values.isEmpty() || draw.chance(20) ? null : draw.of(values);
     }
 }

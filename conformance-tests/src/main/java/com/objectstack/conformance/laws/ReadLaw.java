@@ -25,7 +25,8 @@ enum ReadLaw {
     }
 
     private interface Check {
-        @Nullable String difference(Stage stage, ReadCase read);
+        @Nullable
+        String difference(Stage stage, ReadCase read);
     }
 
     /** Fails if the law does not hold for a case. */

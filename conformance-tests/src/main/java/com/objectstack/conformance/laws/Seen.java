@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param values some of its values, so that comparands hit; none null
  * @param target the object it refers to, or null
  */
-record Seen(String name, ValueClass kind, List<Object> values, @Nullable String target) {
+record Seen(
+        String name,
+        ValueClass kind,
+        List<Object> values,
+        @Nullable String target) {
     Seen {
         values = List.copyOf(values);
     }

@@ -35,7 +35,9 @@ final class Session implements AutoCloseable {
         String object = step.object();
         return switch (step.action()) {
             case CREATE -> driver.create(object, step.data().get(0), options);
-            case UPDATE -> driver.update(object, step.names().get(0), step.data().get(0), options).stream().toList();
+            case UPDATE ->
+                driver.update(object, step.names().get(0), step.data().get(0), options).stream()
+                        .toList();
             case UPSERT -> driver.upsert(object, step.data().get(0), step.names(), options);
             case DELETE -> driver.delete(object, step.names().get(0), options);
             case BULK_CREATE -> driver.bulkCreate(object, step.data(), options);
@@ -44,7 +46,8 @@ final class Session implements AutoCloseable {
                 driver.bulkDelete(object, step.names(), options);
                 yield null;
             }
-            case UPDATE_MANY -> driver.updateMany(object, step.query(), step.data().get(0), options);
+            case UPDATE_MANY ->
+                driver.updateMany(object, step.query(), step.data().get(0), options);
             case DELETE_MANY -> driver.deleteMany(object, step.query(), options);
             case BEGIN, COMMIT, ROLLBACK, SAVEPOINT, ROLLBACK_TO, RELEASE -> {
                 transaction(step);
@@ -89,9 +92,10 @@ final class Session implements AutoCloseable {
     /** Every record of every object, by id, as the session sees them. */
     Map<String, List<DataRecord>> state(Dataset data) {
         Map<String, List<DataRecord>> state = new LinkedHashMap<>();
-        data.objects().forEach(object -> state.put(
-                object.name(),
-                driver.find(object.name(), Query.query().orderBy("id").build(), options(null))));
+        data.objects()
+                .forEach(object -> state.put(
+                        object.name(),
+                        driver.find(object.name(), Query.query().orderBy("id").build(), options(null))));
         return state;
     }
 

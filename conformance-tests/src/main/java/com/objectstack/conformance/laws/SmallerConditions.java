@@ -26,22 +26,19 @@ final class SmallerConditions {
     private SmallerConditions() {}
 
     static Stream<Condition> of(Condition condition) {
-        Stream<Condition> parts =
-                switch (condition) {
-                    case Everything everything -> Stream.empty();
-                    case AllOf(List<Condition> terms) -> terms(terms, AllOf::new);
-                    case AnyOf(List<Condition> terms) -> terms(terms, AnyOf::new);
-                    case FilterObject(List<Condition> members) ->
-                        Stream.concat(members.stream(), lists(members, AllOf::new));
-                    case Not(Condition term) -> Stream.concat(Stream.of(term), of(term).map(Condition::not));
-                    case RelationCondition(String field, Condition inner) ->
-                        of(inner).map(smaller -> new RelationCondition(field, smaller));
-                    case ExistsCondition(Subquery subquery) ->
-                        SmallerQueries.of(subquery.query())
-                                .map(query -> new ExistsCondition(new Subquery(query)));
-                    case FieldEquals equals -> Stream.empty();
-                    case FieldCondition field -> comparisons(field);
-                };
+        Stream<Condition> parts = switch (condition) {
+            case Everything everything -> Stream.empty();
+            case AllOf(List<Condition> terms) -> terms(terms, AllOf::new);
+            case AnyOf(List<Condition> terms) -> terms(terms, AnyOf::new);
+            case FilterObject(List<Condition> members) -> Stream.concat(members.stream(), lists(members, AllOf::new));
+            case Not(Condition term) -> Stream.concat(Stream.of(term), of(term).map(Condition::not));
+            case RelationCondition(String field, Condition inner) ->
+                of(inner).map(smaller -> new RelationCondition(field, smaller));
+            case ExistsCondition(Subquery subquery) ->
+                SmallerQueries.of(subquery.query()).map(query -> new ExistsCondition(new Subquery(query)));
+            case FieldEquals equals -> Stream.empty();
+            case FieldCondition field -> comparisons(field);
+        };
         return condition instanceof Everything ? parts : Stream.concat(Stream.of(new Everything()), parts);
     }
 

@@ -30,8 +30,8 @@ final class SmallerData {
     static Stream<WriteCase> of(WriteCase write) {
         Stream<WriteCase> fewer = Lists.without(write.steps()).map(steps -> new WriteCase(write.data(), steps));
         Stream<WriteCase> sets = of(write.data()).map(data -> new WriteCase(data, write.steps()));
-        Stream<WriteCase> smaller = Lists.replacing(write.steps(), SmallerData::of)
-                .map(steps -> new WriteCase(write.data(), steps));
+        Stream<WriteCase> smaller =
+                Lists.replacing(write.steps(), SmallerData::of).map(steps -> new WriteCase(write.data(), steps));
         return Stream.of(fewer, sets, smaller).flatMap(Function.identity());
     }
 
@@ -58,8 +58,8 @@ final class SmallerData {
     static Stream<Dataset> of(Dataset data) {
         Stream<Dataset> objects = data.objects().stream().map(data::without);
         Stream<Dataset> rows = data.objects().stream()
-                .flatMap(object -> Lists.without(data.rowsOf(object.name()))
-                        .map(fewer -> data.with(object.name(), fewer)));
+                .flatMap(object ->
+                        Lists.without(data.rowsOf(object.name())).map(fewer -> data.with(object.name(), fewer)));
         Stream<Dataset> fields = data.objects().stream()
                 .flatMap(object -> object.fields().values().stream().map(field -> without(data, object, field)));
         Stream<Dataset> values = data.objects().stream()
@@ -71,8 +71,8 @@ final class SmallerData {
     private static Dataset without(Dataset data, ObjectSchema object, FieldSchema field) {
         Map<String, FieldSchema> left = new LinkedHashMap<>(object.fields());
         left.remove(field.name());
-        ObjectSchema narrow = new ObjectSchema(
-                object.name(), left, object.indexes(), object.declaredTenancy(), object.metadata());
+        ObjectSchema narrow =
+                new ObjectSchema(object.name(), left, object.indexes(), object.declaredTenancy(), object.metadata());
         List<ObjectSchema> objects = new ArrayList<>(data.objects());
         objects.set(objects.indexOf(object), narrow);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();

@@ -70,12 +70,14 @@ final class SmallerQueries {
                 }));
         return Stream.of(
                         Lists.<Join>replacing(query.joins(), SmallerQueries::of).map(whole::joins),
-                        Lists.<CommonTable>replacing(query.with(), SmallerQueries::of).map(whole::with),
+                        Lists.<CommonTable>replacing(query.with(), SmallerQueries::of)
+                                .map(whole::with),
                         Lists.<WindowFunction>replacing(query.windowFunctions(), SmallerQueries::of)
                                 .map(whole::windows),
                         Lists.<Aggregation>replacing(query.aggregations(), SmallerQueries::of)
                                 .map(whole::aggregations),
-                        Lists.<SortNode>replacing(query.orderBy(), SmallerQueries::of).map(whole::orderBy),
+                        Lists.<SortNode>replacing(query.orderBy(), SmallerQueries::of)
+                                .map(whole::orderBy),
                         expanded)
                 .flatMap(Function.identity());
     }
@@ -84,8 +86,8 @@ final class SmallerQueries {
         Stream<Join> conditions = SmallerConditions.of(join.on())
                 .map(on -> new Join(join.type(), join.strategy(), join.object(), join.as(), on, join.query()));
         Stream<QueryAST> inside = join.query() == null ? Stream.empty() : of(join.query());
-        Stream<Join> queries = inside.map(
-                query -> new Join(join.type(), join.strategy(), join.object(), join.as(), join.on(), query));
+        Stream<Join> queries =
+                inside.map(query -> new Join(join.type(), join.strategy(), join.object(), join.as(), join.on(), query));
         Stream<Join> whole = join.query() == null
                 ? Stream.empty()
                 : Stream.of(new Join(join.type(), join.strategy(), join.object(), join.as(), join.on(), null));
@@ -102,8 +104,22 @@ final class SmallerQueries {
 
     private static Stream<Aggregation> of(Aggregation one) {
         return Stream.of(
-                        new Aggregation(one.function(), one.on(), one.as(), false, one.filter(), one.separator(), one.orderBy()),
-                        new Aggregation(one.function(), one.on(), one.as(), one.distinct(), one.filter(), one.separator(), List.of()),
+                        new Aggregation(
+                                one.function(),
+                                one.on(),
+                                one.as(),
+                                false,
+                                one.filter(),
+                                one.separator(),
+                                one.orderBy()),
+                        new Aggregation(
+                                one.function(),
+                                one.on(),
+                                one.as(),
+                                one.distinct(),
+                                one.filter(),
+                                one.separator(),
+                                List.of()),
                         one.where(new Everything()))
                 .filter(smaller -> !smaller.equals(one));
     }

@@ -122,7 +122,8 @@ final class SourceDraw {
         draw.some(columns.where(name -> name.isScalar() && !outputs.contains(name)), 2)
                 .forEach(outputs::add);
         String[] names = outputs.stream().map(Seen::name).toArray(String[]::new);
-        QueryAST anchor = Query.from(object).fields(names).where(filter(columns)).build();
+        QueryAST anchor =
+                Query.from(object).fields(names).where(filter(columns)).build();
         Condition on = equal(up.name(), TABLE + ".id");
         QueryAST step = Query.from(object)
                 .fields(names)
@@ -151,7 +152,8 @@ final class SourceDraw {
             joined.names().forEach(name -> query.fields(name.name()));
             inside = query.build();
         }
-        boolean taken = object.equals(base) || joins.stream().anyMatch(join -> join.alias().equals(object));
+        boolean taken = object.equals(base)
+                || joins.stream().anyMatch(join -> join.alias().equals(object));
         String alias = taken || draw.chance(60) ? "j" + place : null;
         Sight named = joined.under(alias == null ? object : alias);
         Join.Type type = draw.of(List.of(Join.Type.values()));

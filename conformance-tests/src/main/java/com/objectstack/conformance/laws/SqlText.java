@@ -18,7 +18,9 @@ final class SqlText {
 
     static String of(WriteCase write) {
         StringBuilder text = new StringBuilder(tables(write.data()));
-        CaseFile.of(write).path("steps").forEach(step -> text.append("-- ").append(step).append('\n'));
+        CaseFile.of(write)
+                .path("steps")
+                .forEach(step -> text.append("-- ").append(step).append('\n'));
         return text.toString();
     }
 
@@ -26,7 +28,11 @@ final class SqlText {
         StringBuilder text = new StringBuilder(explanation.sql()).append(";\n");
         for (int place = 0; place < explanation.args().size(); place++) {
             Object argument = explanation.args().get(place);
-            text.append("-- ?").append(place + 1).append(" = ").append(argument == null ? "null" : literal(argument)).append('\n');
+            text.append("-- ?")
+                    .append(place + 1)
+                    .append(" = ")
+                    .append(argument == null ? "null" : literal(argument))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -56,8 +62,8 @@ final class SqlText {
         List<String> values = row.values().stream()
                 .map(value -> value == null ? "null" : literal(value))
                 .toList();
-        return "insert into " + name(object) + " (" + String.join(", ", names) + ") values (" + String.join(", ", values)
-                + ");\n";
+        return "insert into " + name(object) + " (" + String.join(", ", names) + ") values ("
+                + String.join(", ", values) + ");\n";
     }
 
     private static String name(String name) {
@@ -70,7 +76,8 @@ final class SqlText {
             case Number number -> number.toString();
             case List<?> list -> quoted(RecordCodec.valueToJson(list).toString());
             case Map<?, ?> map -> quoted(RecordCodec.valueToJson(map).toString());
-            case float[] vector -> "vector32(" + quoted(RecordCodec.valueToJson(vector).toString()) + ")";
+            case float[] vector ->
+                "vector32(" + quoted(RecordCodec.valueToJson(vector).toString()) + ")";
             case byte[] bytes -> "x'" + hex(bytes) + "'";
             default -> quoted(RecordCodec.valueToJson(value).asText());
         };

@@ -1,9 +1,10 @@
 package com.objectstack.conformance.laws;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
-import com.objectstack.query.Field;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.schema.FieldSchema;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** Drawn filters see what the tenant's scope leaves (SEMANTICS.md decision 13). */
 final class TenantLaw {
@@ -38,8 +38,7 @@ final class TenantLaw {
             List<DataRecord> unscoped = table.find(query);
             for (String tenant : List.of("t0", "t1", "t9")) {
                 List<DataRecord> wanted = unscoped.stream()
-                        .filter(record ->
-                                record.get(COLUMN) == null || tenant.equals(record.get(COLUMN)))
+                        .filter(record -> record.get(COLUMN) == null || tenant.equals(record.get(COLUMN)))
                         .toList();
                 DriverOptions options = DriverOptions.NONE.withTenantId(tenant);
 

@@ -21,11 +21,17 @@ final class Tiling {
         if (query.search() != null || !Unspecified.columns(query).isEmpty()) {
             return null;
         }
-        QueryAST sorted = query.orderBy().isEmpty() && !query.isGrouped() && !query.distinct() && query.nearest() == null
-                        && read.data().objects().stream().anyMatch(one -> one.name().equals(read.object()))
+        QueryAST sorted = query.orderBy().isEmpty()
+                        && !query.isGrouped()
+                        && !query.distinct()
+                        && query.nearest() == null
+                        && read.data().objects().stream()
+                                .anyMatch(one -> one.name().equals(read.object()))
                 ? query.toBuilder().orderBy(SortNode.desc("id")).build()
                 : query;
-        Outcome all = ReadLaw.find(stage.driver(), read.asking(sorted.toBuilder().limit(Long.MAX_VALUE).build()));
+        Outcome all = ReadLaw.find(
+                stage.driver(),
+                read.asking(sorted.toBuilder().limit(Long.MAX_VALUE).build()));
         if (all.refused()) {
             return null;
         }

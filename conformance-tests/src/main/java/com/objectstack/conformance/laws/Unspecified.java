@@ -10,13 +10,17 @@ import java.util.Set;
 
 /** Columns whose values no rule tells. */
 final class Unspecified {
-    private static final Set<Function> PICKS = EnumSet.of(Function.FIRST_VALUE, Function.LAST_VALUE, Function.NTH_VALUE);
+    private static final Set<Function> PICKS =
+            EnumSet.of(Function.FIRST_VALUE, Function.LAST_VALUE, Function.NTH_VALUE);
 
     private Unspecified() {}
 
     /** The first, last and n-th value among peers, under frames that take peers together (SEMANTICS.md section 2). */
     static boolean isUnspecified(WindowFunction function) {
-        boolean rows = function.over().frame().map(frame -> frame.unit() == Frame.Unit.ROWS).orElse(false);
+        boolean rows = function.over()
+                .frame()
+                .map(frame -> frame.unit() == Frame.Unit.ROWS)
+                .orElse(false);
         return PICKS.contains(function.function()) && !rows;
     }
 

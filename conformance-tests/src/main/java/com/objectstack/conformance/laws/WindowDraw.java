@@ -64,9 +64,12 @@ record WindowDraw(Draw draw, Sight seen, boolean filters, Query query) {
 
     private ValueClass kind(WindowFunction function) {
         return switch (function.function()) {
-            case LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE -> inRecord(named(function).kind());
+            case LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE ->
+                inRecord(named(function).kind());
             case MIN, MAX ->
-                named(function).kind() == ValueClass.BOOLEAN ? ValueClass.NUMBER : inRecord(named(function).kind());
+                named(function).kind() == ValueClass.BOOLEAN
+                        ? ValueClass.NUMBER
+                        : inRecord(named(function).kind());
             case ROW_NUMBER, RANK, DENSE_RANK, PERCENT_RANK, CUME_DIST, NTILE, SUM, AVG, COUNT -> ValueClass.NUMBER;
         };
     }
@@ -105,7 +108,9 @@ record WindowDraw(Draw draw, Sight seen, boolean filters, Query query) {
     }
 
     private @Nullable Literal fallback(Seen field) {
-        return field.values().isEmpty() || field.kind() == ValueClass.NONE ? null : new Literal(draw.of(field.values()));
+        return field.values().isEmpty() || field.kind() == ValueClass.NONE
+                ? null
+                : new Literal(draw.of(field.values()));
     }
 
     private Window window(Function function) {
@@ -122,7 +127,10 @@ record WindowDraw(Draw draw, Sight seen, boolean filters, Query query) {
 
     private Frame frame(List<SortNode> keys) {
         boolean numeric = keys.size() == 1
-                && seen.where(name -> name.name().equals(keys.get(0).field())).get(0).kind() == ValueClass.NUMBER;
+                && seen.where(name -> name.name().equals(keys.get(0).field()))
+                                .get(0)
+                                .kind()
+                        == ValueClass.NUMBER;
         Frame.Unit unit = draw.of(List.of(Frame.Unit.values()));
         boolean distances = unit == Frame.Unit.ROWS
                 || (unit == Frame.Unit.RANGE && numeric)

@@ -49,9 +49,12 @@ final class WriteDraw {
             case UPSERT -> upsert(object);
             case DELETE -> of(Action.DELETE, object, List.of(), List.of(id()));
             case BULK_CREATE -> of(Action.BULK_CREATE, object, List.of(row(object), row(object)), List.of());
-            case BULK_UPDATE -> of(Action.BULK_UPDATE, object, List.of(change(object), change(object)), List.of(id(), id()));
+            case BULK_UPDATE ->
+                of(Action.BULK_UPDATE, object, List.of(change(object), change(object)), List.of(id(), id()));
             case BULK_DELETE -> of(Action.BULK_DELETE, object, List.of(), List.of(id(), id()));
-            case UPDATE_MANY -> of(Action.UPDATE_MANY, object, List.of(change(object)), List.of()).asking(query(object));
+            case UPDATE_MANY ->
+                of(Action.UPDATE_MANY, object, List.of(change(object)), List.of())
+                        .asking(query(object));
             default -> of(Action.DELETE_MANY, object, List.of(), List.of()).asking(query(object));
         };
     }
@@ -75,7 +78,8 @@ final class WriteDraw {
 
     private Step upsert(ObjectSchema object) {
         boolean byCode = object.field("code").isPresent() && draw.chance(40);
-        List<String> keys = byCode ? List.of("code") : draw.chance(10) ? List.of("total") : draw.any(List.of(), List.of("id"));
+        List<String> keys =
+                byCode ? List.of("code") : draw.chance(10) ? List.of("total") : draw.any(List.of(), List.of("id"));
         return of(Action.UPSERT, object, List.of(row(object)), keys);
     }
 
@@ -87,7 +91,9 @@ final class WriteDraw {
     private Map<String, @Nullable Object> row(ObjectSchema object) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("id", id());
-        object.fields().values().stream().filter(field -> draw.chance(85)).forEach(field -> row.put(field.name(), value(field)));
+        object.fields().values().stream()
+                .filter(field -> draw.chance(85))
+                .forEach(field -> row.put(field.name(), value(field)));
         return spoiled(row);
     }
 

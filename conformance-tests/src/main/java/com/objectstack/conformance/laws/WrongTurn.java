@@ -19,7 +19,8 @@ import java.util.Map;
 
 /** Makes a right query wrong in one or two places, so that refusals are compared: code and path of every problem. */
 final class WrongTurn {
-    private static final List<String> NAMES = List.of("nope", "id.x", "a.b", "Outer.id", "", "created_by", "flags.x", "doc.", "ID");
+    private static final List<String> NAMES =
+            List.of("nope", "id.x", "a.b", "Outer.id", "", "created_by", "flags.x", "doc.", "ID");
 
     private WrongTurn() {}
 
@@ -36,14 +37,25 @@ final class WrongTurn {
             case 1 -> query.orderBy(draw.any(SortNode.asc(name), SortNode.desc("flags"), SortNode.asc("doc")));
             case 2, 3, 4 -> query.where(right.where().and(condition(draw, name)));
             case 5 -> query.groupBy(draw.any(GroupKey.of(name), GroupKey.of("flags"), GroupKey.of("spot")));
-            case 6 -> query.aggregate(draw.any(Aggregation.sum(name, "s"), Aggregation.sum("id", "s"), Aggregation.min("flags", "s")));
+            case 6 ->
+                query.aggregate(draw.any(
+                        Aggregation.sum(name, "s"), Aggregation.sum("id", "s"), Aggregation.min("flags", "s")));
             case 7 -> query.having(condition(draw, name));
             case 8 -> query.offset(1).cursor(Map.of("id", "a"));
             case 9 -> query.limit(1).top(2);
-            case 10 -> query.join(new Join(Join.Type.LEFT, Join.Strategy.AUTO, draw.any("nobody", "id"), draw.any(null, "id", "j"), condition(draw, name), null));
+            case 10 ->
+                query.join(new Join(
+                        Join.Type.LEFT,
+                        Join.Strategy.AUTO,
+                        draw.any("nobody", "id"),
+                        draw.any(null, "id", "j"),
+                        condition(draw, name),
+                        null));
             case 11 -> query.window(window(name));
             case 12 -> query.expand(name, Query.query().fields("nope").build());
-            case 13 -> query.nearest(new Nearest(draw.any(name, "spot", "id"), List.of(1.0), draw.between(0, 1), null, null, false));
+            case 13 ->
+                query.nearest(
+                        new Nearest(draw.any(name, "spot", "id"), List.of(1.0), draw.between(0, 1), null, null, false));
             default -> query.search(Search.of(draw.any("", "  ", "coffee")));
         }
         return query.build();

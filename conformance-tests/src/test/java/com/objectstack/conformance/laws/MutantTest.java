@@ -103,7 +103,8 @@ class MutantTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
     void isNoticed(String name, Mutation mutation, BiConsumer<Table, Case> law, Arbitrary<Case> cases) {
-        Property<Case> property = new Property<>(name, cases, 200, 10, (value, broken, failure) -> String.valueOf(value));
+        Property<Case> property =
+                new Property<>(name, cases, 200, 10, (value, broken, failure) -> String.valueOf(value));
 
         assertThatThrownBy(() -> property.holds(drawn -> check(mutation, law, drawn)))
                 .isInstanceOf(AssertionError.class)

@@ -37,8 +37,8 @@ class PrintedFailureTest {
     private static final Mutation LOSES_NULLS = Mutation.ofFind(records ->
             records.stream().filter(record -> !record.containsValue(null)).toList());
 
-    private static final Mutation FORGETS_DELETES = call ->
-            call.operation().equals("delete") ? Boolean.valueOf(!(Boolean) call.answer()) : call.answer();
+    private static final Mutation FORGETS_DELETES =
+            call -> call.operation().equals("delete") ? Boolean.valueOf(!(Boolean) call.answer()) : call.answer();
 
     private final IDataDriver sound = SqliteDriver.inMemory();
 
@@ -54,28 +54,39 @@ class PrintedFailureTest {
     void aBrokenReadIsPrinted() throws Exception {
         IDataDriver broken = LOSES_NULLS.of(sound);
 
-        Throwable failure = failure(broken, stage -> new Property<>(
-                        ReadLaw.DRIVER_IS_REFERENCE.name(), ReadCases.any(), 300, 2_000, new FailureFiles(stage, directory)::keep)
-                .holds(drawn -> ReadLaw.DRIVER_IS_REFERENCE.check(stage, drawn)));
+        Throwable failure = failure(
+                broken,
+                stage -> new Property<>(
+                                ReadLaw.DRIVER_IS_REFERENCE.name(),
+                                ReadCases.any(),
+                                300,
+                                2_000,
+                                new FailureFiles(stage, directory)::keep)
+                        .holds(drawn -> ReadLaw.DRIVER_IS_REFERENCE.check(stage, drawn)));
 
         assertThat(failure).hasMessageContaining("-Dobjectstack.seed=").hasMessageContaining("kept in");
         assertThatTheTestTells(broken);
         assertThatTheCaseTells(broken);
-        assertThat(printed(".sql")).contains("create table").contains("insert into").contains("select");
+        assertThat(printed(".sql"))
+                .contains("create table")
+                .contains("insert into")
+                .contains("select");
     }
 
     @Test
     void aBrokenSequenceIsPrinted() throws Exception {
         IDataDriver broken = FORGETS_DELETES.of(sound);
 
-        Throwable failure = failure(broken, stage -> new Property<>(
-                        WriteLaw.NAME,
-                        Shrinking.<WriteCase>arbitrary(
-                                random -> WriteDraw.draw(new Draw(random), Stage.suffix()), SmallerData::of),
-                        200,
-                        2_000,
-                        new FailureFiles(stage, directory)::keep)
-                .holds(drawn -> WriteLaw.check(stage, drawn)));
+        Throwable failure = failure(
+                broken,
+                stage -> new Property<>(
+                                WriteLaw.NAME,
+                                Shrinking.<WriteCase>arbitrary(
+                                        random -> WriteDraw.draw(new Draw(random), Stage.suffix()), SmallerData::of),
+                                200,
+                                2_000,
+                                new FailureFiles(stage, directory)::keep)
+                        .holds(drawn -> WriteLaw.check(stage, drawn)));
 
         assertThat(failure).hasMessageContaining("DELETE").hasMessageContaining("kept in");
         assertThatTheTestTells(broken);
@@ -90,7 +101,9 @@ class PrintedFailureTest {
 
     private String printed(String ending) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            Path file = files.filter(one -> one.toString().endsWith(ending)).findFirst().orElseThrow();
+            Path file = files.filter(one -> one.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
             return Files.readString(file);
         }
     }
@@ -116,12 +129,13 @@ class PrintedFailureTest {
                 + "public static com.objectstack.driver.IDataDriver given;\n"
                 + "private static com.objectstack.driver.IDataDriver driver() { return given; }\n"
                 + printed.substring(method).replace("@Test\nvoid ", "@Test\npublic void ") + "}\n";
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///Pasted.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///Pasted.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
         Path classes = Files.createDirectories(directory.resolve("classes"));
         StringWriter problems = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -134,7 +148,13 @@ class PrintedFailureTest {
 
     /** Where the classes are that a printed test names; the tests may run on a module path. */
     private static String classPath() {
-        return Stream.of(IDataDriver.class, Laws.class, JsonNode.class, JsonParser.class, Test.class, AssertionFailedError.class)
+        return Stream.of(
+                        IDataDriver.class,
+                        Laws.class,
+                        JsonNode.class,
+                        JsonParser.class,
+                        Test.class,
+                        AssertionFailedError.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .map(location -> Path.of(URI.create(location.toString())).toString())
                 .collect(Collectors.joining(File.pathSeparator));

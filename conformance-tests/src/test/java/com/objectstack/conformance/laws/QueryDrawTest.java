@@ -29,7 +29,12 @@ class QueryDrawTest {
                     ReadCase read = QueryDraw.draw(draw, data);
                     Features.of(read).forEach(feature -> histogram.merge(feature, 1, Integer::sum));
                     Outcome outcome = Outcome.of(() -> driver.find(read.object(), read.query(), read.options()));
-                    codes.merge(outcome.refusal() == null ? "ok" : outcome.refusal().code().name(), 1, Integer::sum);
+                    codes.merge(
+                            outcome.refusal() == null
+                                    ? "ok"
+                                    : outcome.refusal().code().name(),
+                            1,
+                            Integer::sum);
                     if (outcome.refusal() != null) {
                         refused.add(outcome.refusal() + "\n" + read);
                     }
@@ -39,8 +44,13 @@ class QueryDrawTest {
         }
         if (Boolean.getBoolean("draw.show")) {
             System.err.println(codes + "\n" + histogram);
-            refused.stream().limit(Integer.getInteger("draw.limit", 20)).forEach(text -> System.err.println(text.lines().limit(2).toList()));
-            refused.stream().filter(text->text.contains("INTERNAL")||Boolean.getBoolean("draw.full")).limit(2).forEach(System.err::println);
+            refused.stream()
+                    .limit(Integer.getInteger("draw.limit", 20))
+                    .forEach(text -> System.err.println(text.lines().limit(2).toList()));
+            refused.stream()
+                    .filter(text -> text.contains("INTERNAL") || Boolean.getBoolean("draw.full"))
+                    .limit(2)
+                    .forEach(System.err::println);
         }
         assertThat(refused.size()).isLessThan(SETS * QUERIES / 10);
     }
