@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What README and docs show is true: the code compiles and runs, queries are read, commands are known. */
 class DocumentationTest {
     private static final Path HERE = Path.of("src/test/java/com/objectstack/docs");
+    private static final Path TOY = Path.of("../conformance-tests/src/test/java/com/objectstack/conformance/toy");
+    private static final String PAGE_OF_THE_TOY = "docs/write-a-driver.md";
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern CAPABILITY = Pattern.compile("`([A-Z_]+)`");
 
@@ -49,7 +51,22 @@ class DocumentationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("java")
     void javaIsCutFromATestedSnippet(Block block) throws IOException {
-        assertThat(snippets()).contains(withoutSpace(block.text()));
+        if (block.place().startsWith(PAGE_OF_THE_TOY)) {
+            assertThat(toy()).anySatisfy(source -> assertThat(source).contains(withoutSpace(block.text())));
+        } else {
+            assertThat(snippets()).contains(withoutSpace(block.text()));
+        }
+    }
+
+    /** The driver that one page explains, and its tests: the page may show any part of them. */
+    private static List<String> toy() throws IOException {
+        List<String> sources = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(TOY, "*.java")) {
+            for (Path file : files) {
+                sources.add(withoutSpace(Files.readString(file)));
+            }
+        }
+        return sources;
     }
 
     /** The parts of the tests named {@code ...SnippetsTest} that documentation shows. */

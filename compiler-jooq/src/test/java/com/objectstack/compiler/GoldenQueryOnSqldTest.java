@@ -25,7 +25,7 @@ class GoldenQueryOnSqldTest {
                         SqlDriverSettings.SQL_CAPABILITIES)::filter);
         for (ObjectDefinition definition : GoldenQuery.objects()) {
             TableModel table = TableModel.of(definition.object(), definition.schema());
-            server.execute(schemas.createTable(table).sql());
+            server.execute(schemas.createTable(table, false).sql());
             SearchIndex.of(table)
                     .map(index -> SearchSchema.replace(index, java.util.Map.of()))
                     .ifPresent(statements -> statements.forEach(statement -> server.execute(statement.sql())));

@@ -3,7 +3,9 @@ package com.objectstack.testing;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
+import com.objectstack.driver.sql.ConstraintErrors;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.RaisedErrors;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlExecutor;
 import com.objectstack.driver.sql.SqlResult;
@@ -16,7 +18,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class JdbcTestExecutor implements SqlExecutor {
     /** An empty database. */
     public JdbcTestExecutor() {
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false");
+            connection =
+                    DriverManager.getConnection("jdbc:sqlite::memory:?jdbc.get_generated_keys=false&foreign_keys=true");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -68,6 +70,12 @@ public final class JdbcTestExecutor implements SqlExecutor {
     @Override
     public SqlTransaction begin(Deadline deadline) {
         return begin("begin immediate");
+    }
+
+    @Override
+    public SqlTransaction beginWithoutForeignKeys(Deadline deadline) {
+        free().control("pragma foreign_keys=off");
+        return begin(deadline);
     }
 
     @Override
@@ -237,6 +245,7 @@ public final class JdbcTestExecutor implements SqlExecutor {
             }
             control(sql);
             open = null;
+            control("pragma foreign_keys=on");
         }
     }
 
@@ -268,15 +277,16 @@ public final class JdbcTestExecutor implements SqlExecutor {
             default -> ErrorCode.INTERNAL;
         };
         String message = String.valueOf(e.getMessage());
-        var builder = DriverException.builder(known, message + " in: " + sql).cause(e);
-        String names = message.replaceFirst(".*constraint failed: ", "").replaceFirst("\\)$", "");
-        if (known.name().endsWith("VIOLATION") && names.matches("[\\w.]+(, [\\w.]+)*")) {
-            String table = names.substring(0, names.indexOf('.'));
-            builder.object(table)
-                    .fields(Arrays.stream(names.split(", "))
-                            .map(name -> name.substring(name.indexOf('.') + 1))
-                            .toList());
+        Optional<String> raised = RaisedErrors.place(message);
+        if (raised.isPresent()) {
+            return DriverException.builder(ErrorCode.RESULT_TOO_LARGE, message)
+                    .path(raised.get())
+                    .cause(e)
+                    .build();
         }
-        return builder.build();
+        String text = message.replaceFirst("^\\[\\w+] [^(]*\\((.*)\\)$", "$1");
+        return ConstraintErrors.describe(
+                        DriverException.builder(known, message + " in: " + sql).cause(e), text)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import static com.objectstack.driver.ErrorCode.INVALID_QUERY;
 import static com.objectstack.driver.ErrorCode.UNKNOWN_FIELD;
 import static com.objectstack.driver.ErrorCode.VALUE_OUT_OF_RANGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import com.objectstack.driver.DataRecord;
 import java.time.Instant;
@@ -128,8 +129,9 @@ abstract class AggregateRules extends Area {
     void optional_agg16_anAverageIsAlwaysAFraction() {
         assertEquals(
                 14.0 / 3,
-                (Double)
-                        points().find(aggregate("avg", ", field: 'pts'")).get(0).get("v"),
+                assertInstanceOf(
+                        Double.class,
+                        points().find(aggregate("avg", ", field: 'pts'")).get(0).get("v")),
                 1e-9);
         assertEquals(
                 5.0,

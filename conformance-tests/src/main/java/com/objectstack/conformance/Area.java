@@ -1,5 +1,6 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Effort;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.ISchemaDriver;
@@ -10,12 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 
 /**
  * The rules about one subject; every test method is one rule of {@code docs/contract.md}. The driver is started before
  * each test and closed after it.
  */
+@ExtendWith({CapabilityCondition.class, DriverLifecycle.class})
 abstract class Area {
     private @Nullable RunningDriver running;
 
@@ -33,6 +36,11 @@ abstract class Area {
 
     final DriverUnderTest subject() {
         return running().subject();
+    }
+
+    /** How hard laws are tried. */
+    final Effort effort() {
+        return running().effort();
     }
 
     final boolean declares(Capability capability) {

@@ -79,7 +79,7 @@ record Asked(TestObject object, JsonNode query) {
         List<String> before = object.faces();
         List<Executable> doors = new ArrayList<>();
         for (Map.Entry<String, Runnable> door :
-                Doors.ofFilter(object, query.get("where")).entrySet()) {
+                Doors.ofFilter(object, query.required("where")).entrySet()) {
             doors.add(() -> refusal(door.getKey(), door.getValue(), code, path));
         }
         Assertions.assertAll(query.toString(), doors);

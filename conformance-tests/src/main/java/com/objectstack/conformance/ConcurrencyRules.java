@@ -1,43 +1,25 @@
 package com.objectstack.conformance;
 
-import static com.objectstack.driver.Capability.JOINS;
-import static com.objectstack.driver.Capability.STREAMING;
 import static com.objectstack.driver.Capability.TRANSACTIONS;
 import static com.objectstack.driver.ErrorCode.BUSY;
-import static com.objectstack.driver.ErrorCode.CANCELLED;
-import static com.objectstack.driver.ErrorCode.CONNECTION_FAILED;
-import static com.objectstack.driver.ErrorCode.DRIVER_CLOSED;
-import static com.objectstack.driver.ErrorCode.INVALID_QUERY;
-import static com.objectstack.driver.ErrorCode.TIMEOUT;
-import static com.objectstack.driver.ErrorCode.TRANSACTION_LOST;
 import static com.objectstack.driver.ErrorCode.UNIQUE_VIOLATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.objectstack.driver.DataOperations;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
-import com.objectstack.driver.DriverOptions;
-import com.objectstack.driver.ErrorCode;
-import com.objectstack.driver.IDataDriver;
-import com.objectstack.driver.RecordStream;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.QueryAST;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -208,138 +190,7 @@ abstract class ConcurrencyRules extends Area {
 
     @Test
     @Requires(TRANSACTIONS)
-    void optional_conc07_aTransactionLeftOpenHoldsNobodyForever() {
-        TestObject object = accounts();
-        Transaction left = driver().beginTransaction();
-        driver().update(object.name(), "a", Map.of("n", 1L), TransactionRules.in(left));
-        DriverOptions soon = DriverOptions.NONE.withTimeout(Duration.ofMillis(100));
-        CompletableFuture<ErrorCode> outside = driver().async(other -> assertThrows(
-                                DriverException.class, () -> other.update(object.name(), "a", Map.of("n", 2L), soon))
-                        .code())
-                .toCompletableFuture();
-
-        assertTrue(EnumSet.of(BUSY, TIMEOUT).contains(Patience.await(outside, "a writer that waits")));
-        driver().rollback(left);
-        driver().update(object.name(), "a", Map.of("n", 3L));
-        assertEquals(3L, object.record("a").get("n"));
-    }
-
-    @Test
-    void required_conc08_aDriverClosedInUseEndsEveryCallWithItsOwnException() {
-        TestObject object = accounts();
-        IDataDriver other = another();
-        other.syncSchema(Notation.schema("n number").named(object.name()));
-        CountDownLatch running = new CountDownLatch(4);
-        List<Callable<ErrorCode>> tasks = new ArrayList<>();
-        for (int thread = 0; thread < 4; thread++) {
-            tasks.add(() -> untilRefused(other, object.name(), running));
-        }
-        tasks.add(() -> {
-            Patience.await(running, "the first reads");
-            other.close();
-            return DRIVER_CLOSED;
-        });
-
-        for (ErrorCode code : Together.run(tasks)) {
-            assertTrue(EnumSet.of(DRIVER_CLOSED, CANCELLED, CONNECTION_FAILED).contains(code), code::toString);
-        }
-    }
-
-    /** Reads until the driver refuses. */
-    private static ErrorCode untilRefused(IDataDriver driver, String object, CountDownLatch running) {
-        long end = System.nanoTime() + Patience.limit().toNanos();
-        try {
-            while (System.nanoTime() < end) {
-                driver.checkHealth();
-                running.countDown();
-                driver.count(object, QueryAST.ALL);
-            }
-        } catch (DriverException refused) {
-            running.countDown();
-            return refused.code();
-        }
-        throw new AssertionError("the closed driver still answers");
-    }
-
-    @Test
-    void required_conc09_anInterruptedThreadStopsOrFinishesAndStaysInterrupted() {
-        TestObject object = accounts();
-        AtomicBoolean still = new AtomicBoolean();
-        Optional<ErrorCode> code = Together.run(List.<Callable<Optional<ErrorCode>>>of(() -> {
-                    Thread.currentThread().interrupt();
-                    try {
-                        driver().update(object.name(), "a", Map.of("n", 1L));
-                        return Optional.empty();
-                    } catch (DriverException cancelled) {
-                        return Optional.of(cancelled.code());
-                    } finally {
-                        still.set(Thread.interrupted());
-                    }
-                }))
-                .get(0);
-
-        assertTrue(code.isEmpty() || code.get() == CANCELLED, code::toString);
-        assertTrue(still.get(), "the interrupt was lost");
-        assertEquals(code.isEmpty() ? 1L : 100L, object.record("a").get("n"));
-    }
-
-    @Test
-    @Requires(JOINS)
-    void optional_conc10_aTimeoutEndsALongRead() {
-        TestObject object = many();
-        DriverOptions soon = DriverOptions.NONE.withTimeout(Duration.ofMillis(50));
-
-        Asked.failure("a long read", TIMEOUT, () -> driver().count(object.name(), product(object), soon));
-        assertEquals(120, object.count());
-    }
-
-    private TestObject many() {
-        List<String> rows = new ArrayList<>();
-        for (int row = 0; row < 120; row++) {
-            rows.add("{n: " + row + "}");
-        }
-        return object("n number", rows.toArray(String[]::new));
-    }
-
-    /** 120 to the fourth records: more than any database counts in a moment. */
-    private static QueryAST product(TestObject object) {
-        String join =
-                "{type: 'inner', object: '" + object.name() + "', alias: 'ALIAS', on: {n: {$ne: {$field: 'ALIAS.n'}}}}";
-        return Notation.query("{joins: [" + join.replace("ALIAS", "x") + ", " + join.replace("ALIAS", "y") + ", "
-                + join.replace("ALIAS", "z") + "]}");
-    }
-
-    @Test
-    @Requires({JOINS, TRANSACTIONS})
-    void optional_conc11_afterATimeoutATransactionIsOnlyRolledBack() {
-        TestObject object = many();
-        Transaction transaction = driver().beginTransaction();
-        DriverOptions in = TransactionRules.in(transaction);
-        driver().create(object.name(), Map.of("id", "lost"), in);
-        Asked.failure(
-                "a long read",
-                TIMEOUT,
-                () -> driver().count(object.name(), product(object), in.withTimeout(Duration.ofMillis(50))));
-
-        Asked.failure("a read", TRANSACTION_LOST, () -> driver().count(object.name(), QueryAST.ALL, in));
-        Asked.failure("a commit", TRANSACTION_LOST, () -> driver().commit(transaction));
-        driver().rollback(transaction);
-        assertEquals(120, object.count());
-    }
-
-    @Test
-    void required_conc12_aTimeoutThatIsLongEnoughChangesNothing() {
-        TestObject object = accounts();
-        DriverOptions later = DriverOptions.NONE.withTimeout(Patience.limit());
-
-        assertEquals(3, driver().count(object.name(), QueryAST.ALL, later));
-        assertEquals(
-                "d", driver().create(object.name(), Map.of("id", "d"), later).id());
-    }
-
-    @Test
-    @Requires(TRANSACTIONS)
-    void optional_conc13_aCallPastTheViewIsRefusedAtOnce() {
+    void optional_conc07_aCallPastTheViewIsRefusedAtOnce() {
         TestObject object = accounts();
         driver().runInTransaction(view -> {
             view.create(object.name(), Map.of("id", "d"));
@@ -352,7 +203,7 @@ abstract class ConcurrencyRules extends Area {
     }
 
     @Test
-    void required_conc14_concurrentCreatesAreAllStored() {
+    void required_conc08_concurrentCreatesAreAllStored() {
         TestObject object = object("n number");
         times(THREADS, thread -> () -> {
             for (int time = 0; time < TIMES; time++) {
@@ -365,7 +216,7 @@ abstract class ConcurrencyRules extends Area {
     }
 
     @Test
-    void required_conc15_oneOfManyTakesAnId() {
+    void required_conc09_oneOfManyTakesAnId() {
         TestObject object = object("n number");
         List<Boolean> won = times(THREADS, thread -> () -> {
             try {
@@ -382,53 +233,7 @@ abstract class ConcurrencyRules extends Area {
     }
 
     @Test
-    @Requires(STREAMING)
-    void optional_conc16_aStreamIsASnapshot() {
-        TestObject object = many();
-        try (RecordStream stream = driver().findStream(object.name(), QueryAST.ALL)) {
-            Iterator<DataRecord> records = stream.iterator();
-            records.next();
-            Patience.await(
-                    driver().async(other -> other.create(object.name(), Map.of("id", "new")))
-                            .toCompletableFuture(),
-                    "a write beside a stream");
-            int read = 1;
-            while (records.hasNext()) {
-                assertNotEquals("new", records.next().id());
-                read++;
-            }
-
-            assertEquals(120, read);
-        }
-        assertEquals(121, object.count());
-    }
-
-    @Test
-    @Requires(STREAMING)
-    void optional_conc17_aStreamOfAClosedDriverEndsAndCloses() {
-        TestObject object = many();
-        IDataDriver other = another();
-        other.syncSchema(Notation.schema("n number").named(object.name()));
-        RecordStream stream = other.findStream(object.name(), QueryAST.ALL);
-        Iterator<DataRecord> records = stream.iterator();
-        other.close();
-        try {
-            while (records.hasNext()) {
-                records.next();
-            }
-        } catch (DriverException ended) {
-            assertTrue(
-                    EnumSet.of(DRIVER_CLOSED, INVALID_QUERY, CONNECTION_FAILED, CANCELLED)
-                            .contains(ended.code()),
-                    ended::toString);
-        }
-
-        stream.close();
-        assertFalse(other.checkHealth());
-    }
-
-    @Test
-    void required_conc18_manyCallersSyncOneObjectAtOnce() {
+    void required_conc10_manyCallersSyncOneObjectAtOnce() {
         String name = freshName("sync");
         times(4, thread -> () -> {
             driver().syncSchema(Notation.schema("n number, s text").named(name));

@@ -26,7 +26,7 @@ final class Doors {
     private Doors() {}
 
     /** Calls by door; a call may be made once or often. */
-    static Map<String, Runnable> ofFilter(TestObject asked, @Nullable JsonNode where) {
+    static Map<String, Runnable> ofFilter(TestObject asked, JsonNode where) {
         IDataDriver driver = asked.driver();
         DriverCapabilities can = driver.supports();
         String object = asked.name();
@@ -78,7 +78,7 @@ final class Doors {
         return records;
     }
 
-    private static QueryAST counting(@Nullable JsonNode where) {
+    private static QueryAST counting(JsonNode where) {
         return QueryCodec.fromJson(query(where)).toBuilder()
                 .aggregate(Aggregation.count("n"))
                 .build();

@@ -1,7 +1,8 @@
 package com.objectstack.conformance;
 
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The rules of {@code docs/contract.md} as JUnit tests of one driver. An author writes one subclass:
@@ -28,8 +29,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code objectstack.conformance.report}, which may also be a configuration parameter of JUnit, is the directory of the
  * reports.
  */
-@ExtendWith({CapabilityCondition.class, DriverLifecycle.class, RunRecorder.class})
 public abstract class DriverConformance {
+    /** Also for the nested classes. */
+    @RegisterExtension
+    static final Extension RECORDER = new RunRecorder();
+
     /** For subclasses. */
     protected DriverConformance() {}
 
@@ -52,6 +56,14 @@ public abstract class DriverConformance {
     /** Rules {@code find}. */
     @Nested
     class Find extends FindRules {}
+
+    /** Rules {@code strm}. */
+    @Nested
+    class Streams extends StreamRules {}
+
+    /** Rules {@code frn}. */
+    @Nested
+    class ForeignTables extends ForeignTableRules {}
 
     /** Rules {@code sort}. */
     @Nested
@@ -153,9 +165,13 @@ public abstract class DriverConformance {
     @Nested
     class Tenancy extends TenancyRules {}
 
+    /** Rules {@code own}. */
+    @Nested
+    class Ownership extends OwnershipRules {}
+
     /** Rules {@code num}. */
     @Nested
-    class Number extends NumberRules {}
+    class Autonumbers extends NumberRules {}
 
     /** Rules {@code sch}. */
     @Nested
@@ -171,13 +187,21 @@ public abstract class DriverConformance {
 
     /** Rules {@code err}. */
     @Nested
-    class Error extends ErrorRules {}
+    class Errors extends ErrorRules {}
 
     /** Rules {@code conc}. */
     @Nested
     class Concurrency extends ConcurrencyRules {}
 
+    /** Rules {@code fault}. */
+    @Nested
+    class Faults extends FaultRules {}
+
     /** Rules {@code prop}. */
     @Nested
     class Properties extends PropertyRules {}
+
+    /** Rules {@code same}. */
+    @Nested
+    class Sameness extends SamenessRules {}
 }

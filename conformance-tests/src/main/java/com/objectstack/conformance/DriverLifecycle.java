@@ -1,5 +1,6 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Effort;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -25,7 +26,7 @@ final class DriverLifecycle implements BeforeEachCallback, AfterEachCallback, In
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        RunningDriver running = RunningDriver.start(suite(context).subject());
+        RunningDriver running = RunningDriver.start(suite(context).subject(), Effort.of(context::getConfigurationParameter));
         context.getStore(NAMESPACE).put(RunningDriver.class, running);
         RunRecorder.runs(context).started(running);
         ((Area) context.getRequiredTestInstance()).runOn(running);

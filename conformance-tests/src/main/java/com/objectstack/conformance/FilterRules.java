@@ -1,7 +1,6 @@
 package com.objectstack.conformance;
 
 import static com.objectstack.driver.Capability.DELETE;
-import static com.objectstack.driver.Capability.JSON_FIELDS;
 import static com.objectstack.driver.Capability.QUERY_FILTERS;
 import static com.objectstack.driver.Capability.UPDATE;
 import static com.objectstack.driver.ErrorCode.INVALID_QUERY;
@@ -134,8 +133,8 @@ abstract class FilterRules extends Area {
     }
 
     @Test
-    @Requires({QUERY_FILTERS, JSON_FIELDS})
-    void optional_flt19_aFieldReferenceInAnotherPlaceIsRefused() {
+    @Requires(QUERY_FILTERS)
+    void required_flt19_aFieldReferenceInAnotherPlaceIsRefused() {
         fixtures("cross-field", "flt-19");
         fixtures("datetime", "flt-19");
     }

@@ -4,9 +4,7 @@ import static com.objectstack.driver.Capability.DELETE;
 import static com.objectstack.driver.Capability.QUERY_AGGREGATIONS;
 import static com.objectstack.driver.Capability.QUERY_PAGINATION;
 import static com.objectstack.driver.Capability.QUERY_SORTING;
-import static com.objectstack.driver.Capability.STREAMING;
 import static com.objectstack.driver.Capability.UPDATE;
-import static com.objectstack.driver.ErrorCode.INVALID_QUERY;
 import static com.objectstack.driver.ErrorCode.UNKNOWN_FIELD;
 import static com.objectstack.driver.ErrorCode.UNKNOWN_OBJECT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,7 +18,6 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.Explanation;
 import com.objectstack.driver.IDataDriver;
-import com.objectstack.driver.RecordStream;
 import com.objectstack.query.Condition;
 import com.objectstack.query.Field;
 import com.objectstack.query.QueryAST;
@@ -33,8 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Rules {@code find}: what a read returns, whichever door is used. */
@@ -250,50 +245,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
-    @Requires(STREAMING)
-    void optional_find21_aStreamGivesTheRecordsOfFindInTheirOrder() {
-        TestObject object = letters();
-        for (String query : List.of("{}", "{orderBy: [{field: 's', order: 'desc'}]}", "{where: {s: 'x'}, limit: 1}")) {
-            QueryAST asked = Notation.query(query);
-
-            assertEquals(driver().find(object.name(), asked), Doors.streamed(object, asked), query);
-        }
-    }
-
-    @Test
-    @Requires(STREAMING)
-    void optional_find22_anAbandonedStreamReleasesWhatItHolds() {
-        TestObject object = letters();
-        RecordStream stream = driver().findStream(object.name(), QueryAST.ALL);
-        stream.iterator().next();
-        stream.close();
-        stream.close();
-
-        Asked.failure("iterating a closed stream", INVALID_QUERY, stream::iterator);
-        object.create("{id: 'd'}");
-    }
-
-    @Test
-    @Requires(STREAMING)
-    void optional_find23_aStreamIsIteratedOnce() {
-        TestObject object = letters();
-        try (RecordStream stream = driver().findStream(object.name(), QueryAST.ALL)) {
-            stream.iterator();
-
-            Asked.failure("iterating twice", INVALID_QUERY, stream::iterator);
-        }
-    }
-
-    @Test
-    @RejectedWithout(STREAMING)
-    void required_find24_withoutItsCapabilityAStreamIsRefused() {
-        TestObject object = letters();
-
-        Asked.unsupported("findStream", "", () -> driver().findStream(object.name(), QueryAST.ALL));
-    }
-
-    @Test
-    void required_find25_explainRunsNothing() {
+    void required_find21_explainRunsNothing() {
         TestObject object = letters();
         Explanation explained = driver().explain(object.name(), QueryAST.ALL, DriverOptions.NONE);
 
@@ -302,7 +254,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
-    void required_find26_auditFieldsHaveASecondSpelling() {
+    void required_find22_auditFieldsHaveASecondSpelling() {
         TestObject object = letters();
 
         object.asking("{where: {createdAt: {$gt: '2001-01-01'}, updatedAt: {$null: false}}}")
@@ -311,38 +263,11 @@ abstract class FindRules extends Area {
     }
 
     @Test
-    void optional_find27_aMisspeltNameIsAnsweredWithTheNearestOne() {
+    void optional_find23_aMisspeltNameIsAnsweredWithTheNearestOne() {
         TestObject object = object("amount number, status text");
         DriverException refused =
                 Asked.refusal("find", () -> object.find("{where: {amuont: 1}}"), UNKNOWN_FIELD, "/where/amuont");
 
         assertTrue(refused.hint().orElse("").contains("amount"), refused::toString);
-    }
-
-    @Test
-    void optional_find28_aTableMadeElsewhereIsKnownOnFirstUse() {
-        TestObject object = foreign();
-
-        assertEquals(Set.of("id", "n", "s"), object.record("1").keySet());
-        object.where("{n: 1}").finds("1");
-        object.where("{s: {$contains: 'x'}}").finds("1");
-        object.asking("{where: {m: 1}}").isRefused(UNKNOWN_FIELD, "/where/m");
-    }
-
-    @Test
-    void optional_find29_untypedColumnsCompareByKind() {
-        TestObject object = foreign();
-
-        object.where("{n: '1'}").finds();
-        object.where("{n: {$contains: '1'}}").finds();
-        object.where("{n: {$notContains: '1'}}").finds("1", "2");
-    }
-
-    private TestObject foreign() {
-        String name = freshName("foreign");
-        Optional<String> statement = subject().quirks().tableStatement(name);
-        Assumptions.assumeTrue(statement.isPresent(), "quirk: no statement makes a table");
-        driver().execute(statement.orElseThrow());
-        return new TestObject(driver(), name).with(List.of("{id: '1', n: 1, s: 'x'}", "{id: '2', n: null, s: 'y'}"));
     }
 }

@@ -37,11 +37,7 @@ abstract class IndexRules extends Area {
         ObjectSchema declared =
                 Notation.schema("code text").withIndexes(IndexSchema.on("code")).named(freshName("idx"));
 
-        Asked.unsupported("syncSchema", "/indexes", () -> driver().syncSchema(declared));
-        Asked.unsupported(
-                "syncSchema",
-                "/fields/code/unique",
-                () -> driver().syncSchema(unique(Uniqueness.UNIQUE).named(freshName("idx"))));
+        Asked.unsupported("syncSchema", "/indexes/0/type", () -> driver().syncSchema(declared));
     }
 
     @Test

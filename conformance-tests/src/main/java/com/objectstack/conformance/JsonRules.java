@@ -48,7 +48,9 @@ abstract class JsonRules extends Area {
         documents().where("{doc: {$null: true}}").finds("f");
         documents().where("{doc: {$exists: true}}").finds("a", "b", "c", "d", "e");
         documents().where("{doc: {$contains: 'x'}}").isRefusedEverywhere(INVALID_FILTER, "/where/doc/$contains");
-        fixtures("cross-field", "json-03");
+        documents().where("{doc: {$eq: 1}}").isRefusedEverywhere(INVALID_FILTER, "/where/doc/$eq");
+        documents().where("{doc: {$in: [1]}}").isRefusedEverywhere(INVALID_FILTER, "/where/doc/$in");
+        documents().where("{id: {$eq: {$field: 'doc'}}}").isRefusedEverywhere(INVALID_FILTER, "/where/id/$eq/$field");
     }
 
     @Test

@@ -7,28 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
-import com.objectstack.schema.FieldSchema;
-import com.objectstack.schema.FieldType;
+import com.objectstack.query.json.SchemaCodec;
 import com.objectstack.schema.ObjectSchema;
-import com.objectstack.schema.Uniqueness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rules {@code num}: autonumbers. */
 abstract class NumberRules extends Area {
+    /** Text fields, and {@code num}, numbered in this format. */
     private static ObjectSchema schema(String format, String... fields) {
-        List<FieldSchema> all = new ArrayList<>();
+        StringBuilder all = new StringBuilder("{fields: {");
         for (String field : fields) {
-            all.add(FieldSchema.of(field, FieldType.TEXT));
+            all.append(field).append(": {type: 'text'}, ");
         }
-        Map<String, @Nullable Object> metadata = Map.of("autonumberFormat", format);
-        all.add(new FieldSchema(
-                "num", FieldType.AUTONUMBER, false, false, false, Uniqueness.NONE, false, false, null, null, metadata));
-        return ObjectSchema.of("kit", all.toArray(FieldSchema[]::new));
+        all.append("num: {type: 'autonumber', autonumberFormat: '")
+                .append(format)
+                .append("'}}}");
+        return SchemaCodec.objectFromJson(Notation.json(all.toString()), "kit");
     }
 
     @Test

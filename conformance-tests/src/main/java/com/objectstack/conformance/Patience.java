@@ -26,7 +26,7 @@ final class Patience {
         try {
             return task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw rethrown(failed.getCause(), failed);
+            throw rethrown(failed);
         } catch (TimeoutException late) {
             task.cancel(true);
             throw new AssertionError(what + " did not end within " + LIMIT.toSeconds() + " s", late);
@@ -48,7 +48,8 @@ final class Patience {
         }
     }
 
-    private static RuntimeException rethrown(Throwable cause, ExecutionException failed) {
+    private static RuntimeException rethrown(ExecutionException failed) {
+        Throwable cause = failed.getCause();
         if (cause instanceof Error error) {
             throw error;
         }

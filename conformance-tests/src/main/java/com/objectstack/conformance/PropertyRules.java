@@ -1,27 +1,16 @@
 package com.objectstack.conformance;
 
 import static com.objectstack.driver.Capability.ARRAY_FIELDS;
-import static com.objectstack.driver.Capability.ARRAY_QUERY;
 import static com.objectstack.driver.Capability.BULK_CREATE;
-import static com.objectstack.driver.Capability.BULK_DELETE;
 import static com.objectstack.driver.Capability.BULK_UPDATE;
 import static com.objectstack.driver.Capability.DELETE;
 import static com.objectstack.driver.Capability.EXPAND;
 import static com.objectstack.driver.Capability.FULL_TEXT_SEARCH;
-import static com.objectstack.driver.Capability.INDEXES;
-import static com.objectstack.driver.Capability.JOINS;
-import static com.objectstack.driver.Capability.JSON_FIELDS;
-import static com.objectstack.driver.Capability.JSON_QUERY;
 import static com.objectstack.driver.Capability.QUERY_AGGREGATIONS;
-import static com.objectstack.driver.Capability.QUERY_CTE;
 import static com.objectstack.driver.Capability.QUERY_CURSOR;
 import static com.objectstack.driver.Capability.QUERY_FILTERS;
 import static com.objectstack.driver.Capability.QUERY_PAGINATION;
 import static com.objectstack.driver.Capability.QUERY_SORTING;
-import static com.objectstack.driver.Capability.QUERY_SUBQUERIES;
-import static com.objectstack.driver.Capability.QUERY_WINDOW_FUNCTIONS;
-import static com.objectstack.driver.Capability.REFERENCE_PATHS;
-import static com.objectstack.driver.Capability.SAVEPOINTS;
 import static com.objectstack.driver.Capability.STREAMING;
 import static com.objectstack.driver.Capability.UPDATE;
 import static com.objectstack.driver.Capability.VECTOR_SEARCH;
@@ -32,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Rules {@code prop}: laws that hold for every schema, record, query and sequence of writes, checked with drawn ones. */
 abstract class PropertyRules extends Area {
     private Laws laws() {
-        return new Laws(driver());
+        return new Laws(driver(), effort());
     }
 
     @Test
@@ -206,144 +195,5 @@ abstract class PropertyRules extends Area {
     @Requires(QUERY_FILTERS)
     void required_prop29_drawnFiltersAreScoped() {
         laws().drawnFiltersAreScoped();
-    }
-
-    @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
-    void optional_prop30_aFilterAndItsComplementPartitionEveryQuery() {
-        laws().aFilterAndItsComplementPartitionEveryQuery();
-    }
-
-    @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
-    void optional_prop31_aFilterAndItsComplementPartitionEveryAggregate() {
-        laws().aFilterAndItsComplementPartitionEveryAggregate();
-    }
-
-    @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
-    void optional_prop32_aFilteredCountIsTheCountOfTheFiltered() {
-        laws().aFilteredCountIsTheCountOfTheFiltered();
-    }
-
-    @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
-    void optional_prop33_pagesOfEveryQueryTile() {
-        laws().pagesOfEveryQueryTile();
-    }
-
-    @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
-    void optional_prop34_everyQueryIsAnsweredAsTheReferenceDoes() {
-        laws().everyQueryIsAnsweredAsTheReferenceDoes();
-    }
-
-    @Test
-    @Requires({
-        UPDATE,
-        DELETE,
-        BULK_CREATE,
-        BULK_UPDATE,
-        BULK_DELETE,
-        SAVEPOINTS,
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        INDEXES,
-        JSON_FIELDS,
-        ARRAY_FIELDS
-    })
-    void optional_prop35_everySequenceOfWritesEndsAsOnTheReference() {
-        laws().everySequenceOfWritesEndsAsOnTheReference();
     }
 }

@@ -1,5 +1,6 @@
 package com.objectstack.conformance;
 
+import com.objectstack.conformance.laws.Effort;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
@@ -10,20 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** A driver that was started for one test, and the objects made in it. */
 final class RunningDriver {
     private final DriverUnderTest subject;
+    private final Effort effort;
     private final IDataDriver started;
     private final WatchedDriver watched;
     private final IDataDriver driver;
     private final Deque<String> objects = new ArrayDeque<>();
 
-    private RunningDriver(DriverUnderTest subject, IDataDriver started) {
+    private RunningDriver(DriverUnderTest subject, Effort effort, IDataDriver started) {
         this.subject = subject;
+        this.effort = effort;
         this.started = started;
         this.watched = new WatchedDriver(started);
         this.driver = watched.asDriver();
     }
 
-    static RunningDriver start(DriverUnderTest subject) {
-        RunningDriver running = new RunningDriver(subject, subject.start());
+    static RunningDriver start(DriverUnderTest subject, Effort effort) {
+        RunningDriver running = new RunningDriver(subject, effort, subject.start());
         try {
             running.started.connect();
         } catch (RuntimeException failed) {
@@ -35,6 +38,10 @@ final class RunningDriver {
 
     DriverUnderTest subject() {
         return subject;
+    }
+
+    Effort effort() {
+        return effort;
     }
 
     IDataDriver driver() {

@@ -77,16 +77,16 @@ final class WatchedDriver implements InvocationHandler {
             return arguments;
         }
         if (arguments[0] instanceof Function<?, ?> work) {
-            return new Object[] {noted(work)};
+            return new Object[] {notedWork(work)};
         }
         if (arguments[0] instanceof Consumer<?> work) {
-            return new Object[] {noted(work)};
+            return new Object[] {notedTask(work)};
         }
         return arguments;
     }
 
     @SuppressWarnings("unchecked")
-    private Function<Object, @Nullable Object> noted(Function<?, ?> work) {
+    private Function<Object, @Nullable Object> notedWork(Function<?, ?> work) {
         return view -> {
             try {
                 return ((Function<Object, @Nullable Object>) work).apply(view);
@@ -98,7 +98,7 @@ final class WatchedDriver implements InvocationHandler {
     }
 
     @SuppressWarnings("unchecked")
-    private Consumer<Object> noted(Consumer<?> work) {
+    private Consumer<Object> notedTask(Consumer<?> work) {
         return view -> {
             try {
                 ((Consumer<Object>) work).accept(view);

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -18,6 +22,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs some rules of a suite as JUnit does, and keeps what each came to. */
 final class KitRun implements TestExecutionListener {
+    private static final Pattern RULE = Pattern.compile("(?:required|optional|untested)_([a-z]+)([0-9]{2})_.*");
+
     private final Map<String, String> outcomes = new LinkedHashMap<>();
 
     /** What the rules of these methods came to, by method; a failed class stands under its own name. */
@@ -33,6 +39,37 @@ final class KitRun implements TestExecutionListener {
         KitRun run = new KitRun();
         LauncherFactory.create().execute(request, run);
         return run.outcomes;
+    }
+
+    /** The rules that a suite fails, of those that are asked for, each with the message; another failure under its name. */
+    static Map<String, String> failures(
+            Class<? extends DriverConformance> suite, Map<String, String> parameters, Predicate<RuleTest> asked) {
+        List<DiscoverySelector> selectors = new ArrayList<>();
+        for (Class<?> area : DriverConformance.class.getDeclaredClasses()) {
+            for (Method method : area.getSuperclass().getDeclaredMethods()) {
+                if (RuleTest.of(method).filter(asked).isPresent()) {
+                    selectors.add(selectNestedMethod(List.of(suite), area, method));
+                }
+            }
+        }
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .configurationParameters(parameters)
+                .build();
+        KitRun run = new KitRun();
+        LauncherFactory.create().execute(request, run);
+        Map<String, String> failures = new TreeMap<>();
+        run.outcomes.forEach((test, outcome) -> {
+            if (outcome.startsWith("failed: ")) {
+                failures.put(rule(test), outcome.substring("failed: ".length()));
+            }
+        });
+        return failures;
+    }
+
+    private static String rule(String test) {
+        Matcher name = RULE.matcher(test);
+        return name.matches() ? name.group(1) + "-" + name.group(2) : test;
     }
 
     private static Class<?> area(String method) {

@@ -10,15 +10,17 @@ public final class ConstraintViolationException extends DriverException {
 
     private final transient @Nullable String object;
     private final transient List<String> fields;
+    private final transient @Nullable String constraint;
 
     ConstraintViolationException(DriverExceptionBuilder builder) {
         super(builder);
         this.object = builder.object();
         this.fields = builder.fields();
+        this.constraint = builder.constraint();
     }
 
     /**
-     * The object that was written.
+     * The object whose constraint it is: the one that was written, or one that refers to it.
      *
      * @return its name, empty if the engine does not tell
      */
@@ -33,5 +35,15 @@ public final class ConstraintViolationException extends DriverException {
      */
     public List<String> fields() {
         return fields;
+    }
+
+    /**
+     * The constraint: the name of an index or check, {@code primary key}, {@code not null}, or of a foreign key the name
+     * that introspection gives it.
+     *
+     * @return its name, empty if the engine does not tell
+     */
+    public Optional<String> constraint() {
+        return Optional.ofNullable(constraint);
     }
 }

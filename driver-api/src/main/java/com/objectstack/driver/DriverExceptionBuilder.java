@@ -12,6 +12,7 @@ public final class DriverExceptionBuilder {
     private @Nullable VendorError vendor;
     private @Nullable String object;
     private List<String> fields = List.of();
+    private @Nullable String constraint;
 
     DriverExceptionBuilder(List<Problem> problems) {
         if (problems.isEmpty()) {
@@ -97,6 +98,17 @@ public final class DriverExceptionBuilder {
     }
 
     /**
+     * Names the constraint of a violation.
+     *
+     * @param name the constraint
+     * @return this
+     */
+    public DriverExceptionBuilder constraint(String name) {
+        constraint = name;
+        return this;
+    }
+
+    /**
      * The exception of the class its code belongs to.
      *
      * @return the exception, to be thrown
@@ -139,6 +151,11 @@ public final class DriverExceptionBuilder {
 
     List<String> fields() {
         return fields;
+    }
+
+    @Nullable
+    String constraint() {
+        return constraint;
     }
 
     private DriverExceptionBuilder replaceFirst(Problem first) {

@@ -1,8 +1,10 @@
 package com.objectstack.driver;
 
+import com.objectstack.schema.Drift;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.SchemaChange;
 import java.util.List;
 
 /**
@@ -109,4 +111,56 @@ public interface ISchemaDriver {
      * @return its tables; a failure is an error, never an empty result
      */
     IntrospectedSchema introspectSchema();
+
+    /**
+     * How the tables of registered objects differ from what is declared (contract B245 to B248). Nothing is changed.
+     *
+     * @param objects the objects, none for all that are registered
+     * @return the differences; a failure to read the database is an error, never no difference
+     */
+    default Drift detectDrift(List<String> objects) {
+        throw noDrift();
+    }
+
+    /**
+     * Removes differences, each by itself and wholly or not at all (contract B249). Each is looked for again first, so that
+     * applying twice is harmless.
+     *
+     * @param changes what {@link #detectDrift} found
+     * @param allowDestructive whether destructive ones are made, else they are skipped
+     * @return what was made, and what was not
+     */
+    default Drift.Outcome applyDrift(List<SchemaChange> changes, boolean allowDestructive) {
+        throw noDrift();
+    }
+
+    /**
+     * From now on {@code syncSchema} registers objects and leaves their tables alone, until {@link #flushSchema} (contract
+     * B243).
+     */
+    default void deferSchema() {
+        throw noDrift();
+    }
+
+    /**
+     * What {@link #flushSchema} would do: the safe changes of the objects synchronized since {@link #deferSchema}.
+     *
+     * @return the changes with their statements
+     */
+    default Drift pendingSchema() {
+        throw noDrift();
+    }
+
+    /**
+     * Makes the changes of {@link #pendingSchema}; {@code syncSchema} then acts at once again.
+     *
+     * @return what was made, and what could not be
+     */
+    default Drift.Outcome flushSchema() {
+        throw noDrift();
+    }
+
+    private static DriverException noDrift() {
+        return DriverException.of(ErrorCode.UNSUPPORTED, "", "this driver does not compare schemas");
+    }
 }

@@ -92,6 +92,19 @@ public record FieldSchema(
     }
 
     /**
+     * A number that the driver counts up and writes as text.
+     *
+     * @param name the field's name
+     * @param format its text, with the number in place of zeros in braces: {@code INV-{YYYY}-{0000}}
+     * @return an {@code autonumber} field
+     */
+    public static FieldSchema autonumber(String name, String format) {
+        Map<String, @Nullable Object> metadata = Map.of("autonumberFormat", format);
+        return new FieldSchema(
+                name, FieldType.AUTONUMBER, false, false, false, Uniqueness.NONE, false, false, null, null, metadata);
+    }
+
+    /**
      * What a value of this field is, {@code multiple} taken into account.
      *
      * @return the class of its values

@@ -103,6 +103,17 @@ public record ObjectSchema(
     }
 
     /**
+     * The same object whose records are marked as deleted, in a column {@code deleted_at}, and kept.
+     *
+     * @return the changed copy
+     */
+    public ObjectSchema withSoftDelete() {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(metadata);
+        more.put("softDelete", Map.of("enabled", true));
+        return new ObjectSchema(name, fields, indexes, declaredTenancy, more);
+    }
+
+    /**
      * The same object under another name.
      *
      * @param newName the name

@@ -22,6 +22,7 @@ final class Operations {
                     TransactionOperations.ALL,
                     ObjectOperations.ALL,
                     ColumnOperations.ALL,
+                    DriftOperations.ALL,
                     DriverOperations.ALL)
             .flatMap(List::stream)
             .toList());

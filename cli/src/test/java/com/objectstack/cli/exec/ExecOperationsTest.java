@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation over a driver that only writes down its calls. JSON is written with single quotes here. */
 class ExecOperationsTest {
+    private static final String DROP = "{'kind':'drop_index','object':'a','name':'i','category':'destructive',"
+            + "'description':'told','reversible':true,'sql':['drop'],'blocker':'held',"
+            + "'duplicates':[{'count':2,'key':{'c':1}}]}";
+
     private final ExecRun run = new ExecRun();
 
     static Stream<Arguments> operations() {
@@ -110,6 +114,14 @@ class ExecOperationsTest {
                         "createIndex(a, {'fields':['f'],'unique':true})",
                         "null"),
                 row("{'op':'dropIndex','object':'a','name':'i'}", "dropIndex(a, i)", "null"),
+                row("{'op':'detectDrift','objects':['a']}", "detectDrift([a])", "{'changes':[" + DROP + "]}"),
+                row(
+                        "{'op':'applyDrift','changes':[" + DROP + "],'allowDestructive':true}",
+                        "detectDrift([a])",
+                        "{'applied':[],'skipped':[" + DROP + "]}"),
+                row("{'op':'deferSchema'}", "deferSchema()", "null"),
+                row("{'op':'pendingSchema'}", "pendingSchema()", "{'changes':[]}"),
+                row("{'op':'flushSchema'}", "flushSchema()", "{'applied':[],'skipped':[]}"),
                 row("{'op':'checkHealth'}", "checkHealth()", "true"),
                 row(
                         "{'op':'introspectSchema'}",

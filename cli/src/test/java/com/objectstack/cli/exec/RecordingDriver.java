@@ -21,9 +21,13 @@ import com.objectstack.query.DateGranularity;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.json.QueryCodec;
 import com.objectstack.query.json.SchemaCodec;
+import com.objectstack.schema.ChangeCategory;
+import com.objectstack.schema.Drift;
 import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.IndexChange;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.SchemaChange;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -42,6 +46,10 @@ import java.util.stream.Collectors;
 /** A driver that writes down what it is called with, in JSON's words, and answers from a script. */
 final class RecordingDriver implements InvocationHandler {
     private static final DataRecord ANN = DataRecord.copyOf(Map.of("id", "1"));
+
+    /** Methods that drivers may leave out; all others with a default call one without. */
+    private static final Set<String> DRIFT =
+            Set.of("detectDrift", "applyDrift", "deferSchema", "pendingSchema", "flushSchema");
 
     final List<String> calls = new ArrayList<>();
     private final Map<String, Supplier<Object>> script = new HashMap<>();
@@ -70,7 +78,25 @@ final class RecordingDriver implements InvocationHandler {
         answer("explain", new Explanation("select ?", Arrays.asList(1L, null), List.of(plan())));
         answer("supports", capabilities());
         answer("introspectSchema", introspected());
+        answer("detectDrift", new Drift(List.of(drop())));
+        answer("pendingSchema", new Drift(List.of()));
+        answer("applyDrift", new Drift.Outcome(List.of(), List.of(drop())));
+        answer("flushSchema", new Drift.Outcome(List.of(), List.of()));
         script.put("beginTransaction", () -> new FakeTransaction("tx" + ++transactions));
+    }
+
+    private static SchemaChange drop() {
+        IndexChange.Duplicates group = new IndexChange.Duplicates(Map.of("c", 1L), 2);
+        return new IndexChange(
+                IndexChange.Kind.DROP_INDEX,
+                "a",
+                "i",
+                ChangeCategory.DESTRUCTIVE,
+                "told",
+                List.of("drop"),
+                true,
+                List.of(group),
+                "held");
     }
 
     private static Explanation.PlanNode plan() {
@@ -114,7 +140,7 @@ final class RecordingDriver implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
-        if (method.isDefault()) {
+        if (method.isDefault() && !DRIFT.contains(method.getName())) {
             return InvocationHandler.invokeDefault(proxy, method, args);
         }
         if (method.getDeclaringClass() == Object.class) {

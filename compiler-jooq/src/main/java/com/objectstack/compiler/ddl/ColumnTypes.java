@@ -20,15 +20,15 @@ final class ColumnTypes {
 
     private ColumnTypes() {}
 
-    /** The type of a new table's column, with constraint and default. */
-    static DataType<Object> of(ColumnModel column) {
-        DataType<Object> type = constrained(column);
+    /** The type of a column of a table without records, with constraint and default. */
+    static DataType<Object> in(ColumnModel column, boolean strict) {
+        DataType<Object> type = constrained(column, strict);
         return defaultOf(column).map(type::defaultValue).orElse(type);
     }
 
     /** The type of a column added to a table with records, which takes constant defaults only. */
-    static DataType<Object> ofAdded(ColumnModel column) {
-        DataType<Object> type = constrained(column);
+    static DataType<Object> addedTo(ColumnModel column, boolean strict) {
+        DataType<Object> type = constrained(column, strict);
         return isNow(column) ? type : defaultOf(column).map(type::defaultValue).orElse(type);
     }
 
@@ -37,8 +37,8 @@ final class ColumnTypes {
         return !isNotNull(column) || (!isNow(column) && defaultOf(column).isPresent());
     }
 
-    private static DataType<Object> constrained(ColumnModel column) {
-        DataType<Object> type = storage(column);
+    private static DataType<Object> constrained(ColumnModel column, boolean strict) {
+        DataType<Object> type = strict ? strictStorage(column) : storage(column);
         return isNotNull(column) ? type.notNull() : type;
     }
 
@@ -55,6 +55,15 @@ final class ColumnTypes {
             case BOOLEAN -> SqliteTypes.INTEGER;
             case VECTOR -> vector(VectorConfig.of(column.declared()));
             case NONE -> throw new IllegalArgumentException("field " + column.name() + " is not stored");
+        };
+    }
+
+    /** A STRICT table takes neither NUMERIC nor the lengths of vectors; a number there is ANY, which keeps 1 and 1.5. */
+    private static DataType<Object> strictStorage(ColumnModel column) {
+        return switch (column.kind().orElse(ValueClass.TEXT)) {
+            case NUMBER -> SqliteTypes.ANY;
+            case VECTOR -> SqliteTypes.BLOB;
+            case TEXT, DATE, DATETIME, TIME, LIST, FILE, JSON, BOOLEAN, NONE -> storage(column);
         };
     }
 

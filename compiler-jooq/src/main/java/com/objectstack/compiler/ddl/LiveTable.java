@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param columns its columns in lower case, since SQLite tells names apart by more than case only
  * @param isPopulated whether it has a record
+ * @param isStrict whether it is a STRICT table
  */
-public record LiveTable(Set<String> columns, boolean isPopulated) {
+public record LiveTable(Set<String> columns, boolean isPopulated, boolean isStrict) {
     /** Lowers the names. */
     public LiveTable {
         columns = columns.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());

@@ -12,6 +12,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.Problem;
+import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -35,13 +36,18 @@ public final class SchemaCompiler {
         this.filters = filters;
     }
 
-    /** A new table of a declared object. */
-    public Rendered createTable(TableModel table) {
+    /**
+     * A new table of a declared object.
+     *
+     * @param strict whether it refuses values of other types than its columns'
+     */
+    public Rendered createTable(TableModel table, boolean strict) {
         CreateTableElementListStep create = DSL.createTableIfNotExists(Parts.table(table));
         for (ColumnModel column : table.columns().values()) {
-            create = create.column(DSL.name(column.name()), ColumnTypes.of(column));
+            create = create.column(DSL.name(column.name()), ColumnTypes.in(column, strict));
         }
-        return ddl(create.constraint(DSL.primaryKey(DSL.name(TableModel.ID))));
+        QueryPart statement = create.constraint(DSL.primaryKey(DSL.name(TableModel.ID)));
+        return ddl(strict ? DSL.query("{0} strict", statement) : statement);
     }
 
     /**
@@ -61,30 +67,87 @@ public final class SchemaCompiler {
         if (!conflicts.isEmpty()) {
             throw DriverException.of(conflicts);
         }
-        List<Rendered> statements = new ArrayList<>();
-        for (ColumnModel column : missing) {
-            statements.add(ddl(DSL.alterTable(Parts.table(table))
-                    .addColumn(
-                            DSL.name(column.name()),
-                            live.isPopulated() ? ColumnTypes.ofAdded(column) : ColumnTypes.of(column))));
+        return missing.stream().map(column -> addColumn(table, column, live)).toList();
+    }
+
+    /** One column that a table lacks and can get. */
+    public Rendered addColumn(TableModel table, ColumnModel column, LiveTable live) {
+        return ddl(DSL.alterTable(Parts.table(table))
+                .addColumn(
+                        DSL.name(column.name()),
+                        live.isPopulated()
+                                ? ColumnTypes.addedTo(column, live.isStrict())
+                                : ColumnTypes.in(column, live.isStrict())));
+    }
+
+    /** Whether a column of a declared type keeps the values of a field as they are. */
+    public static boolean keeps(String type, ColumnModel column) {
+        return Affinity.of(type).keeps(column.kind().orElse(ValueClass.NONE));
+    }
+
+    /** Whether a table with records can get a column: a NOT NULL one needs a constant default. */
+    public boolean canBeAdded(ColumnModel column) {
+        return ColumnTypes.canBeAdded(column);
+    }
+
+    /** The groups of records with equal keys that a unique index would refuse: the key's values, then how many. */
+    public Rendered duplicates(IndexPlan index, TableModel table, int limit) {
+        List<Field<?>> key = key(index);
+        List<Condition> conditions = new ArrayList<>();
+        key.forEach(part -> conditions.add(part.isNotNull()));
+        if (index.where() != null) {
+            conditions.add(where(index, index.where(), table));
         }
-        return statements;
+        List<Field<?>> columns = new ArrayList<>(key);
+        columns.add(DSL.count());
+        return ddl(DSL.select(columns)
+                .from(Parts.table(table))
+                .where(conditions)
+                .groupBy(key)
+                .having(DSL.count().gt(DSL.inline(1)))
+                .orderBy(DSL.count().desc())
+                .limit(DSL.inline(limit)));
+    }
+
+    /** Whether temporal values of a column are stored otherwise than we write them: one row, 0 or 1. */
+    public Rendered isUnlike(TableModel table, ColumnModel column) {
+        return ddl(DSL.select(
+                DSL.field(DSL.exists(DSL.selectOne().from(Parts.table(table)).where(isUnlike(column))))));
+    }
+
+    /** Writes temporal values of a column as we do; what is none stays. */
+    public Rendered normalize(TableModel table, ColumnModel column) {
+        return ddl(DSL.query(
+                "update {0} set {1} = {2} where {3}",
+                Parts.table(table), Parts.column(column), normalized(column), isUnlike(column)));
+    }
+
+    private static Condition isUnlike(ColumnModel column) {
+        return DSL.condition("({0}) <> {1}", normalized(column), Parts.column(column));
+    }
+
+    private static Field<Object> normalized(ColumnModel column) {
+        return Conversion.normalized(column.name(), column.kind().orElse(ValueClass.TEXT));
     }
 
     /** A new index. */
     public Rendered createIndex(IndexPlan index, TableModel table) {
         Table<?> on = Parts.table(table);
-        List<Field<?>> key = index.key().columns().stream()
+        CreateIndexIncludeStep create = index.unique()
+                ? DSL.createUniqueIndexIfNotExists(DSL.name(index.name())).on(on, key(index))
+                : DSL.createIndexIfNotExists(DSL.name(index.name())).on(on, key(index));
+        return index.where() == null ? ddl(create) : ddl(create.where(where(index, index.where(), table)));
+    }
+
+    private static List<Field<?>> key(IndexPlan index) {
+        return index.key().columns().stream()
                 .<Field<?>>map(column -> part(index.key(), column))
                 .toList();
-        CreateIndexIncludeStep create = index.unique()
-                ? DSL.createUniqueIndexIfNotExists(DSL.name(index.name())).on(on, key)
-                : DSL.createIndexIfNotExists(DSL.name(index.name())).on(on, key);
-        if (index.where() == null) {
-            return ddl(create);
-        }
+    }
+
+    private Condition where(IndexPlan index, com.objectstack.query.Condition filter, TableModel table) {
         String path = JsonPointers.child(index.path(), "where");
-        Condition where = filters.lower(table, new ExpandMembership(table).apply(index.where()), path);
+        Condition where = filters.lower(table, new ExpandMembership(table).apply(filter), path);
         if (hasSubquery(where)) {
             throw DriverException.of(
                     ErrorCode.UNSUPPORTED,
@@ -92,7 +155,7 @@ public final class SchemaCompiler {
                     "the filter of an index can ask neither for elements of a list nor for other records",
                     "compare plain fields");
         }
-        return ddl(create.where(where));
+        return where;
     }
 
     /** Removes a table if it is there. */

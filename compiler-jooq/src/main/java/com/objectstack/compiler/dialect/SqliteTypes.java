@@ -18,6 +18,9 @@ public final class SqliteTypes {
     /** Numbers: whole ones stay exact integers. */
     public static final DataType<Object> NUMERIC = named("NUMERIC");
 
+    /** Numbers in STRICT tables. */
+    public static final DataType<Object> ANY = named("ANY");
+
     /** Vectors of no declared length. */
     public static final DataType<Object> BLOB = named("BLOB");
 

@@ -19,9 +19,19 @@ public record ColumnModel(
         @Nullable FieldSchema declared,
         @Nullable ValueClass valueClass,
         ValueCodec codec) {
-    /** The column of a declared, stored field. */
-    static ColumnModel of(FieldSchema field) {
-        return new ColumnModel(field.name(), field, field.valueClass(), ValueCodecs.of(field));
+    /**
+     * The column of a declared, stored field.
+     *
+     * @param field the field
+     * @param object the object that declares it
+     */
+    static ColumnModel of(FieldSchema field, String object) {
+        return new ColumnModel(field.name(), leading(field, object), field.valueClass(), ValueCodecs.of(field));
+    }
+
+    /** A tree leads to records of the object that declares it, wherever its column is selected to. */
+    private static FieldSchema leading(FieldSchema field, String object) {
+        return field.type() == FieldType.TREE && field.reference().isEmpty() ? field.withReference(object) : field;
     }
 
     /** The key column. */
@@ -56,6 +66,11 @@ public record ColumnModel(
         return valueClass == null && codec.equals(ValueCodecs.JSON_TEXT);
     }
 
+    /** Whether its values were found inside JSON values, so that each is of a kind of its own. */
+    public boolean isOfJson() {
+        return isJsonText() || (valueClass == null && codec.equals(ValueCodecs.JSON_SCALAR));
+    }
+
     /** Whether values must never appear in messages. */
     public boolean isSecret() {
         return declared != null && declared.type().isSecret();
@@ -64,6 +79,11 @@ public record ColumnModel(
     /** Whether it holds the id of one record of another object. */
     public boolean isReference() {
         return declared != null && declared.type().isReference() && !declared.multiple();
+    }
+
+    /** The object that a reference leads to; empty if the column is no reference, or its field names none. */
+    public Optional<String> target() {
+        return field().filter(field -> field.type().isReference()).flatMap(FieldSchema::reference);
     }
 
     /** Whether the driver generates the values. */

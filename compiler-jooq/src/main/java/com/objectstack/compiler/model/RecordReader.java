@@ -9,22 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of stored values to records: each row's array is decoded in place and becomes its record's own. The columns of a
- * joined object follow each other and become a nested record in their place, null where nothing was joined. Immutable and
- * thread-safe.
+ * joined object follow each other and become a nested record, null where nothing was joined. Immutable and thread-safe.
  */
 public final class RecordReader {
     private final List<UnaryOperator<@Nullable Object>> decoders;
     private final Columns columns;
-    private final List<Part> parts;
+    private final List<Member> members;
 
-    /** What one member of a record is made of. */
-    private sealed interface Part {
+    /** A member of a record. */
+    private sealed interface Member {
         @Nullable
         Object read(@Nullable Object[] row);
     }
 
-    /** The column at a place. */
-    private record Own(int place) implements Part {
+    /** A value of the record's own, at its place in the row. */
+    private record Own(int place) implements Member {
         @Override
         public @Nullable Object read(@Nullable Object[] row) {
             return row[place];
@@ -32,9 +31,9 @@ public final class RecordReader {
     }
 
     /** A nested record: the columns from one place on. */
-    private record Nested(Columns columns, int from) implements Part {
+    private record Nested(Columns columns, int from) implements Member {
         @Override
-        public @Nullable DataRecord read(@Nullable Object[] row) {
+        public @Nullable Object read(@Nullable Object[] row) {
             @Nullable Object[] values = new @Nullable Object[columns.names().size()];
             System.arraycopy(row, from, values, 0, values.length);
             for (Object value : values) {
@@ -54,25 +53,25 @@ public final class RecordReader {
     public RecordReader(List<ResultColumn> results) {
         this.decoders = results.stream().map(ResultColumn::decoder).toList();
         List<String> names = new ArrayList<>();
-        List<Part> found = new ArrayList<>();
-        for (int place = 0; place < results.size(); ) {
-            ResultColumn result = results.get(place);
-            String owner = result.owner();
-            names.add(owner == null ? result.name() : owner);
-            List<String> members = owner == null ? List.of() : membersFrom(results, place, owner);
-            found.add(owner == null ? new Own(place) : new Nested(Columns.of(members), place));
-            place += Math.max(1, members.size());
+        List<Member> found = new ArrayList<>();
+        int place = 0;
+        while (place < results.size()) {
+            String owner = results.get(place).owner();
+            if (owner == null) {
+                names.add(results.get(place).name());
+                found.add(new Own(place++));
+            } else {
+                List<String> nested = new ArrayList<>();
+                int from = place;
+                while (place < results.size() && owner.equals(results.get(place).owner())) {
+                    nested.add(results.get(place++).name());
+                }
+                names.add(owner);
+                found.add(new Nested(Columns.of(nested), from));
+            }
         }
         this.columns = Columns.of(names);
-        this.parts = found.stream().allMatch(Own.class::isInstance) ? List.of() : List.copyOf(found);
-    }
-
-    /** The columns of one owner that follow each other from a place on. */
-    private static List<String> membersFrom(List<ResultColumn> results, int place, String owner) {
-        return results.subList(place, results.size()).stream()
-                .takeWhile(result -> owner.equals(result.owner()))
-                .map(ResultColumn::name)
-                .toList();
+        this.members = List.copyOf(found);
     }
 
     /** The number of columns in a row. */
@@ -85,12 +84,12 @@ public final class RecordReader {
         for (int place = 0; place < row.length; place++) {
             row[place] = decoders.get(place).apply(row[place]);
         }
-        if (parts.isEmpty()) {
+        if (members.size() == row.length) {
             return DataRecord.of(columns, row);
         }
-        @Nullable Object[] values = new @Nullable Object[parts.size()];
+        @Nullable Object[] values = new @Nullable Object[members.size()];
         for (int place = 0; place < values.length; place++) {
-            values[place] = parts.get(place).read(row);
+            values[place] = members.get(place).read(row);
         }
         return DataRecord.of(columns, values);
     }

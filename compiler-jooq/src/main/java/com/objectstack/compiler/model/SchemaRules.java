@@ -27,7 +27,7 @@ public final class SchemaRules {
 
     /** Declared blocks that change what records mean; refused as long as no driver acts on them (contract §6.1). */
     private static final List<String> UNSUPPORTED_BLOCKS =
-            List.of("softDelete", "versioning", "partitioning", "cdc", "external", "lifecycle");
+            List.of("versioning", "partitioning", "cdc", "external", "lifecycle");
 
     private static final List<String> UNSUPPORTED_FIELD_PROPERTIES =
             List.of("columnName", "encryptionConfig", "maskingRule");
@@ -47,7 +47,9 @@ public final class SchemaRules {
         SchemaRules rules = new SchemaRules();
         rules.checkTableName(name);
         rules.checkBlocks(schema);
+        rules.problems.addAll(SoftDelete.problems(schema));
         rules.checkFields(schema);
+        rules.problems.addAll(AutonumberFormat.problems(schema));
         rules.checkIndexes(schema);
         rules.problems.addAll(SearchRules.problems(name, schema));
         if (!rules.problems.isEmpty()) {
@@ -143,7 +145,10 @@ public final class SchemaRules {
             for (String field : index.fields()) {
                 boolean implicit =
                         TableModel.of("t", ObjectSchema.of("t")).columns().containsKey(field);
-                if (!schema.fields().containsKey(field) && !implicit) {
+                boolean isMark = SoftDelete.of(schema)
+                        .filter(delete -> delete.field().equals(field))
+                        .isPresent();
+                if (!schema.fields().containsKey(field) && !implicit && !isMark) {
                     invalid(path + "/fields", "the index names '" + field + "', which is not declared", null);
                 }
             }

@@ -8,6 +8,7 @@ import com.objectstack.schema.ObjectSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,6 +59,13 @@ public record SearchIndex(String object, List<SearchTable> tables) {
     /** Whether a name belongs to search indexes, and so to no object. */
     public static boolean isReserved(String name) {
         return RESERVED.matcher(name).matches();
+    }
+
+    /** Whether a name belongs to the search index of an object. */
+    public static boolean isPartOf(String name, String object) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String start = (object + SUFFIX).toLowerCase(Locale.ROOT);
+        return lower.equals(start) || lower.startsWith(start + "_");
     }
 
     /** The table that numbers an object's records. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the declared schema, or null for a table created elsewhere
  * @param columns the columns by name: {@code id}, the declared ones in order, {@code created_at}, {@code updated_at}
  * @param tenantField the tenant column, or null if tenants do not scope the object
+ * @param deletedField the column that says when a record was deleted, or null if deleting removes it
  * @param isDerived whether it is the rows of another query: a common table or a joined subquery
  */
 public record TableModel(
@@ -27,6 +28,7 @@ public record TableModel(
         @Nullable ObjectSchema schema,
         Map<String, ColumnModel> columns,
         @Nullable String tenantField,
+        @Nullable String deletedField,
         boolean isDerived) {
     /** The key column. */
     public static final String ID = "id";
@@ -62,12 +64,16 @@ public record TableModel(
         columns.put(ID, ColumnModel.id());
         for (FieldSchema field : schema.fields().values()) {
             if (!IMPLICIT.contains(field.name()) && field.valueClass() != ValueClass.NONE) {
-                columns.put(field.name(), ColumnModel.of(field));
+                columns.put(field.name(), ColumnModel.of(field, name));
             }
         }
-        columns.put(CREATED_AT, ColumnModel.of(FieldSchema.of(CREATED_AT, FieldType.DATETIME)));
-        columns.put(UPDATED_AT, ColumnModel.of(FieldSchema.of(UPDATED_AT, FieldType.DATETIME)));
-        return new TableModel(name, schema, columns, tenantField(schema), false);
+        columns.put(CREATED_AT, ColumnModel.of(FieldSchema.of(CREATED_AT, FieldType.DATETIME), name));
+        columns.put(UPDATED_AT, ColumnModel.of(FieldSchema.of(UPDATED_AT, FieldType.DATETIME), name));
+        String deletedField = SoftDelete.of(schema).map(SoftDelete::field).orElse(null);
+        if (deletedField != null) {
+            columns.putIfAbsent(deletedField, ColumnModel.of(FieldSchema.of(deletedField, FieldType.DATETIME), name));
+        }
+        return new TableModel(name, schema, columns, tenantField(schema), deletedField, false);
     }
 
     /**
@@ -80,7 +86,7 @@ public record TableModel(
     public static TableModel introspected(String name, List<String> columnNames) {
         Map<String, ColumnModel> columns = new LinkedHashMap<>();
         columnNames.forEach(column -> columns.put(column, ColumnModel.untyped(column)));
-        return new TableModel(name, null, columns, null, false);
+        return new TableModel(name, null, columns, null, null, false);
     }
 
     /**
@@ -91,14 +97,14 @@ public record TableModel(
      * @return the table
      */
     public static TableModel derived(String name, Map<String, ColumnModel> columns) {
-        return new TableModel(name, null, columns, null, true);
+        return new TableModel(name, null, columns, null, null, true);
     }
 
     /** The same records with one more column, within their scope already. */
     public TableModel with(ColumnModel column) {
         Map<String, ColumnModel> more = new LinkedHashMap<>(columns);
         more.putIfAbsent(column.name(), column);
-        return new TableModel(name, schema, more, null, isDerived);
+        return new TableModel(name, schema, more, null, null, isDerived);
     }
 
     /** The column of a field name or one of its other spellings. */

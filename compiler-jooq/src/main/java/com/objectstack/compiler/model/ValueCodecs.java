@@ -128,6 +128,19 @@ public final class ValueCodecs {
         }
     };
 
+    /** The least or greatest of the scalars at a JSON path. */
+    public static final ValueCodec JSON_SCALAR = new ValueCodec() {
+        @Override
+        public Object encode(Object value, Place place) {
+            return UNTYPED.encode(value, place);
+        }
+
+        @Override
+        public @Nullable Object decode(@Nullable Object stored) {
+            return stored instanceof Double number ? Numbers.fromStored(number) : stored;
+        }
+    };
+
     /** Ids of tables created elsewhere: compared as stored, text on the face. */
     static final ValueCodec UNTYPED_ID = new ValueCodec() {
         @Override

@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param catalog the objects
  * @param commonTables the common tables a query sees, by name
  * @param capabilities what the driver can do
- * @param tenants whose records are seen
+ * @param visibility which records are seen
  * @param slots which values are literals
  */
 record CompileContext(
         Catalog catalog,
         Map<String, TableModel> commonTables,
         DriverCapabilities capabilities,
-        TenantScope tenants,
+        Visibility visibility,
         Slots slots) {
-    CompileContext(Catalog catalog, DriverCapabilities capabilities, TenantScope tenants, Slots slots) {
-        this(catalog, Map.of(), capabilities, tenants, slots);
+    CompileContext(Catalog catalog, DriverCapabilities capabilities, Visibility visibility, Slots slots) {
+        this(catalog, Map.of(), capabilities, visibility, slots);
     }
 
     CompileContext {
@@ -39,7 +39,7 @@ record CompileContext(
     CompileContext seeing(TableModel commonTable) {
         Map<String, TableModel> more = new LinkedHashMap<>(commonTables);
         more.put(commonTable.name(), commonTable);
-        return new CompileContext(catalog, more, capabilities, tenants, slots);
+        return new CompileContext(catalog, more, capabilities, visibility, slots);
     }
 
     /** A common table or object. */

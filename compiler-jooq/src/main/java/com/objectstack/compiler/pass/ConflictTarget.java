@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,17 @@ public record ConflictTarget(List<String> columns, @Nullable String bucketed) {
         Set<String> rest = new HashSet<>(columns);
         rest.remove(bucketed);
         return rest;
+    }
+
+    /** Whether there is a record with some values of the columns. */
+    Condition isMet(Function<String, Field<Object>> values) {
+        return DSL.and(columns.stream()
+                .map(column -> part(column).coerce(Object.class).eq(value(column, values.apply(column))))
+                .toList());
+    }
+
+    private Field<Object> value(String column, Field<Object> value) {
+        return column.equals(bucketed) ? TenantBucket.of(value) : value;
     }
 
     /** The key as the text of {@code on conflict (…)}: exactly the index's expressions. */

@@ -79,7 +79,7 @@ public final class EmbeddedQueries {
     }
 
     private CompileContext context(DriverOptions options) {
-        return new CompileContext(catalog, capabilities, TenantScope.of(options), Slots.none());
+        return new CompileContext(catalog, capabilities, Visibility.of(options), Slots.none());
     }
 
     /** The same select where each column is read as the record's value. */

@@ -8,7 +8,6 @@ import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Selection;
 import com.objectstack.schema.FieldSchema;
-import com.objectstack.schema.FieldType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,23 +88,9 @@ record ExpandedField(Object node, String path, ScopedField field, String name, Q
         return field.column().field().filter(FieldSchema::multiple).isPresent();
     }
 
-    /** The object that the field is declared to refer to; a tree refers to its own. */
-    Optional<String> declaredTarget() {
-        return field.column()
-                .field()
-                .flatMap(declared -> declared.reference()
-                        .or(() -> declared.type() == FieldType.TREE ? ownObject() : Optional.empty()));
-    }
-
-    private Optional<String> ownObject() {
-        return field.owner() instanceof Source source && !source.table().isDerived()
-                ? Optional.of(source.table().name())
-                : Optional.empty();
-    }
-
     /** The object whose records take the ids' place. */
     Optional<String> target() {
-        return declaredTarget().or(() -> Optional.ofNullable(query.object()));
+        return field.column().target().or(() -> Optional.ofNullable(query.object()));
     }
 
     /** What of the query is asked of the records, without what is counted for each parent. */

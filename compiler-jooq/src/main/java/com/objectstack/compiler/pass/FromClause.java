@@ -14,7 +14,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources of a query as a FROM clause, each within the reader's tenant scope; SEMANTICS.md decision 13.
+ * The sources of a query as a FROM clause, of each the records that are seen; SEMANTICS.md decisions 13 and 24.
  *
  * <p>A side that an outer join keeps whole is scoped inside, as a derived table; the others in ON, and the object
  * itself in WHERE.
@@ -47,7 +47,7 @@ final class FromClause {
         for (RowScope.PathJoin path : scope.paths().values()) {
             Source target = path.target();
             Condition reached = target.column(TableModel.ID).eq(path.reference().stored());
-            from = from.leftJoin(plain(target)).on(DSL.and(reached, tenants(target)));
+            from = from.leftJoin(plain(target)).on(DSL.and(reached, seen(target)));
         }
         return from;
     }
@@ -65,10 +65,8 @@ final class FromClause {
         if (baseIsScopedInside) {
             return DSL.noCondition();
         }
-        String tenantField = scope.base().table().tenantField();
-        return writes && tenantField != null
-                ? scope.context().tenants().writable(scope.base().column(tenantField))
-                : tenants(scope.base());
+        Source base = scope.base();
+        return writes ? scope.context().visibility().writable(base.table(), base::column) : seen(base);
     }
 
     private Table<?> joined(Table<?> from, Join join) {
@@ -78,8 +76,8 @@ final class FromClause {
                 .<Table<?>>map(query -> subqueries.rows(join, query).asTable(DSL.name(join.alias())))
                 .orElseGet(() -> plain(source));
         return switch (join.type()) {
-            case INNER -> from.join(plain).on(DSL.and(on, tenants(source)));
-            case LEFT -> from.leftJoin(plain).on(DSL.and(on, tenants(source)));
+            case INNER -> from.join(plain).on(DSL.and(on, seen(source)));
+            case LEFT -> from.leftJoin(plain).on(DSL.and(on, seen(source)));
             case RIGHT ->
                 from.rightJoin(join.subquery().isPresent() ? plain : scoped(source))
                         .on(on);
@@ -109,25 +107,22 @@ final class FromClause {
 
     /** The source's rows within the scope, under its alias. */
     private Table<?> scoped(Source source) {
-        Condition tenants = scope.context()
-                .tenants()
-                .readable(source.table(), scope.context().slots());
-        if (tenants.equals(DSL.noCondition())) {
+        Condition seen = scope.context()
+                .visibility()
+                .readable(source.table(), Parts::column, scope.context().slots());
+        if (seen.equals(DSL.noCondition())) {
             return plain(source);
         }
         var select = SqliteDialect.context().selectQuery();
         source.table().columns().keySet().forEach(column -> select.addSelect(Parts.column(column)));
         select.addFrom(Parts.table(source.table()));
-        select.addConditions(tenants);
+        select.addConditions(seen);
         return select.asTable(DSL.name(source.alias()));
     }
 
-    private Condition tenants(Source source) {
-        String tenantField = source.table().tenantField();
-        return tenantField == null
-                ? DSL.noCondition()
-                : scope.context()
-                        .tenants()
-                        .readable(source.column(tenantField), scope.context().slots());
+    private Condition seen(Source source) {
+        return scope.context()
+                .visibility()
+                .readable(source.table(), source::column, scope.context().slots());
     }
 }

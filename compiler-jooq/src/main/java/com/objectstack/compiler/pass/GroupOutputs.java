@@ -56,13 +56,13 @@ final class GroupOutputs {
         };
     }
 
-    /** The least or greatest value; taken out of JSON it is a value of its own kind. */
+    /** The column of a least or greatest value, which at a JSON path is of any kind. */
     static ColumnModel extreme(String name, @Nullable ScopedField field) {
-        if (field == null || field.column().valueClass() == ValueClass.BOOLEAN) {
-            return new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.NUMBER);
+        if (field != null && field.isJsonPath()) {
+            return new ColumnModel(name, null, null, ValueCodecs.JSON_SCALAR);
         }
-        return field.isJsonPath()
-                ? new ColumnModel(name, null, null, ValueCodecs.UNTYPED)
+        return field == null || field.column().valueClass() == ValueClass.BOOLEAN
+                ? new ColumnModel(name, null, ValueClass.NUMBER, ValueCodecs.NUMBER)
                 : named(name, field.column());
     }
 

@@ -4,7 +4,7 @@ import com.objectstack.compiler.model.Rendered;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import org.jooq.Field;
 import org.jooq.InsertValuesStepN;
 import org.jooq.QueryPart;
@@ -25,7 +25,7 @@ final class InsertCompiler {
 
     private final RowLayout layout;
 
-    private record Key(BitSet columns, int rows) {}
+    private record Key(BitSet columns, BitSet numbered, int rows) {}
 
     InsertCompiler(RowLayout layout) {
         this.layout = layout;
@@ -51,24 +51,26 @@ final class InsertCompiler {
     }
 
     private static int runLength(List<EncodedRow> rows, int from) {
-        BitSet columns = rows.get(from).given();
-        if (columns.isEmpty()) {
+        EncodedRow first = rows.get(from);
+        if (first.given().isEmpty()) {
             return 1;
         }
-        int most = Math.max(1, Math.min(MAX_ROWS, MAX_BINDS / columns.cardinality()));
+        int most = Math.max(1, Math.min(MAX_ROWS, MAX_BINDS / first.width()));
         int count = 1;
-        while (count < most
-                && from + count < rows.size()
-                && rows.get(from + count).given().equals(columns)) {
+        while (count < most && from + count < rows.size() && isAlike(first, rows.get(from + count))) {
             count++;
         }
         return count;
     }
 
+    private static boolean isAlike(EncodedRow one, EncodedRow other) {
+        return one.given().equals(other.given()) && one.numbered().equals(other.numbered());
+    }
+
     private Rendered insert(List<EncodedRow> rows) {
-        BitSet columns = rows.get(0).given();
-        int width = columns.cardinality();
-        StatementShape shape = layout.shape(new Key(columns, rows.size()), () -> statement(columns, rows.size()));
+        Key key = new Key(rows.get(0).given(), rows.get(0).numbered(), rows.size());
+        int width = rows.get(0).width();
+        StatementShape shape = layout.shape(key, () -> statement(key.columns, key.numbered, key.rows));
         @Nullable Object[] values = new @Nullable Object[rows.size() * width];
         for (int row = 0; row < rows.size(); row++) {
             rows.get(row).copyTo(values, row * width);
@@ -76,24 +78,33 @@ final class InsertCompiler {
         return shape.with(values);
     }
 
-    private QueryPart statement(BitSet columns, int rows) {
-        return columns.isEmpty()
-                ? DSL.insertInto(table()).defaultValues().returning(layout.fields())
-                : values(columns, rows).returning(layout.fields());
+    /** The insert; slots run row by row. */
+    QueryPart statement(BitSet columns, BitSet numbered, int rows) {
+        if (columns.isEmpty()) {
+            return DSL.insertInto(table()).defaultValues().returning(layout.fields());
+        }
+        InsertValuesStepN<?> insert = DSL.insertInto(table(), layout.fields(columns));
+        int width = columns.cardinality() + (DrawnNumber.SLOTS - 1) * numbered.cardinality();
+        for (int row = 0; row < rows; row++) {
+            insert = insert.values(cells(columns, numbered, row * width, DrawnNumber::number));
+        }
+        return insert.returning(layout.fields());
     }
 
-    /** The insert up to its values; slots run row by row. */
-    InsertValuesStepN<?> values(BitSet columns, int rows) {
-        List<Field<Object>> fields = layout.fields(columns);
-        InsertValuesStepN<?> insert = DSL.insertInto(table(), fields);
-        for (int row = 0; row < rows; row++) {
-            int first = row * fields.size();
-            List<Field<Object>> slots = IntStream.range(first, first + fields.size())
-                    .mapToObj(StatementShape::slot)
-                    .toList();
-            insert = insert.values(slots);
+    /**
+     * The values of a row, in slots from one on.
+     *
+     * @param number what stands for a number whose slots begin at one
+     */
+    static List<Field<Object>> cells(BitSet columns, BitSet numbered, int first, IntFunction<Field<Object>> number) {
+        List<Field<Object>> cells = new ArrayList<>(columns.cardinality());
+        int slot = first;
+        for (int place = columns.nextSetBit(0); place >= 0; place = columns.nextSetBit(place + 1)) {
+            boolean isNumbered = numbered.get(place);
+            cells.add(isNumbered ? number.apply(slot) : StatementShape.slot(slot));
+            slot += isNumbered ? DrawnNumber.SLOTS : 1;
         }
-        return insert;
+        return cells;
     }
 
     private Table<?> table() {

@@ -30,6 +30,17 @@ final class LowerAggregate {
         return aggregation.function() == com.objectstack.query.AggregateFunction.SUM ? orZero(value) : value;
     }
 
+    /** What an aggregate is computed of. */
+    static Field<Object> argument(Aggregation aggregation, ScopedField field) {
+        return switch (aggregation.function()) {
+            case SUM, AVG -> field.number();
+            case MIN, MAX -> field.scalar();
+            case COUNT -> aggregation.distinct() ? field.different() : field.value();
+            case COUNT_DISTINCT -> field.different();
+            case ARRAY_AGG, STRING_AGG -> Collecting.value(aggregation, field);
+        };
+    }
+
     private static AggregateFunction<?> function(Aggregation aggregation, Field<Object> column) {
         boolean distinct = aggregation.distinct();
         return switch (aggregation.function()) {

@@ -24,8 +24,9 @@ final class LowerComparison {
     static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final NameScope names;
-    private final LowerNested subqueries;
-    private final boolean ofJoin;
+    private final Slots slots;
+    private final PairComparison pairs;
+    private final SubqueryComparison subqueries;
 
     /**
      * Lowers comparisons of one filter.
@@ -36,8 +37,9 @@ final class LowerComparison {
      */
     LowerComparison(NameScope names, LowerNested subqueries, boolean ofJoin) {
         this.names = names;
-        this.subqueries = subqueries;
-        this.ofJoin = ofJoin;
+        this.slots = subqueries.slots();
+        this.pairs = new PairComparison(ofJoin);
+        this.subqueries = new SubqueryComparison(subqueries, pairs);
     }
 
     /** Holds where the comparison does not; on NULL too. */
@@ -51,20 +53,15 @@ final class LowerComparison {
             return nullTest(field, comparison);
         }
         if (!field.isJsonPath() && field.column().valueClass() == ValueClass.LIST) {
-            return LowerElements.lower(field, comparison, slots());
+            return LowerElements.lower(field, comparison, slots);
         }
         return switch (comparison.operand()) {
             case FieldReference reference ->
-                toField(
-                        field.value(),
-                        operator,
-                        names.comparand(reference.field()).orElseThrow().value());
+                pairs.of(field, operator, names.comparand(reference.field()).orElseThrow());
             case LiteralList list -> members(field, operator, list);
             case Literal literal ->
-                toLiteral(field, operator, new Comparand(slots(), literal, Objects.requireNonNull(literal.value())));
-            case Subquery subquery
-            when operator == Operator.IN || operator == Operator.NIN -> membersOf(field, operator, subquery);
-            case Subquery subquery -> toScalar(field, operator, subquery);
+                toLiteral(field, operator, new Comparand(slots, literal, Objects.requireNonNull(literal.value())));
+            case Subquery subquery -> subqueries.lower(field, operator, subquery);
             case SizeCondition size -> throw new IllegalStateException("validate let " + comparison + " through");
         };
     }
@@ -73,10 +70,6 @@ final class LowerComparison {
         Field<Object> tested = field.isJsonPath() ? field.value() : field.stored();
         boolean isNull = comparison.operand() instanceof Literal literal && Boolean.TRUE.equals(literal.value());
         return Lowered.total(isNull ? tested.isNull() : tested.isNotNull());
-    }
-
-    private Slots slots() {
-        return subqueries.slots();
     }
 
     private static Lowered toLiteral(ScopedField field, Operator operator, Comparand given) {
@@ -130,62 +123,8 @@ final class LowerComparison {
         };
     }
 
-    /** Comparison with a field or scalar subquery, either of which may be NULL; contract §4.6. Each is named once. */
-    private Lowered toField(Field<Object> left, Operator operator, Field<Object> right) {
-        return switch (operator) {
-            case EQ -> ofJoin ? Lowered.unknown(left.eq(right)) : Lowered.total(left.isNotDistinctFrom(right));
-            case NE -> Lowered.total(ofJoin ? Lowered.notTrue(left.eq(right)) : left.isDistinctFrom(right));
-            case GT -> Lowered.unknown(left.gt(right));
-            case GTE -> Lowered.unknown(left.ge(right));
-            case LT -> Lowered.unknown(left.lt(right));
-            case LTE -> Lowered.unknown(left.le(right));
-            default -> throw new IllegalStateException(operator + " compares no fields");
-        };
-    }
-
-    private Lowered toScalar(ScopedField field, Operator operator, Subquery subquery) {
-        Field<Object> left = field.value();
-        Field<Object> right = subqueries.scalar(subquery);
-        Condition kind = ownKind(field, subquery);
-        if (kind == null) {
-            return toField(left, operator, right);
-        }
-        Condition equal = ofJoin
-                ? kind.and(left.eq(right))
-                : left.isNull().or(kind).and(left.isNotDistinctFrom(right));
-        return switch (operator) {
-            case EQ -> ofJoin ? Lowered.unknown(equal) : Lowered.total(equal);
-            case NE -> Lowered.total(ofJoin ? Lowered.notTrue(equal) : equal.not());
-            default -> Lowered.unknown(kind.and(toField(left, operator, right).condition()));
-        };
-    }
-
-    /**
-     * Where no type is declared: whether the stored value is of the kind that a subquery yields. Null where that kind is
-     * not known either, or need not be tested.
-     */
-    private @Nullable Condition ownKind(ScopedField field, Subquery subquery) {
-        ValueClass yielded = subqueries.kind(subquery);
-        if (!field.needsKindTest() || yielded == null) {
-            return null;
-        }
-        return switch (yielded) {
-            case TEXT, DATE, DATETIME, TIME, FILE -> field.isText();
-            case NUMBER -> field.isNumber();
-            case BOOLEAN -> field.isBoolean();
-            case LIST, JSON, VECTOR, NONE -> null;
-        };
-    }
-
     private Lowered members(ScopedField field, Operator operator, LiteralList list) {
-        Lowered member = new Lowered(Membership.of(field, list, slots()), field.needsKindTest());
-        return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
-    }
-
-    private Lowered membersOf(ScopedField field, Operator operator, Subquery subquery) {
-        Condition kind = ownKind(field, subquery);
-        Condition found = field.value().in(subqueries.members(subquery));
-        Lowered member = Lowered.partial(kind == null ? found : kind.and(found));
+        Lowered member = new Lowered(Membership.of(field, list, slots), field.needsKindTest());
         return operator == Operator.IN ? member : Lowered.total(member.complement(field.value()));
     }
 

@@ -1,12 +1,12 @@
 package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
-import com.objectstack.schema.ValueClass;
-import org.jspecify.annotations.Nullable;
+import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.query.Join;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Subquery;
+import com.objectstack.schema.ValueClass;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -27,40 +27,50 @@ final class LowerNested {
         return scope.context().slots();
     }
 
-    /** The values of a one-column subquery but NULL, which is no member of a list. */
-    Select<Record1<Object>> members(Subquery subquery) {
-        Table<?> members = lower(subquery).asTable(DSL.name("members"), DSL.name("member"));
-        Field<Object> member = DSL.field(DSL.name("members", "member"), Object.class);
-        return DSL.select(member).from(members).where(member.isNotNull());
+    /** The rows of a subquery. */
+    Select<?> rows(Subquery subquery) {
+        return lower(scope.nested(subquery), subquery.query());
     }
 
     /**
-     * The one value of a one-column subquery, NULL for no row; a second row fails. The subquery is written once: the
-     * greatest value of one row is its value.
+     * The column of a one-column subquery, as a column of a table of its rows.
+     *
+     * @param subquery the subquery
+     * @param table the table's name
+     * @param name the column's name
      */
+    ScopedField column(Subquery subquery, String table, String name) {
+        ColumnModel column = NestedQueries.outputs(scope.nested(subquery), subquery.query()).values().iterator().next();
+        return ScopedField.of(comparable(name, column), field -> DSL.field(DSL.name(table, field), Object.class));
+    }
+
+    /** Of a column of JSON each value is of a kind of its own, as where it is found at a path. */
+    private static ColumnModel comparable(String name, ColumnModel column) {
+        return column.valueClass() == ValueClass.JSON
+                ? new ColumnModel(name, null, null, ValueCodecs.JSON_TEXT)
+                : GroupOutputs.named(name, column);
+    }
+
+    /** The one value of a one-column subquery, NULL for no row; a second row fails. */
     Field<Object> scalar(Subquery subquery) {
-        if (isSingleRow(subquery.query())) {
-            return single(lower(subquery));
-        }
+        return single(isSingleRow(subquery.query()) ? rows(subquery) : oneValue(subquery));
+    }
+
+    /**
+     * One row of the one value of a one-column subquery, NULL for no row; a second row fails. The subquery is written
+     * once: the greatest value of one row is its value.
+     */
+    Select<Record1<Object>> oneValue(Subquery subquery) {
         Field<Object> value = DSL.field(DSL.name("rows", "value"), Object.class);
         Table<?> two = DSL.select(value)
-                .from(lower(subquery).asTable(DSL.name("rows"), DSL.name("value")))
+                .from(rows(subquery).asTable(DSL.name("rows"), DSL.name("value")))
                 .limit(DSL.inline(2))
                 .asTable(DSL.name("rows"));
-        return single(DSL.select(DSL.when(
+        return DSL.select(DSL.when(
                                 DSL.count().gt(DSL.inline(1)),
                                 Raising.error(scope.nested(subquery).path()))
                         .otherwise(DSL.max(value)))
-                .from(two));
-    }
-
-    /** What the one column of a subquery holds; null where that is not known. */
-    @Nullable
-    ValueClass kind(Subquery subquery) {
-        return NestedQueries.outputs(scope.nested(subquery), subquery.query()).values().stream()
-                .findFirst()
-                .map(ColumnModel::valueClass)
-                .orElse(null);
+                .from(two);
     }
 
     /** The rows of a query that is joined. */
@@ -70,11 +80,7 @@ final class LowerNested {
 
     /** Whether a subquery has rows. */
     Condition exists(Subquery subquery) {
-        return DSL.exists(lower(subquery));
-    }
-
-    private Select<?> lower(Subquery subquery) {
-        return lower(scope.nested(subquery), subquery.query());
+        return DSL.exists(rows(subquery));
     }
 
     /**

@@ -53,9 +53,7 @@ final class LowerPass {
         }
         pass.aggregations().forEach((place, aggregation) -> {
             aggregation.field().ifPresent(name -> {
-                Field<Object> value = Collecting.is(aggregation)
-                        ? Collecting.value(aggregation, field(name))
-                        : field(name).value();
+                Field<Object> value = LowerAggregate.argument(aggregation, field(name));
                 different.add(value);
                 rows.addSelect(value.as(DSL.name(value(place))));
             });

@@ -95,7 +95,9 @@ final class LowerWindows {
                 .map(name -> rows.field(name).orElseThrow())
                 .ifPresent(field -> arguments.add(
                         switch (function.function()) {
-                            case SUM, AVG, MIN, MAX, COUNT -> field.value();
+                            case SUM, AVG -> field.number();
+                            case MIN, MAX -> field.scalar();
+                            case COUNT -> field.value();
                             default -> carried(field);
                         }));
         switch (function.function()) {

@@ -41,6 +41,12 @@ final class NestedQueries {
                     path + "/fields",
                     "the subquery has " + columns.size() + " columns",
                     "name the one that is compared");
+        } else if (!field.isUntyped() && field.column().valueClass() == ValueClass.LIST) {
+            problems.add(
+                    ErrorCode.TYPE_MISMATCH,
+                    path,
+                    "the elements of field '" + field.column().name() + "' are compared with no subquery",
+                    "list the values, or join the object");
         } else if (!field.isUntyped()
                 && columns.get(0).kind().filter(kind -> kind != kindOf(field)).isPresent()) {
             problems.add(

@@ -78,7 +78,7 @@ public final class ReadCompiler {
             QueryAST query,
             DriverOptions options,
             BiFunction<ReadPlan, Object[], T> filled) {
-        ReadRequest request = new ReadRequest(wanted, object, query, TenantScope.of(options));
+        ReadRequest request = new ReadRequest(wanted, object, query, Visibility.of(options));
         if (plans != null) {
             T planned = planned(plans, request, filled);
             if (planned != null) {
@@ -118,7 +118,7 @@ public final class ReadCompiler {
     }
 
     private ReadPlan plan(ReadRequest request, Slots slots) {
-        return request.plan(new CompileContext(catalog, capabilities, request.tenants(), slots));
+        return request.plan(new CompileContext(catalog, capabilities, request.visibility(), slots));
     }
 
     /**
@@ -171,6 +171,6 @@ public final class ReadCompiler {
     }
 
     private CompileContext context(DriverOptions options) {
-        return new CompileContext(catalog, capabilities, TenantScope.of(options), Slots.none());
+        return new CompileContext(catalog, capabilities, Visibility.of(options), Slots.none());
     }
 }

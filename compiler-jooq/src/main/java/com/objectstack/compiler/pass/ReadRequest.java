@@ -14,26 +14,26 @@ import org.jooq.SelectQuery;
  * @param wanted what is wanted of the records
  * @param object the object asked
  * @param query the query
- * @param tenants whose records are seen
+ * @param visibility which records are seen
  */
-record ReadRequest(Wanted wanted, String object, QueryAST query, TenantScope tenants) {
+record ReadRequest(Wanted wanted, String object, QueryAST query, Visibility visibility) {
     /**
      * Its parts.
      *
      * @param schemaVersion the version of the schema it is compiled for
      */
     ShapeParts parts(Object schemaVersion) {
-        return ShapeReader.of(new Object[] {wanted, schemaVersion, object}, query, tenants);
+        return ShapeReader.of(new Object[] {wanted, schemaVersion, object}, query, visibility);
     }
 
     /** The same request; no two of its literals share a node. */
     ReadRequest withFreshLiterals() {
-        return new ReadRequest(wanted, object, FreshLiterals.of(query), tenants);
+        return new ReadRequest(wanted, object, FreshLiterals.of(query), visibility);
     }
 
     /** The nodes that hold its literals. */
     List<Object> sources() {
-        return ShapeReader.sources(query, tenants);
+        return ShapeReader.sources(query, visibility);
     }
 
     /** Validates, normalizes, lowers and renders it. */

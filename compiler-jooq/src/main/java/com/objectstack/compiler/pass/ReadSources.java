@@ -74,8 +74,7 @@ final class ReadSources {
     }
 
     private static boolean isWhole(RowScope scope, QueryAST query) {
-        boolean scoped = scope.base().table().tenantField() != null
-                && !scope.context().tenants().readable().isEmpty();
+        boolean scoped = scope.context().visibility().hidesSome(scope.base().table());
         return scope.path().isEmpty()
                 && !scoped
                 && query.where() instanceof Everything

@@ -10,6 +10,8 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.NearestName;
 import com.objectstack.driver.Problem;
+import com.objectstack.schema.CanonicalText;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ final class RowEncoder {
     private final RowLayout layout;
     private final DriverOptions options;
     private final String now;
+    private final @Nullable Numberer numberer;
     private final Problems problems = new Problems();
     private final int id;
     private final int createdAt;
@@ -36,13 +39,17 @@ final class RowEncoder {
      * @param target where the data goes
      * @param layout the columns of its table
      * @param options the tenant, and whether audit fields are kept
-     * @param now the canonical text of the call's time
+     * @param now the call's time
+     * @param generatesNumbers whether empty autonumbers get a number; else they are refused
      */
-    RowEncoder(WriteTarget target, RowLayout layout, DriverOptions options, String now) {
+    RowEncoder(WriteTarget target, RowLayout layout, DriverOptions options, Instant now, boolean generatesNumbers) {
         this.target = target;
         this.layout = layout;
         this.options = options;
-        this.now = now;
+        this.now = CanonicalText.of(now);
+        this.numberer = generatesNumbers && !layout.numbers().isEmpty()
+                ? new Numberer(layout, now.atZone(options.timezone()), problems)
+                : null;
         this.id = layout.exactPlaceOf(TableModel.ID);
         boolean audited = target.table().isDeclared();
         this.createdAt = audited ? layout.exactPlaceOf(TableModel.CREATED_AT) : -1;
@@ -69,8 +76,18 @@ final class RowEncoder {
         problems.throwIfAny();
     }
 
-    /** The row of an insert: id, audit fields and tenant filled in. */
+    /** The row of an insert: id, audit fields, tenant and numbers filled in. */
     EncodedRow forInsert(Map<String, ? extends @Nullable Object> data, String base, Supplier<String> ids) {
+        return forInsert(data, base, ids, false);
+    }
+
+    /**
+     * The row of an insert.
+     *
+     * @param mayMerge whether it may meet a record, which has its numbers already
+     */
+    EncodedRow forInsert(
+            Map<String, ? extends @Nullable Object> data, String base, Supplier<String> ids, boolean mayMerge) {
         EncodedRow row = encode(data, base, false, null);
         if (id >= 0 && row.isEmpty(id) && target.generatesIds()) {
             row.put(id, ids.get());
@@ -80,7 +97,11 @@ final class RowEncoder {
         if (tenant >= 0 && row.isEmpty(tenant)) {
             options.tenantId().ifPresent(own -> row.put(tenant, own));
         }
-        refuseEmptyAutonumbers(row, base);
+        if (numberer != null) {
+            numberer.fill(row, base, mayMerge);
+        } else {
+            refuseEmptyAutonumbers(row, base);
+        }
         return row;
     }
 
@@ -217,13 +238,13 @@ final class RowEncoder {
     }
 
     private void refuseEmptyAutonumbers(EncodedRow row, String base) {
-        for (int place = 0; place < layout.size(); place++) {
-            ColumnModel column = layout.columns().get(place);
-            if (column.isAutonumber() && row.isEmpty(place)) {
+        for (int place : layout.numbers().keySet()) {
+            if (row.isEmpty(place)) {
+                String field = layout.columns().get(place).name();
                 problems.add(new Problem(
                         ErrorCode.UNSUPPORTED,
-                        JsonPointers.child(base, column.name()),
-                        "field '" + column.name() + "' is an autonumber, and this driver generates none",
+                        JsonPointers.child(base, field),
+                        "field '" + field + "' is an autonumber, and this driver generates none",
                         "pass its number"));
             }
         }

@@ -1,5 +1,6 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.AutonumberFormat;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
@@ -26,6 +27,7 @@ final class RowLayout {
     private final Map<String, Integer> places;
     private final List<Field<Object>> fields;
     private final List<ResultColumn> results;
+    private final Map<Integer, AutonumberFormat> numbers = new LinkedHashMap<>();
     private final Map<Object, StatementShape> shapes = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Object, StatementShape> eldest) {
@@ -39,6 +41,10 @@ final class RowLayout {
         this.places = new HashMap<>(columns.size() * 2);
         for (int place = 0; place < columns.size(); place++) {
             places.put(columns.get(place).name(), place);
+            if (columns.get(place).isAutonumber()) {
+                numbers.put(
+                        place, AutonumberFormat.of(columns.get(place).field().orElseThrow()));
+            }
         }
         this.fields = columns.stream().map(Parts::column).toList();
         this.results = columns.stream()
@@ -70,6 +76,11 @@ final class RowLayout {
     /** The place of a column, -1 if there is none. */
     int exactPlaceOf(String column) {
         return places.getOrDefault(column, -1);
+    }
+
+    /** The formats of autonumbers, by place. */
+    Map<Integer, AutonumberFormat> numbers() {
+        return numbers;
     }
 
     /** The columns at some places. */

@@ -7,7 +7,6 @@ import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
 import com.objectstack.query.Nearest;
-import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ValueClass;
 import java.util.Arrays;
 import java.util.Collections;
@@ -211,7 +210,9 @@ final class RowScope implements NameScope, Source.Naming {
         if (head.column().valueClass() == ValueClass.JSON && can(Capability.JSON_QUERY)) {
             return Optional.of(head.at(JsonPaths.steps(rest)));
         }
-        Optional<TableModel> target = target(head, source);
+        Optional<TableModel> target = head.column().isReference()
+                ? head.column().target().flatMap(context::table)
+                : Optional.empty();
         if (target.isEmpty() || references >= MAX_REFERENCES || !can(Capability.REFERENCE_PATHS)) {
             return Optional.empty();
         }
@@ -242,22 +243,6 @@ final class RowScope implements NameScope, Source.Naming {
         paths.put(alias, join);
         paths.putAll(further);
         qualified = true;
-    }
-
-    private Optional<TableModel> target(ScopedField head, Source source) {
-        return head.column()
-                .field()
-                .filter(field -> head.column().isReference())
-                .flatMap(field -> field.reference()
-                        .or(() -> Optional.of(source.table().name()).filter(own -> isTree(head))))
-                .flatMap(context::table);
-    }
-
-    private static boolean isTree(ScopedField head) {
-        return head.column()
-                .field()
-                .filter(field -> field.type() == FieldType.TREE)
-                .isPresent();
     }
 
     private boolean can(Capability capability) {

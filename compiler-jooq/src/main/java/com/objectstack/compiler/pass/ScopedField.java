@@ -7,6 +7,7 @@ import com.objectstack.compiler.model.ValueCodecs;
 import com.objectstack.query.JsonStep;
 import com.objectstack.schema.ValueClass;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -80,12 +81,67 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
         return column.valueClass() == ValueClass.FILE ? TextParts.textOfJson(stored()) : stored();
     }
 
+    /** What is added: where no type is declared, the numbers and booleans (decision 5). */
+    Field<Object> number() {
+        if (!isUntyped()) {
+            return value();
+        }
+        return DSL.when(isJsonPath() ? isNumber().or(isBoolean()) : isNumber(), value());
+    }
+
+    /** What the least and greatest are of: in JSON the scalars (decision 5). */
+    Field<Object> scalar() {
+        return isJsonPath() ? DSL.when(kindInJson().notIn(DSL.inline("object"), DSL.inline("array")), value()) : value();
+    }
+
+    /** What is counted once where it is the same: in JSON true is not 1. */
+    Field<Object> different() {
+        return isJsonPath() ? JsonPaths.json(stored(), path) : value();
+    }
+
     /** How comparands are encoded. */
     ValueCodec codec() {
         if (isJsonPath()) {
             return ValueCodecs.UNTYPED;
         }
         return column.valueClass() == ValueClass.FILE ? ValueCodecs.TEXT : column.codec();
+    }
+
+    /** Whether it is NULL: a file is not where it is an object. */
+    Condition isNull() {
+        return (isJsonPath() ? value() : stored()).isNull();
+    }
+
+    /** The kind that all its values are of; empty where each has its own, or none is a scalar. */
+    Optional<ScalarKind> kind() {
+        return isUntyped() ? Optional.empty() : column.kind().flatMap(ScalarKind::of);
+    }
+
+    /**
+     * Whether all that is stored is of one kind, so that it can be compared as it is. A key of a table created elsewhere
+     * is (decision 4), a file that may be an object is not.
+     */
+    boolean hasOneKind() {
+        return isUntyped() ? !needsKindTest() : column.valueClass() != ValueClass.FILE && kind().isPresent();
+    }
+
+    /** Whether a value is of a kind; never NULL. */
+    Condition is(ScalarKind kind) {
+        if (!isUntyped()) {
+            return kind().filter(kind::equals).isPresent() ? value().isNotNull() : DSL.falseCondition();
+        }
+        return switch (kind) {
+            case TEXT -> isText();
+            case NUMBER -> isNumber();
+            case BOOLEAN -> isBoolean();
+        };
+    }
+
+    /** The name of a value's kind; NULL where it is no scalar. */
+    Field<String> kindOfValue() {
+        return DSL.when(is(ScalarKind.TEXT), DSL.inline("text"))
+                .when(is(ScalarKind.NUMBER), DSL.inline("number"))
+                .when(is(ScalarKind.BOOLEAN), DSL.inline("boolean"));
     }
 
     Condition isText() {

@@ -29,28 +29,29 @@ final class ShapeReader {
     }
 
     /** Reads a request. */
-    static ShapeParts of(Object[] head, QueryAST query, TenantScope tenants) {
+    static ShapeParts of(Object[] head, QueryAST query, Visibility visibility) {
         ShapeParts parts = new ShapeParts(null);
-        new ShapeReader(parts).request(head, query, tenants);
+        new ShapeReader(parts).request(head, query, visibility);
         return parts;
     }
 
     /** The nodes that hold the literals of a request, in the order of {@link ShapeParts#values}. */
-    static List<Object> sources(QueryAST query, TenantScope tenants) {
+    static List<Object> sources(QueryAST query, Visibility visibility) {
         List<Object> sources = new ArrayList<>();
-        new ShapeReader(new ShapeParts(sources)).request(new Object[0], query, tenants);
+        new ShapeReader(new ShapeParts(sources)).request(new Object[0], query, visibility);
         return sources;
     }
 
-    private void request(Object[] head, QueryAST query, TenantScope tenants) {
+    private void request(Object[] head, QueryAST query, Visibility visibility) {
         for (Object token : head) {
             parts.add(token);
         }
-        int readable = tenants.readable().size();
+        int readable = visibility.readable().size();
         parts.add(Math.min(readable, 2));
         if (readable > 0) {
-            parts.literal(tenants.readable(), tenants.readable());
+            parts.literal(visibility.readable(), visibility.readable());
         }
+        parts.add(visibility.seesDeleted());
         query(query);
         // Two that contradict are refused.
         parts.keepIf(query.top() == null || query.limit() == null || query.top().equals(query.limit()));

@@ -1,5 +1,6 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.SequenceKey;
 import java.util.Locale;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -13,12 +14,18 @@ public final class TenantBucket {
 
     /** The key of a tenant column. */
     public static Field<String> of(String tenantColumn) {
-        return DSL.coalesce(Parts.textColumn(tenantColumn), DSL.inline("__global__"));
+        return DSL.coalesce(Parts.textColumn(tenantColumn), DSL.inline(SequenceKey.NO_TENANT));
+    }
+
+    /** The same of a value. */
+    static Field<Object> of(Field<Object> tenant) {
+        return DSL.coalesce(tenant.coerce(String.class), DSL.inline(SequenceKey.NO_TENANT))
+                .coerce(Object.class);
     }
 
     /** Whether the text of an index, whoever wrote it, has this key. */
     public static boolean isIn(String indexSql, String tenantColumn) {
-        return bare(indexSql).contains("coalesce(" + bare(tenantColumn) + ",'__global__')");
+        return bare(indexSql).contains("coalesce(" + bare(tenantColumn) + ",'" + SequenceKey.NO_TENANT + "')");
     }
 
     /** Without what does not change the meaning: space, quotes around names, case. */

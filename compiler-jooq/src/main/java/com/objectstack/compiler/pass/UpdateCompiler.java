@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Changes to {@code update t set a = ?, updated_at = max(coalesce(updated_at, ''), ?) where id = ? returning …}. */
 final class UpdateCompiler {
     private final RowLayout layout;
-    private final Condition own;
+    private final Visibility visibility;
     private final @Nullable String tenant;
 
-    private record Key(BitSet columns, boolean touches, boolean scoped) {}
+    private record Key(BitSet columns, boolean touches, boolean ofTenant, boolean hidesDeleted) {}
 
     UpdateCompiler(RowLayout layout, DriverOptions options) {
-        TenantScope scope = TenantScope.of(options);
         this.layout = layout;
-        this.own = scope.writable(layout.table());
-        this.tenant =
-                layout.table().tenantField() == null ? null : scope.writer().orElse(null);
+        this.visibility = Visibility.of(options);
+        this.tenant = visibility.writer(layout.table()).orElse(null);
     }
 
     /** Changes one record; without anything to set, reads it. */
@@ -36,8 +34,8 @@ final class UpdateCompiler {
             return current(id);
         }
         int count = columns.cardinality();
-        StatementShape shape =
-                layout.shape(new Key(columns, touches, tenant != null), () -> statement(columns, touches, count));
+        Key key = new Key(columns, touches, tenant != null, visibility.hidesDeleted(layout.table()));
+        StatementShape shape = layout.shape(key, () -> statement(columns, touches, count));
         @Nullable Object[] values = new @Nullable Object[count + 3];
         row.copyTo(values, 0);
         values[count] = now;
@@ -48,10 +46,11 @@ final class UpdateCompiler {
 
     private QueryPart statement(BitSet columns, boolean touches, int count) {
         Condition key = Parts.column(TableModel.ID).eq(StatementShape.slot(count + 1));
-        Condition where = tenant == null ? key : key.and(tenantColumn().eq(StatementShape.slot(count + 2)));
+        Condition writable =
+                visibility.writable(layout.table(), Parts::column, writer -> StatementShape.slot(count + 2));
         return DSL.update(Parts.table(layout.table()))
                 .set(slotChanges(columns, touches))
-                .where(where)
+                .where(DSL.and(key, writable))
                 .returning(layout.fields());
     }
 
@@ -59,7 +58,10 @@ final class UpdateCompiler {
     Rendered current(String id) {
         Condition key = Parts.column(TableModel.ID).eq(Parts.bind(id));
         return Renderer.render(
-                DSL.select(layout.fields()).from(Parts.table(layout.table())).where(key.and(own)), layout.results());
+                DSL.select(layout.fields())
+                        .from(Parts.table(layout.table()))
+                        .where(DSL.and(key, visibility.writable(layout.table(), Parts::column))),
+                layout.results());
     }
 
     /** Changes every record of a condition, which sees own records alone. */
@@ -95,9 +97,5 @@ final class UpdateCompiler {
     static Field<String> latest(Field<Object> now) {
         Field<String> stored = DSL.coalesce(Parts.textColumn(TableModel.UPDATED_AT), DSL.inline(""));
         return DSL.greatest(stored, now.coerce(String.class));
-    }
-
-    private Field<Object> tenantColumn() {
-        return Parts.column(String.valueOf(layout.table().tenantField()));
     }
 }

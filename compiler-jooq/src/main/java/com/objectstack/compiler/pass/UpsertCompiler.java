@@ -5,10 +5,10 @@ import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverOptions;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -21,40 +21,70 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpsertCompiler {
     private final RowLayout layout;
-    private final DriverOptions options;
-    private final InsertCompiler inserts;
+    private final Visibility visibility;
 
-    private record Key(BitSet columns, ConflictTarget target, boolean keepsUpdatedAt, boolean scoped) {}
+    private record Key(
+            BitSet columns,
+            BitSet numbered,
+            List<String> missing,
+            ConflictTarget target,
+            boolean keepsUpdatedAt,
+            boolean ofTenant,
+            boolean hidesDeleted) {}
 
     UpsertCompiler(RowLayout layout, DriverOptions options) {
         this.layout = layout;
-        this.options = options;
-        this.inserts = new InsertCompiler(layout);
+        this.visibility = Visibility.of(options);
     }
 
     Rendered upsert(EncodedRow row, ConflictTarget target, boolean keepsUpdatedAt, String now) {
-        BitSet given = row.given();
-        int count = given.cardinality();
-        Optional<String> tenant = layout.table().tenantField() == null ? Optional.empty() : options.tenantId();
-        Key key = new Key(given, target, keepsUpdatedAt, tenant.isPresent());
+        int count = row.width();
+        String tenant = visibility.writer(layout.table()).orElse(null);
+        Key key = new Key(
+                row.given(),
+                row.numbered(),
+                row.numbers().stream()
+                        .map(number -> number.missing() == null ? "" : number.missing())
+                        .toList(),
+                target,
+                keepsUpdatedAt,
+                tenant != null,
+                visibility.hidesDeleted(layout.table()));
         StatementShape shape = layout.shape(key, () -> statement(key, count));
         @Nullable Object[] values = new @Nullable Object[count + 2];
         row.copyTo(values, 0);
         values[count] = now;
-        values[count + 1] = tenant.orElse(null);
+        values[count + 1] = tenant;
         return shape.with(values);
     }
 
     private QueryPart statement(Key key, int count) {
-        Condition own = key.scoped
-                ? Parts.column(String.valueOf(layout.table().tenantField())).eq(StatementShape.slot(count + 1))
-                : DSL.noCondition();
-        return inserts.values(key.columns, 1)
+        return DSL.insertInto(Parts.table(layout.table()), layout.fields(key.columns))
+                .values(cells(key))
                 .onConflict(key.target.parts())
                 .doUpdate()
                 .set(merge(key.columns, key.target, key.keepsUpdatedAt, count))
-                .where(own)
+                .where(visibility.writable(layout.table(), Parts::column, writer -> StatementShape.slot(count + 1)))
                 .returning(layout.fields());
+    }
+
+    /** Where it meets a record there is no number, and none is needed. */
+    private List<Field<Object>> cells(Key key) {
+        Iterator<String> missing = key.missing.iterator();
+        List<Field<Object>> plain = InsertCompiler.cells(key.columns, key.numbered, 0, DrawnNumber::standIn);
+        Condition met = key.target.isMet(column -> {
+            int place = layout.exactPlaceOf(column);
+            return place >= 0 && key.columns.get(place)
+                    ? plain.get(key.columns.get(0, place).cardinality())
+                    : DSL.inline((Object) null);
+        });
+        Condition meets =
+                DSL.exists(DSL.selectOne().from(Parts.table(layout.table())).where(met));
+        return InsertCompiler.cells(key.columns, key.numbered, 0, first -> {
+            String pointer = missing.next();
+            Field<Object> number = pointer.isEmpty() ? DrawnNumber.number(first) : Raising.error(pointer);
+            return DSL.when(meets, DrawnNumber.standIn(first)).otherwise(number);
+        });
     }
 
     private Map<Field<?>, Object> merge(BitSet given, ConflictTarget target, boolean keepsUpdatedAt, int nowSlot) {

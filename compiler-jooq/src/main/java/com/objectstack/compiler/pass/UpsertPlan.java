@@ -25,6 +25,16 @@ public final class UpsertPlan {
         return keys;
     }
 
+    /** The numbers that storing the record needs. */
+    public NumbersPlan numbers() {
+        return NumbersPlan.of(encoder, List.of(row));
+    }
+
+    /** The numbers that storing or merging the record needs: none if it meets one. */
+    public NumbersPlan numbers(ConflictTarget target) {
+        return NumbersPlan.of(encoder, row, target);
+    }
+
     /** Stores the record. */
     public Rendered insert() {
         return new InsertCompiler(encoder.layout()).one(row);

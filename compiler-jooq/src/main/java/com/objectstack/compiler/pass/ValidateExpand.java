@@ -135,7 +135,7 @@ final class ValidateExpand {
     private @Nullable TableModel target(ExpandedField expanded) {
         String named = expanded.query().object();
         String at = named == null ? expanded.path() : expanded.path() + "/object";
-        Optional<String> declared = expanded.declaredTarget();
+        Optional<String> declared = expanded.field().column().target();
         if (named != null && declared.filter(object -> !object.equals(named)).isPresent()) {
             problems.add(
                     ErrorCode.INVALID_QUERY,
@@ -164,7 +164,7 @@ final class ValidateExpand {
     /** Referenced records are read by statements of their own, which see no common table. */
     private CompileContext withoutCommonTables() {
         CompileContext context = scope.context();
-        return new CompileContext(context.catalog(), context.capabilities(), context.tenants(), context.slots());
+        return new CompileContext(context.catalog(), context.capabilities(), context.visibility(), context.slots());
     }
 
     private void refuseWhatIsNotPerParent(QueryAST wanted, String at) {

@@ -4,6 +4,8 @@ import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
+import com.objectstack.driver.Capability;
+import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
@@ -14,6 +16,7 @@ import com.objectstack.driver.RecordUpdate;
 import com.objectstack.schema.CanonicalText;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteCompiler {
     private final Supplier<String> ids;
     private final InstantSource clock;
+    private final boolean generatesNumbers;
     private final Map<String, RowLayout> layouts = new ConcurrentHashMap<>();
 
     /**
@@ -38,22 +42,26 @@ public final class WriteCompiler {
      *
      * @param ids gives a new id each time
      * @param clock the time that audit fields are stamped with
+     * @param capabilities whether autonumbers are generated; else empty ones are refused
      */
-    public WriteCompiler(Supplier<String> ids, InstantSource clock) {
+    public WriteCompiler(Supplier<String> ids, InstantSource clock, DriverCapabilities capabilities) {
         this.ids = ids;
         this.clock = clock;
+        this.generatesNumbers = capabilities.has(Capability.AUTONUMBER);
     }
 
     /** Stores a record and returns it whole. */
-    public Rendered create(WriteTarget target, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+    public InsertPlan create(WriteTarget target, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         RowEncoder encoder = encoder(target, options);
         EncodedRow row = encoder.forInsert(data, "", ids);
         encoder.throwProblems();
-        return new InsertCompiler(encoder.layout()).one(row);
+        Rendered insert = new InsertCompiler(encoder.layout()).one(row);
+        return new InsertPlan(
+                List.of(insert), Collections.singletonList(row.id()), NumbersPlan.of(encoder, List.of(row)));
     }
 
     /** Stores records and returns them whole. */
-    public BulkInsert bulkCreate(
+    public InsertPlan bulkCreate(
             WriteTarget target, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
         RowEncoder encoder = encoder(target, options);
         List<EncodedRow> encoded = new ArrayList<>(rows.size());
@@ -65,7 +73,8 @@ public final class WriteCompiler {
         }
         encoder.throwProblems();
         boolean oneByOne = storedIds.contains(null);
-        return new BulkInsert(new InsertCompiler(encoder.layout()).many(encoded, oneByOne), storedIds);
+        List<Rendered> inserts = new InsertCompiler(encoder.layout()).many(encoded, oneByOne);
+        return new InsertPlan(inserts, storedIds, NumbersPlan.of(encoder, encoded));
     }
 
     /** Changes a record and returns it whole; empty data just reads it. */
@@ -120,25 +129,25 @@ public final class WriteCompiler {
                 : Optional.of(new UpdateCompiler(encoder.layout(), options).matching(affected, row, encoder.now()));
     }
 
-    /** Removes a record. */
+    /** Removes a record, or marks it as deleted. */
     public Rendered delete(TableModel table, String id, DriverOptions options) {
         requireId(table, id);
-        return new DeleteCompiler(table, options).byId(id);
+        return new DeleteCompiler(table, options, now()).byId(id);
     }
 
-    /** Removes records. */
+    /** Removes records, or marks them as deleted. */
     public Rendered bulkDelete(TableModel table, List<String> recordIds, DriverOptions options) {
         recordIds.forEach(id -> requireId(table, id));
-        return new DeleteCompiler(table, options).byIds(recordIds);
+        return new DeleteCompiler(table, options, now()).byIds(recordIds);
     }
 
     /**
-     * Removes the records of a condition.
+     * Removes the records of a condition, or marks them as deleted.
      *
      * @param affected what {@link ReadCompiler#affected} says: own records alone
      */
-    public Rendered deleteMany(TableModel table, Condition affected) {
-        return new DeleteCompiler(table, DriverOptions.NONE).matching(affected);
+    public Rendered deleteMany(TableModel table, Condition affected, DriverOptions options) {
+        return new DeleteCompiler(table, options, now()).matching(affected);
     }
 
     /**
@@ -160,9 +169,10 @@ public final class WriteCompiler {
                 encoder.refuse(unknownKey(target.table(), keys.get(place), place));
             }
         }
-        EncodedRow row = encoder.forInsert(data, "", ids);
+        boolean byId = keys.isEmpty() && encoder.gives(data, TableModel.ID);
+        EncodedRow row = encoder.forInsert(data, "", ids, byId || !keys.isEmpty());
         encoder.throwProblems();
-        if (keys.isEmpty() && encoder.gives(data, TableModel.ID)) {
+        if (byId) {
             columns.add(TableModel.ID);
         }
         boolean keepsUpdatedAt = options.preserveAudit() && encoder.gives(data, TableModel.UPDATED_AT);
@@ -170,7 +180,11 @@ public final class WriteCompiler {
     }
 
     private RowEncoder encoder(WriteTarget target, DriverOptions options) {
-        return new RowEncoder(target, layout(target.table()), options, CanonicalText.of(clock.instant()));
+        return new RowEncoder(target, layout(target.table()), options, clock.instant(), generatesNumbers);
+    }
+
+    private String now() {
+        return CanonicalText.of(clock.instant());
     }
 
     /** Tables are replaced, never changed, so the table itself tells whether its layout is still right. */

@@ -1,12 +1,14 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.ddl.LiveDefinition;
+import com.objectstack.compiler.ddl.LiveIndex;
 import com.objectstack.compiler.ddl.LiveObject;
 import com.objectstack.compiler.ddl.LiveTable;
+import com.objectstack.compiler.ddl.SchemaObject;
 import com.objectstack.compiler.ddl.SearchSchema;
 import com.objectstack.compiler.model.JsonText;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
-import com.objectstack.compiler.pass.TenantBucket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,10 +27,27 @@ final class Introspection {
     private static final String COLUMNS = "select t.value, x.name, upper(x.type), x.pk from json_each(?) t"
             + " join pragma_table_xinfo(t.value) x where x.hidden <> 1 order by t.key, x.cid";
 
-    /** The keys of indexes that are unique for every record; the name of an expression is null. */
-    private static final String UNIQUE_KEYS = "select l.name, x.name, s.sql from pragma_index_list(?) l"
-            + " join pragma_index_xinfo(l.name) x left join sqlite_schema s on s.type = 'index' and s.name = l.name"
-            + " where l.\"unique\" = 1 and l.partial = 0 and x.key = 1 order by l.seq desc, x.seqno";
+    /** The keys of indexes; the name of an expression is null. */
+    private static final String INDEX_KEYS = "select l.name, l.\"unique\", l.partial, l.origin, x.name, s.sql"
+            + " from pragma_index_list(?) l join pragma_index_xinfo(l.name) x"
+            + " left join sqlite_schema s on s.type = 'index' and s.name = l.name"
+            + " where x.key = 1 order by l.seq desc, x.seqno";
+
+    private static final String STRICT_TABLES = "select t.value from json_each(?) t"
+            + " join pragma_table_list(t.value) l where l.schema = 'main' and l.strict = 1";
+
+    private static final String SCHEMA = "select type, name, tbl_name, sql from sqlite_schema order by rowid";
+
+    private static final String TABLE =
+            "select name, wr from pragma_table_list(?) where schema = 'main' and type = 'table'";
+
+    private static final String KEY_INDEX = "select 1 from pragma_index_list(?) where origin = 'pk'";
+
+    private static final String FULL_COLUMNS = "select name, type, \"notnull\", dflt_value, pk, hidden"
+            + " from pragma_table_xinfo(?) where hidden <> 1 order by cid";
+
+    private static final String REFERENCING = "select distinct m.name from sqlite_schema m"
+            + " join pragma_foreign_key_list(m.name) f where m.type = 'table' and lower(f.\"table\") = lower(?)";
 
     private static final String INDEXES = "select name, tbl_name from sqlite_schema where type = 'index'"
             + " and lower(name) in (select lower(value) from json_each(?))";
@@ -71,8 +90,10 @@ final class Introspection {
         for (@Nullable Object[] row : rows(COLUMNS, JsonText.array(List.copyOf(names)))) {
             columns.computeIfAbsent(text(row[0]), table -> new HashSet<>()).add(text(row[1]));
         }
+        Set<String> strict = new HashSet<>();
+        rows(STRICT_TABLES, JsonText.array(List.copyOf(names))).forEach(row -> strict.add(text(row[0])));
         Map<String, LiveTable> tables = new LinkedHashMap<>();
-        columns.forEach((name, found) -> tables.put(name, new LiveTable(found, false)));
+        columns.forEach((name, found) -> tables.put(name, new LiveTable(found, false, strict.contains(name))));
         return tables;
     }
 
@@ -94,6 +115,52 @@ final class Introspection {
         return objects;
     }
 
+    /** The whole schema, in the order it was made. */
+    List<SchemaObject> schema() {
+        return session.run(SqlStatement.read(SCHEMA, List.of()), deadline).rows().stream()
+                .map(row -> new SchemaObject(
+                        text(row[0]), text(row[1]), text(row[2]), row[3] == null ? null : text(row[3])))
+                .toList();
+    }
+
+    /** A table with all that is around it, empty if there is none; a view and a virtual table are none. */
+    Optional<LiveDefinition> definition(String table) {
+        List<@Nullable Object[]> found = rows(TABLE, table);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = text(found.get(0)[0]);
+        List<SchemaObject> schema = schema();
+        boolean isVirtual = schema.stream()
+                .noneMatch(
+                        object -> object.type().equals("table") && object.name().equals(name));
+        return isVirtual
+                ? Optional.empty()
+                : Optional.of(new LiveDefinition(
+                        name,
+                        schema,
+                        columnsOf(name),
+                        Long.valueOf(1).equals(found.get(0)[1]),
+                        !rows(KEY_INDEX, name).isEmpty()));
+    }
+
+    private List<LiveDefinition.Column> columnsOf(String table) {
+        return rows(FULL_COLUMNS, table).stream()
+                .map(row -> new LiveDefinition.Column(
+                        text(row[0]),
+                        text(row[1]),
+                        Long.valueOf(1).equals(row[2]),
+                        row[3] == null ? "" : text(row[3]),
+                        (Long) number(row[4]),
+                        !Long.valueOf(0).equals(row[5])))
+                .toList();
+    }
+
+    /** The tables with a foreign key to a table, itself perhaps among them. */
+    List<String> referencing(String table) {
+        return rows(REFERENCING, table).stream().map(row -> text(row[0])).toList();
+    }
+
     /** The keys an upsert can merge by: the primary key, then unique indexes in the order they were made. */
     List<ConflictTarget> conflictTargets(TableModel table) {
         List<ConflictTarget> targets = new ArrayList<>();
@@ -105,13 +172,33 @@ final class Introspection {
         if (!primaryKey.isEmpty()) {
             targets.add(new ConflictTarget(primaryKey, null));
         }
-        Map<String, UniqueIndex> indexes = new LinkedHashMap<>();
-        for (@Nullable Object[] row : rows(UNIQUE_KEYS, table.name())) {
-            indexes.computeIfAbsent(text(row[0]), name -> new UniqueIndex(row[2] == null ? "" : text(row[2])))
-                    .add(row[1] == null ? null : columnOf(table, text(row[1])));
-        }
-        indexes.values().forEach(index -> index.target(table.tenantField()).ifPresent(targets::add));
+        indexes(table.name()).stream()
+                .filter(index -> index.isUnique() && !index.isPartial())
+                .forEach(index -> index.key(table).ifPresent(targets::add));
         return targets;
+    }
+
+    /** The indexes of a table, in the order they were made. */
+    List<LiveIndex> indexes(String table) {
+        Map<String, LiveIndex> indexes = new LinkedHashMap<>();
+        for (@Nullable Object[] row : rows(INDEX_KEYS, table)) {
+            List<@Nullable String> columns = new ArrayList<>();
+            LiveIndex before = indexes.get(text(row[0]));
+            if (before != null) {
+                columns.addAll(before.columns());
+            }
+            columns.add(row[4] == null ? null : text(row[4]));
+            indexes.put(
+                    text(row[0]),
+                    new LiveIndex(
+                            text(row[0]),
+                            Long.valueOf(1).equals(row[1]),
+                            Long.valueOf(1).equals(row[2]),
+                            "c".equals(row[3]),
+                            columns,
+                            row[5] == null ? "" : text(row[5])));
+        }
+        return List.copyOf(indexes.values());
     }
 
     /** The column as the object spells it. */
@@ -132,36 +219,5 @@ final class Introspection {
 
     private static Object number(@Nullable Object value) {
         return value == null ? 0L : value;
-    }
-
-    /** A unique index as its rows come in. */
-    private static final class UniqueIndex {
-        private final String sql;
-        private final List<@Nullable String> columns = new ArrayList<>();
-
-        UniqueIndex(String sql) {
-            this.sql = sql;
-        }
-
-        void add(@Nullable String column) {
-            columns.add(column);
-        }
-
-        /** Empty if it has an expression other than the tenant bucket. */
-        Optional<ConflictTarget> target(@Nullable String tenantField) {
-            List<String> names = new ArrayList<>();
-            String bucket = null;
-            for (String column : columns) {
-                if (column != null) {
-                    names.add(column);
-                } else if (tenantField != null && bucket == null && TenantBucket.isIn(sql, tenantField)) {
-                    bucket = tenantField;
-                    names.add(tenantField);
-                } else {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(new ConflictTarget(names, bucket));
-        }
     }
 }

@@ -15,6 +15,7 @@ import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.Tenancy;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,14 @@ final class Registry {
     /** Another whenever the schema may have changed. */
     Object schemaVersion() {
         return version;
+    }
+
+    /** The registered objects in no order that means anything. */
+    List<TableModel> registeredTables() {
+        return registered.values().stream()
+                .map(KnownTable::table)
+                .sorted(Comparator.comparing(TableModel::name))
+                .toList();
     }
 
     Optional<KnownTable> registered(String object) {

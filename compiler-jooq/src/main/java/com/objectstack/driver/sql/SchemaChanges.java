@@ -16,10 +16,8 @@ import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.IndexType;
 import com.objectstack.schema.ObjectSchema;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The single steps of {@link com.objectstack.driver.ISchemaDriver}. */
@@ -37,7 +35,7 @@ final class SchemaChanges {
     void addColumn(String object, String field, FieldSchema definition) {
         requireName(object, "object");
         requireName(field, "field");
-        FieldSchema named = named(field, definition);
+        FieldSchema named = ChangedSchema.named(field, definition);
         KnownTable known = registry.require(object, new Introspection(executor, Deadline.NONE));
         ObjectSchema schema = known.table().schema();
         if (schema == null) {
@@ -49,7 +47,10 @@ final class SchemaChanges {
             schemas.extend(TableModel.of(object, alone), DriverOptions.NONE);
             return;
         }
-        schemas.sync(List.of(new ObjectDefinition(object, with(named, schema))), DriverOptions.NONE);
+        schemas.sync(
+                List.of(new ObjectDefinition(
+                        object, schema.fields().containsKey(field) ? schema : ChangedSchema.with(named, schema))),
+                DriverOptions.NONE);
     }
 
     void createIndex(String object, IndexSchema index) {
@@ -101,10 +102,6 @@ final class SchemaChanges {
         registry.schemaChanged();
     }
 
-    static DriverException notYet(String operation) {
-        return DriverException.of(ErrorCode.UNSUPPORTED, "", "this driver has no " + operation + " yet");
-    }
-
     static void requireName(String name, String what) {
         if (!SchemaRules.isIdentifier(name)) {
             throw DriverException.of(
@@ -131,28 +128,5 @@ final class SchemaChanges {
         if (!problems.isEmpty()) {
             throw DriverException.of(problems);
         }
-    }
-
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    private static ObjectSchema with(FieldSchema field, ObjectSchema schema) {
-        Map<String, FieldSchema> fields = new LinkedHashMap<>(schema.fields());
-        fields.putIfAbsent(field.name(), field);
-        return new ObjectSchema(schema.name(), fields, schema.indexes(), schema.declaredTenancy(), schema.metadata());
-    }
-
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    private static FieldSchema named(String name, FieldSchema field) {
-        return new FieldSchema(
-                name,
-                field.type(),
-                field.multiple(),
-                field.required(),
-                field.notNull(),
-                field.unique(),
-                field.indexed(),
-                field.searchable(),
-                field.referenceObject(),
-                field.defaultLiteral(),
-                field.metadata());
     }
 }

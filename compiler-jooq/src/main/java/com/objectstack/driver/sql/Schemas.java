@@ -6,8 +6,10 @@ import com.objectstack.compiler.ddl.LiveTable;
 import com.objectstack.compiler.ddl.PartialFilters;
 import com.objectstack.compiler.ddl.SchemaCompiler;
 import com.objectstack.compiler.ddl.SearchSchema;
+import com.objectstack.compiler.ddl.SequenceTable;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.SearchIndex;
+import com.objectstack.compiler.model.SequenceKey;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
@@ -29,8 +31,15 @@ final class Schemas {
     private final Transactions transactions;
     private final SchemaCompiler compiler;
     private final SearchIndexes searches;
+    private final boolean strict;
 
-    Schemas(Registry registry, Transactions transactions, PartialFilters filters, SearchIndexes searches) {
+    Schemas(
+            Registry registry,
+            Transactions transactions,
+            PartialFilters filters,
+            SearchIndexes searches,
+            boolean strict) {
+        this.strict = strict;
         this.searches = searches;
         this.registry = registry;
         this.transactions = transactions;
@@ -52,9 +61,16 @@ final class Schemas {
 
     /** Adds columns and their indexes to a table that was created elsewhere. */
     void extend(TableModel columns, DriverOptions options) {
-        Sync sync = new Sync(transactions.session(options), Deadline.of(options));
-        sync.implicit = Set.of(TableModel.ID, TableModel.CREATED_AT, TableModel.UPDATED_AT);
-        sync.run(List.of(columns));
+        syncWithin(transactions.session(options), columns, true);
+    }
+
+    /** The same for a table in a transaction; of one created elsewhere no columns but its own are expected. */
+    void syncWithin(SqlSession session, TableModel table, boolean isForeign) {
+        Sync sync = new Sync(session, Deadline.NONE);
+        if (isForeign) {
+            sync.implicit = Set.of(TableModel.ID, TableModel.CREATED_AT, TableModel.UPDATED_AT);
+        }
+        sync.run(List.of(table));
     }
 
     /** Creates one index; one of its name on the same table will do. */
@@ -114,6 +130,7 @@ final class Schemas {
         /** Unique indexes on tables that may hold equal keys already. */
         private final List<IndexPlan> risky = new ArrayList<>();
 
+        private final List<TableModel> riskyTables = new ArrayList<>();
         private final List<Rendered> riskyStatements = new ArrayList<>();
 
         Sync(SqlSession session, Deadline deadline) {
@@ -125,10 +142,13 @@ final class Schemas {
         void run(List<TableModel> tables) {
             Map<String, LiveTable> there =
                     database.tables(tables.stream().map(TableModel::name).toList());
+            if (tables.stream().anyMatch(SequenceTable::isNeededBy)) {
+                safe.addAll(counters());
+            }
             for (TableModel table : tables) {
                 LiveTable live = there.get(table.name());
                 if (live == null) {
-                    safe.add(compiler.createTable(table));
+                    safe.add(compiler.createTable(table, strict));
                 } else {
                     safe.addAll(compiler.addColumns(table, withRecordsCounted(table, live)));
                 }
@@ -142,16 +162,30 @@ final class Schemas {
             }
         }
 
+        /** The table of counters, where it is missing or an earlier driver's. */
+        private List<Rendered> counters() {
+            LiveTable live = database.tables(List.of(SequenceKey.TABLE)).get(SequenceKey.TABLE);
+            if (live == null) {
+                return List.of(SequenceTable.create());
+            }
+            if (!SequenceTable.isOlder(live.columns())) {
+                return List.of();
+            }
+            Rendered counters = SequenceTable.counters(live.columns());
+            SqlResult known = session.run(SqlStatement.read(counters.sql(), counters.binds()), deadline);
+            return SequenceTable.migrate(live.columns(), known.rows());
+        }
+
         private LiveTable withRecordsCounted(TableModel table, LiveTable live) {
             Set<String> columns = new HashSet<>(live.columns());
             columns.addAll(implicit);
-            LiveTable known = new LiveTable(columns, false);
+            LiveTable known = new LiveTable(columns, false, live.isStrict());
             if (table.columns().keySet().stream().allMatch(known::has)) {
                 return known;
             }
             Rendered question = compiler.isPopulated(table);
             SqlResult answer = session.run(SqlStatement.read(question.sql(), question.binds()), deadline);
-            return new LiveTable(columns, Long.valueOf(1).equals(answer.rows().get(0)[0]));
+            return new LiveTable(columns, Long.valueOf(1).equals(answer.rows().get(0)[0]), live.isStrict());
         }
 
         private void planIndexes(TableModel table, boolean exists) {
@@ -165,6 +199,7 @@ final class Schemas {
                 }
                 if (exists && plan.unique()) {
                     risky.add(plan);
+                    riskyTables.add(table);
                     riskyStatements.add(compiler.createIndex(plan, table));
                 } else {
                     safe.add(compiler.createIndex(plan, table));
@@ -183,7 +218,7 @@ final class Schemas {
                 }
                 batch(safe);
                 for (int place = 0; place < risky.size(); place++) {
-                    tryUnique(risky.get(place), riskyStatements.get(place));
+                    tryUnique(risky.get(place), riskyTables.get(place), riskyStatements.get(place));
                 }
             }
         }
@@ -195,7 +230,7 @@ final class Schemas {
         }
 
         /** Equal keys that are there already must not keep the program from starting (rule S9). */
-        private void tryUnique(IndexPlan plan, Rendered statement) {
+        private void tryUnique(IndexPlan plan, TableModel table, Rendered statement) {
             try {
                 session.run(Writes.write(statement), deadline);
             } catch (DriverException failure) {
@@ -204,12 +239,13 @@ final class Schemas {
                 }
                 LOG.log(
                         System.Logger.Level.ERROR,
-                        "unique index ''{0}'' on ''{1}'' was not created: existing records have equal {2}. Nothing"
+                        "unique index ''{0}'' on ''{1}'' was not created: existing records have equal {2}: {3}. Nothing"
                                 + " enforces it, and upserts by it are refused, until the duplicates are removed and the"
                                 + " schema is synchronized again",
                         plan.name(),
                         plan.table(),
-                        plan.key().columns());
+                        plan.key().columns(),
+                        IndexDrift.duplicates(compiler, plan, table, session));
             }
         }
     }

@@ -20,9 +20,11 @@ import com.objectstack.driver.RecordUpdate;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.Condition;
 import com.objectstack.query.QueryAST;
+import com.objectstack.schema.Drift;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.SchemaChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The driver of every SQLite and libSQL database: the compiler, the codecs, and an executor that runs the statements.
- * Thread-safe. Closing it closes the executor. Yet {@code UNSUPPORTED}: modifyColumn and dropColumn.
+ * Thread-safe. Closing it closes the executor.
  */
 public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SqlExecutor executor;
@@ -43,6 +45,9 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SearchIndexes searches;
     private final Schemas schemas;
     private final SchemaChanges changes;
+    private final ColumnChanges columns;
+    private final Drifts drifts;
+    private final SchemaSync sync;
     private final RawCommands commands;
 
     private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings) {
@@ -52,8 +57,12 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.reads = new Reads(executor, registry, transactions, settings);
         this.writes = new Writes(registry, transactions, reads, settings);
         this.searches = new SearchIndexes(executor, registry, settings.capabilities());
-        this.schemas = new Schemas(registry, transactions, reads::filter, searches);
+        this.schemas = new Schemas(registry, transactions, reads::filter, searches, settings.strictTables());
         this.changes = new SchemaChanges(executor, registry, schemas);
+        this.columns = new ColumnChanges(executor, registry, schemas, searches);
+        this.drifts = new Drifts(
+                executor, registry, columns, new TableDrift(schemas.compiler(), searches, settings.strictTables()));
+        this.sync = new SchemaSync(settings.schemaMode(), registry, schemas, drifts);
         this.commands = new RawCommands(transactions, registry);
     }
 
@@ -250,17 +259,18 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void syncSchema(String object, ObjectSchema schema, DriverOptions options) {
-        schemas.sync(List.of(new ObjectDefinition(object, schema)), options);
+        sync.sync(List.of(new ObjectDefinition(object, schema)), options);
     }
 
     @Override
     public void syncSchemasBatch(List<ObjectDefinition> objects, DriverOptions options) {
-        schemas.sync(objects, options);
+        sync.sync(objects, options);
     }
 
     @Override
     public void dropTable(String object, DriverOptions options) {
         SchemaChanges.requireName(object, "object");
+        sync.requireManaged();
         schemas.dropTable(object, options);
     }
 
@@ -276,26 +286,31 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void addColumn(String object, String field, FieldSchema definition) {
+        sync.requireManaged();
         changes.addColumn(object, field, definition);
     }
 
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
-        throw SchemaChanges.notYet("modifyColumn");
+        sync.requireManaged();
+        columns.modify(object, ChangedSchema.named(field, definition));
     }
 
     @Override
     public void dropColumn(String object, String field) {
-        throw SchemaChanges.notYet("dropColumn");
+        sync.requireManaged();
+        columns.drop(object, field);
     }
 
     @Override
     public void createIndex(String object, IndexSchema index) {
+        sync.requireManaged();
         changes.createIndex(object, index);
     }
 
     @Override
     public void dropIndex(String object, String indexName) {
+        sync.requireManaged();
         changes.dropIndex(object, indexName);
     }
 
@@ -306,6 +321,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void rebuildSearchIndex(String object) {
+        sync.requireManaged();
         searches.rebuild(object);
     }
 
@@ -317,5 +333,31 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public IntrospectedSchema introspectSchema() {
         return DatabaseSchema.read(executor);
+    }
+
+    @Override
+    public Drift detectDrift(List<String> objects) {
+        return drifts.detect(objects);
+    }
+
+    @Override
+    public Drift.Outcome applyDrift(List<SchemaChange> found, boolean allowDestructive) {
+        sync.requireManaged();
+        return drifts.apply(found, allowDestructive);
+    }
+
+    @Override
+    public void deferSchema() {
+        sync.defer();
+    }
+
+    @Override
+    public Drift pendingSchema() {
+        return sync.pending();
+    }
+
+    @Override
+    public Drift.Outcome flushSchema() {
+        return sync.flush();
     }
 }

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param ids gives ids to records that come without one
  * @param clock the time that audit fields are stamped with, to the millisecond
  * @param refuseFullScanFrom how many records a table has that no query may read from beginning to end, empty if all may
+ * @param strictTables whether new tables are STRICT: they refuse what is of another type than its column
+ * @param schemaMode whose the tables are
  */
 public record SqlDriverSettings(
         String name,
@@ -26,7 +28,9 @@ public record SqlDriverSettings(
         DriverCapabilities capabilities,
         IdGenerator ids,
         InstantSource clock,
-        OptionalLong refuseFullScanFrom) {
+        OptionalLong refuseFullScanFrom,
+        boolean strictTables,
+        SchemaMode schemaMode) {
     /** What every executor of SQLite's language can do. */
     public static final DriverCapabilities SQL_CAPABILITIES = new DriverCapabilities(
             Set.of(
@@ -59,9 +63,11 @@ public record SqlDriverSettings(
                     Capability.ARRAY_FIELDS,
                     Capability.SCHEMA_SYNC,
                     Capability.BATCH_SCHEMA_SYNC,
+                    Capability.MIGRATIONS,
                     Capability.INDEXES,
                     Capability.CONNECTION_POOLING,
-                    Capability.PREPARED_STATEMENTS),
+                    Capability.PREPARED_STATEMENTS,
+                    Capability.AUTONUMBER),
             EnumSet.allOf(DateGranularity.class),
             EnumSet.allOf(IsolationLevel.class));
 
@@ -72,7 +78,9 @@ public record SqlDriverSettings(
             SQL_CAPABILITIES,
             IdGenerator.random(),
             InstantSource.system(),
-            OptionalLong.empty());
+            OptionalLong.empty(),
+            false,
+            SchemaMode.MANAGED);
 
     /** Requires all. */
     public SqlDriverSettings {
@@ -82,6 +90,7 @@ public record SqlDriverSettings(
         Objects.requireNonNull(ids, "ids");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(refuseFullScanFrom, "refuseFullScanFrom");
+        Objects.requireNonNull(schemaMode, "schemaMode");
     }
 
     /**
@@ -92,7 +101,8 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
-        return new SqlDriverSettings(driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom);
+        return new SqlDriverSettings(
+                driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -102,7 +112,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withCapabilities(DriverCapabilities what) {
-        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom);
+        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -113,7 +123,8 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
-        return new SqlDriverSettings(name, version, capabilities, generator, source, refuseFullScanFrom);
+        return new SqlDriverSettings(
+                name, version, capabilities, generator, source, refuseFullScanFrom, strictTables, schemaMode);
     }
 
     /**
@@ -128,6 +139,27 @@ public record SqlDriverSettings(
         if (unlessRowsBelow < 1) {
             throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
         }
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow));
+        return new SqlDriverSettings(
+                name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables, schemaMode);
+    }
+
+    /**
+     * The same settings for a driver whose new tables are STRICT. Tables that exist stay what they are. Numbers are then
+     * of type ANY and vectors BLOB, so that libSQL makes no vector index of them.
+     *
+     * @return the changed copy
+     */
+    public SqlDriverSettings withStrictTables() {
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, true, schemaMode);
+    }
+
+    /**
+     * The same settings for a database whose schema belongs to somebody else, or to the driver.
+     *
+     * @param mode whose it is
+     * @return the changed copy
+     */
+    public SqlDriverSettings withSchemaMode(SchemaMode mode) {
+        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, strictTables, mode);
     }
 }

@@ -36,6 +36,16 @@ public interface SqlExecutor extends SqlSession, AutoCloseable {
     SqlTransaction begin(Deadline deadline);
 
     /**
+     * Begins a write transaction in which foreign keys are not enforced. SQLite takes that setting for a connection only,
+     * and only between transactions: it is made first, on the very connection or stream of the transaction, and taken back
+     * when the transaction has ended, however it ends.
+     *
+     * @param deadline when it must have begun
+     * @return the open transaction; the caller ends it
+     */
+    SqlTransaction beginWithoutForeignKeys(Deadline deadline);
+
+    /**
      * Begins a read transaction: its statements see one state of the database, and writers do not wait for it.
      *
      * @param deadline when it must have begun

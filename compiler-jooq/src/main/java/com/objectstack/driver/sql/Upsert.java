@@ -4,9 +4,11 @@ import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
+import com.objectstack.compiler.pass.NumbersPlan;
 import com.objectstack.compiler.pass.UpsertPlan;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import java.util.List;
@@ -18,25 +20,49 @@ import org.jspecify.annotations.Nullable;
 final class Upsert {
     private final Registry registry;
     private final TableModel table;
+    private final ConstraintNames names;
     private final SqlSession session;
     private final Deadline deadline;
+    private final boolean repairs;
 
-    Upsert(Registry registry, TableModel table, SqlSession session, Deadline deadline) {
+    /**
+     * An upsert.
+     *
+     * @param registry knows the unique keys of tables
+     * @param table the table
+     * @param names names constraints it violates
+     * @param session where its statements run
+     * @param deadline when it must be done
+     * @param repairs whether it may be tried again
+     */
+    Upsert(
+            Registry registry,
+            TableModel table,
+            ConstraintNames names,
+            SqlSession session,
+            Deadline deadline,
+            boolean repairs) {
         this.registry = registry;
         this.table = table;
+        this.names = names;
         this.session = session;
         this.deadline = deadline;
+        this.repairs = repairs;
     }
 
     DataRecord run(UpsertPlan plan) {
         List<String> keys = plan.keys();
         if (keys.isEmpty()) {
-            return returned(plan.insert()).orElseThrow(Writes::nothingReturned);
+            return returned(plan.numbers(), plan.insert()).orElseThrow(Writes::nothingReturned);
         }
         ConflictTarget target = target(keys, null);
         try {
-            return returned(plan.merge(target)).orElseThrow(() -> outOfScope(keys));
+            return returned(plan.numbers(target), plan.merge(target)).orElseThrow(() -> outOfScope(keys));
         } catch (DriverException failure) {
+            if (failure.code() == ErrorCode.RESULT_TOO_LARGE
+                    && plan.numbers(target).missing().contains(failure.path())) {
+                throw lacking(failure);
+            }
             if (failure.code() == ErrorCode.INTERNAL && !isId(keys)) {
                 // The index may have gone since it was looked up; if not, the failure is another.
                 registry.schemaChanged();
@@ -59,10 +85,25 @@ final class Upsert {
         return keys.equals(List.of(TableModel.ID));
     }
 
-    private Optional<DataRecord> returned(Rendered statement) {
-        SqlResult result = ConstraintNames.naming(table, () -> session.run(Writes.write(statement), deadline));
+    private Optional<DataRecord> returned(NumbersPlan numbers, Rendered statement) {
+        SqlResult result = numbers.isEmpty()
+                ? names.naming(() -> session.run(Writes.write(statement), deadline))
+                : new NumberedWrite(numbers, List.of(statement))
+                        .run(batch -> names.naming(() -> session.batch(batch, deadline)), repairs)
+                        .get(0);
         return new RecordReader(statement.columns())
                 .readAll(result.rows()).stream().findFirst();
+    }
+
+    /** It met no record, so that it needs a number, which the database could not make. */
+    private static DriverException lacking(DriverException failure) {
+        String field = failure.path().substring(1);
+        return DriverException.builder(
+                        ErrorCode.INVALID_DATA, "field '" + field + "' is empty, and the record's number is made of it")
+                .path(failure.path())
+                .hint("pass a value, or the number itself")
+                .cause(failure)
+                .build();
     }
 
     private DriverException notCovered(List<String> keys, List<ConflictTarget> known, @Nullable DriverException cause) {
@@ -79,14 +120,18 @@ final class Upsert {
                 .build();
     }
 
-    /** The record it met belongs to another tenant, or to none; it says no more than a unique index would. */
+    /** The record it met is deleted, another tenant's or nobody's; it says no more than a unique index would. */
     private DriverException outOfScope(List<String> keys) {
-        return DriverException.builder(
+        DriverExceptionBuilder violation = DriverException.builder(
                         ErrorCode.UNIQUE_VIOLATION,
                         "a record of '" + table.name() + "' with the same " + keys + " exists already")
                 .path(JsonPointers.child("", keys.get(0)))
                 .object(table.name())
-                .fields(keys)
-                .build();
+                .fields(keys);
+        return table.deletedField() == null
+                ? violation.build()
+                : violation
+                        .hint("if it is deleted, includeDeleted merges with it")
+                        .build();
     }
 }

@@ -3,7 +3,7 @@ package com.objectstack.driver.sql;
 import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
-import com.objectstack.compiler.pass.BulkInsert;
+import com.objectstack.compiler.pass.InsertPlan;
 import com.objectstack.compiler.pass.WriteCompiler;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
@@ -30,32 +30,38 @@ final class Writes {
         this.registry = registry;
         this.transactions = transactions;
         this.reads = reads;
-        this.compiler = new WriteCompiler(settings.ids()::next, settings.clock());
+        this.compiler = new WriteCompiler(settings.ids()::next, settings.clock(), settings.capabilities());
     }
 
     DataRecord create(String object, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
-        Call call = new Call(object, options, "create");
-        return call.one(compiler.create(call.known.target(), data, options)).orElseThrow(Writes::nothingReturned);
+        Call call = new Call(object, options, "create", Written.of(List.of(data)));
+        return call.inserted(compiler.create(call.known.target(), data, options)).stream()
+                .findFirst()
+                .orElseThrow(Writes::nothingReturned);
     }
 
     List<DataRecord> bulkCreate(
             String object, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
-        Call call = new Call(object, options, "bulkCreate");
+        Call call = new Call(object, options, "bulkCreate", Written.of(rows));
         if (rows.isEmpty()) {
             return List.of();
         }
-        BulkInsert insert = compiler.bulkCreate(call.known.target(), rows, options);
-        return InputOrder.of(insert.ids(), call.all(insert.statements()));
+        InsertPlan insert = compiler.bulkCreate(call.known.target(), rows, options);
+        return InputOrder.of(insert.ids(), call.inserted(insert));
     }
 
     Optional<DataRecord> update(
             String object, String id, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
-        Call call = new Call(object, options, "update");
+        Call call = new Call(object, options, "update", Written.of(List.of(data)));
         return call.one(compiler.update(call.known.target(), id, data, options));
     }
 
     List<DataRecord> bulkUpdate(String object, List<RecordUpdate> updates, DriverOptions options) {
-        Call call = new Call(object, options, "bulkUpdate");
+        Call call = new Call(
+                object,
+                options,
+                "bulkUpdate",
+                Written.of(updates.stream().map(RecordUpdate::data).toList()));
         if (updates.isEmpty()) {
             return List.of();
         }
@@ -65,7 +71,7 @@ final class Writes {
 
     long updateMany(
             String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
-        Call call = new Call(object, options, "updateMany");
+        Call call = new Call(object, options, "updateMany", Written.of(List.of(data)));
         Condition affected = reads.affected(call.table, query, options);
         Optional<Rendered> update = compiler.updateMany(call.known.target(), affected, data, options);
         update.ifPresent(statement -> reads.guardAffected(statement, object, query, options));
@@ -74,27 +80,27 @@ final class Writes {
 
     DataRecord upsert(
             String object, Map<String, ? extends @Nullable Object> data, List<String> keys, DriverOptions options) {
-        Call call = new Call(object, options, "upsert");
-        Upsert upsert = new Upsert(registry, call.table, call.session, call.deadline);
+        Call call = new Call(object, options, "upsert", Written.of(List.of(data)));
+        Upsert upsert = new Upsert(registry, call.table, call.names, call.session, call.deadline, call.repairs);
         return upsert.run(compiler.upsert(call.known.target(), data, keys, options));
     }
 
     boolean delete(String object, String id, DriverOptions options) {
-        Call call = new Call(object, options, "delete");
+        Call call = new Call(object, options, "delete", Written.removed(List.of(id)));
         return call.changes(compiler.delete(call.table, id, options)) > 0;
     }
 
     void bulkDelete(String object, List<String> ids, DriverOptions options) {
-        Call call = new Call(object, options, "bulkDelete");
+        Call call = new Call(object, options, "bulkDelete", Written.removed(ids));
         if (!ids.isEmpty()) {
             call.changes(compiler.bulkDelete(call.table, ids, options));
         }
     }
 
     long deleteMany(String object, QueryAST query, DriverOptions options) {
-        Call call = new Call(object, options, "deleteMany");
+        Call call = new Call(object, options, "deleteMany", Written.removed(List.of()));
         Condition affected = reads.affected(call.table, query, options);
-        Rendered delete = compiler.deleteMany(call.table, affected);
+        Rendered delete = compiler.deleteMany(call.table, affected, options);
         reads.guardAffected(delete, object, query, options);
         return call.changes(delete);
     }
@@ -110,11 +116,18 @@ final class Writes {
         final KnownTable known;
         final TableModel table;
 
-        Call(String object, DriverOptions options, String operation) {
+        /** Whether a write may be tried again: not in a caller's transaction. */
+        final boolean repairs;
+
+        final ConstraintNames names;
+
+        Call(String object, DriverOptions options, String operation, Written written) {
             this.session = transactions.session(options);
             this.deadline = Deadline.of(options);
             this.known = registry.require(object, new Introspection(session, deadline));
             this.table = known.table();
+            this.names = new ConstraintNames(table, new LiveConstraints(session, deadline), written);
+            this.repairs = options.transaction().isEmpty();
             audit.check(table, operation, options);
         }
 
@@ -128,17 +141,32 @@ final class Writes {
         }
 
         private SqlResult run(Rendered statement) {
-            return ConstraintNames.naming(table, () -> session.run(write(statement), deadline));
+            return names.naming(() -> session.run(write(statement), deadline));
         }
 
         /** The records that one or more statements of one shape of result return, all or none. */
         List<DataRecord> all(List<Rendered> statements) {
+            List<SqlResult> results = statements.size() == 1
+                    ? List.of(run(statements.get(0)))
+                    : batch(statements.stream().map(Writes::write).toList());
+            return records(statements, results);
+        }
+
+        List<DataRecord> inserted(InsertPlan insert) {
+            List<Rendered> statements = insert.statements();
+            return insert.numbers().isEmpty()
+                    ? all(statements)
+                    : records(statements, new NumberedWrite(insert.numbers(), statements).run(this::batch, repairs));
+        }
+
+        private List<SqlResult> batch(List<SqlStatement> statements) {
+            return names.naming(() -> session.batch(statements, deadline));
+        }
+
+        private static List<DataRecord> records(List<Rendered> statements, List<SqlResult> results) {
             RecordReader reader = new RecordReader(statements.get(0).columns());
             List<DataRecord> records = new ArrayList<>();
-            List<SqlStatement> batch = statements.stream().map(Writes::write).toList();
-            for (SqlResult result : ConstraintNames.naming(table, () -> session.batch(batch, deadline))) {
-                records.addAll(reader.readAll(result.rows()));
-            }
+            results.forEach(result -> records.addAll(reader.readAll(result.rows())));
             return records;
         }
     }

@@ -46,14 +46,33 @@ public final class SchemaCases {
         cases.put("search-words-and-trigrams", create(searched("essay", trigrams("author", "title"))));
         cases.put("add-columns-to-an-empty-table", addColumns(false));
         cases.put("add-columns-to-records", addColumns(true));
+        cases.put("strict-table", List.of(COMPILER.createTable(table("tight", everyType()), true)));
+        cases.put("rebuild-modify", RebuildCases.modify());
+        cases.put("rebuild-drop", RebuildCases.drop());
+        cases.put("counters", List.of(SequenceTable.create()));
+        cases.put("counters-of-an-earlier-driver", olderCounters());
+        cases.put(
+                "soft-delete",
+                create(TableModel.of(
+                        "kept",
+                        ObjectSchema.of("kept", FieldSchema.of("a", FieldType.TEXT))
+                                .withSoftDelete())));
         cases.put("drop", List.of(COMPILER.dropIndex("idx_a"), COMPILER.dropTable("account")));
         return Collections.unmodifiableMap(cases);
+    }
+
+    private static List<Rendered> olderCounters() {
+        Set<String> columns = Set.of("object", "tenant_id", "field", "last_value", "updated_at");
+        List<Rendered> statements = new ArrayList<>(List.of(SequenceTable.counters(columns)));
+        statements.addAll(SequenceTable.migrate(
+                columns, List.of(new Object[] {"deal", "acme", "no", ""}, new Object[] {"deal", null, "no", ""})));
+        return statements;
     }
 
     /** The statements that make an object's table and indexes. */
     public static List<Rendered> create(TableModel table) {
         List<Rendered> statements = new ArrayList<>();
-        statements.add(COMPILER.createTable(table));
+        statements.add(COMPILER.createTable(table, false));
         IndexPlans.of(table, warning -> {}).forEach(plan -> statements.add(COMPILER.createIndex(plan, table)));
         SearchIndex.of(table).ifPresent(index -> statements.addAll(SearchSchema.replace(index, Map.of())));
         return statements;
@@ -181,7 +200,7 @@ public final class SchemaCases {
                 FieldSchema.of("plain", FieldType.TEXT),
                 FieldSchema.of("counted", FieldType.NUMBER).asNotNull().withDefault(0),
                 FieldSchema.of("seen", FieldType.DATETIME).withDefault("NOW()"));
-        return COMPILER.addColumns(table, new LiveTable(Set.of("ID", "Old"), isPopulated));
+        return COMPILER.addColumns(table, new LiveTable(Set.of("ID", "Old"), isPopulated, false));
     }
 
     private static FieldSchema withDimensions(FieldSchema field) {

@@ -175,7 +175,7 @@ class PlannedReadsTest {
     @Provide
     Arbitrary<RandomQueries.Pair> reads() {
         return Arbitraries.randomValue(random -> RandomReads.pair(
-                random, new CompileContext(CATALOG, ABLE, TenantScope.of(DriverOptions.NONE), Slots.none())));
+                random, new CompileContext(CATALOG, ABLE, Visibility.of(DriverOptions.NONE), Slots.none())));
     }
 
     private static Object shown(RenderedRead read) {

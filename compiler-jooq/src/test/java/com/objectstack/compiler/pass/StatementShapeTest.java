@@ -30,7 +30,7 @@ class StatementShapeTest {
         columns.set(0, 3);
         InsertCompiler inserts = new InsertCompiler(new RowLayout(WriteCases.ACCOUNT));
 
-        StatementShape shape = StatementShape.of(inserts.values(columns, 2), List.of());
+        StatementShape shape = StatementShape.of(inserts.statement(columns, new BitSet(), 2), List.of());
 
         assertThat(shape.with(new Object[] {1L, 2L, 3L, 4L, 5L, 6L}).binds()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     }

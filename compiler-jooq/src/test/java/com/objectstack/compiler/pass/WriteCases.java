@@ -16,6 +16,7 @@ import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.Uniqueness;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,18 @@ final class WriteCases {
                     FieldSchema.of("tags", FieldType.TAGS),
                     FieldSchema.of("since", FieldType.DATE)));
 
+    /** Numbered, and marked as deleted. */
+    static final TableModel TICKET = TableModel.of(
+            "ticket",
+            ObjectSchema.of(
+                            "ticket",
+                            FieldSchema.of("organization_id", FieldType.TEXT),
+                            FieldSchema.autonumber("no", "{region}-{YYYY}-{0000}/{MM}"),
+                            FieldSchema.autonumber("bare", "{0}"),
+                            FieldSchema.of("region", FieldType.TEXT),
+                            FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.UNIQUE))
+                    .withSoftDelete());
+
     private static final DriverOptions NONE = DriverOptions.NONE;
     private static final DriverOptions ACME = NONE.withTenantId("acme");
 
@@ -53,13 +66,20 @@ final class WriteCases {
         QueryAST oldest =
                 open.toBuilder().orderBy(SortNode.asc("since")).limit(2).build();
         Map<String, List<Rendered>> cases = new LinkedHashMap<>();
-        cases.put("create", List.of(compiler().create(account, data(), NONE)));
-        cases.put("create-for-a-tenant", List.of(compiler().create(account, data(), ACME)));
-        cases.put("create-without-data", List.of(compiler().create(account, Map.of(), NONE)));
-        cases.put("create-in-an-introspected-table", List.of(compiler().create(plain, Map.of("n", 1), NONE)));
+        cases.put("create", compiler().create(account, data(), NONE).statements());
+        cases.put(
+                "create-for-a-tenant", compiler().create(account, data(), ACME).statements());
+        cases.put(
+                "create-without-data",
+                compiler().create(account, Map.of(), NONE).statements());
+        cases.put(
+                "create-in-an-introspected-table",
+                compiler().create(plain, Map.of("n", 1), NONE).statements());
         cases.put(
                 "create-without-columns",
-                List.of(compiler().create(new WriteTarget(plain.table(), false), Map.of(), NONE)));
+                compiler()
+                        .create(new WriteTarget(plain.table(), false), Map.of(), NONE)
+                        .statements());
         cases.put("bulk-create", compiler().bulkCreate(account, rows(), NONE).statements());
         cases.put("update", List.of(compiler().update(account, "a1", data(), NONE)));
         cases.put("update-for-a-tenant", List.of(compiler().update(account, "a1", data(), ACME)));
@@ -89,20 +109,65 @@ final class WriteCases {
         cases.put("upsert-with-nothing-to-merge", List.of(upsert(Map.of("id", "a1"), NONE, ConflictTarget.id())));
         cases.put("delete", List.of(compiler().delete(ACCOUNT, "a1", ACME)));
         cases.put("bulk-delete", List.of(compiler().bulkDelete(ACCOUNT, List.of("a1", "a2"), ACME)));
-        cases.put("delete-many", List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, open, NONE))));
+        cases.put("delete-many", List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, open, NONE), NONE)));
         cases.put(
                 "delete-the-first-for-a-tenant",
-                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, oldest, ACME))));
+                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, oldest, ACME), ACME)));
         cases.put(
                 "delete-everything",
-                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, QueryAST.ALL, NONE))));
+                List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, QueryAST.ALL, NONE), NONE)));
+        numbered(cases);
+        softDelete(cases, reads);
         return Collections.unmodifiableMap(cases);
+    }
+
+    private static void numbered(Map<String, List<Rendered>> cases) {
+        WriteTarget ticket = WriteTarget.of(TICKET);
+        InsertPlan one = compiler().create(ticket, Map.of("region", "EU"), ACME);
+        cases.put("create-with-numbers", joined(one.numbers().draws(), one.statements()));
+        InsertPlan many = compiler()
+                .bulkCreate(
+                        ticket, List.of(Map.of("region", "EU"), Map.of("region", "US"), Map.of("region", "EU")), ACME);
+        cases.put("bulk-create-with-numbers", joined(many.numbers().draws(), many.statements()));
+        cases.put("raise-counters", many.numbers().repairs(false));
+        cases.put("raise-counters-for-all-tenants", one.numbers().repairs(true));
+        ConflictTarget key = new ConflictTarget(List.of("organization_id", "code"), "organization_id");
+        UpsertPlan upsert = compiler().upsert(ticket, Map.of("region", "EU", "code", "c"), List.of("code"), ACME);
+        cases.put("upsert-with-numbers", joined(upsert.numbers(key).draws(), List.of(upsert.merge(key))));
+        UpsertPlan lacking = compiler().upsert(ticket, Map.of("id", "t1"), List.of(), NONE);
+        cases.put(
+                "upsert-that-lacks-a-field-of-its-number",
+                joined(lacking.numbers(ConflictTarget.id()).draws(), List.of(lacking.merge(ConflictTarget.id()))));
+    }
+
+    private static void softDelete(Map<String, List<Rendered>> cases, ReadCompiler reads) {
+        WriteTarget ticket = WriteTarget.of(TICKET);
+        DriverOptions all = ACME.withDeleted(true, false);
+        DriverOptions hard = ACME.withDeleted(false, true);
+        QueryAST eu = Query.from("ticket").where(Field.field("region").eq("EU")).build();
+        cases.put("soft-delete", List.of(compiler().delete(TICKET, "t1", ACME)));
+        cases.put("soft-delete-including-deleted", List.of(compiler().delete(TICKET, "t1", all)));
+        cases.put("soft-delete-hard", List.of(compiler().delete(TICKET, "t1", hard)));
+        cases.put("soft-bulk-delete", List.of(compiler().bulkDelete(TICKET, List.of("t1", "t2"), NONE)));
+        cases.put("soft-delete-many", List.of(compiler().deleteMany(TICKET, reads.affected(TICKET, eu, ACME), ACME)));
+        cases.put("soft-update", List.of(compiler().update(ticket, "t1", Map.of("region", "US"), ACME)));
+        cases.put(
+                "soft-restore",
+                List.of(compiler().update(ticket, "t1", Collections.singletonMap("deleted_at", null), all)));
+    }
+
+    private static List<Rendered> joined(List<Rendered> first, List<Rendered> then) {
+        List<Rendered> all = new ArrayList<>(first);
+        all.addAll(then);
+        return all;
     }
 
     static WriteCompiler compiler() {
         AtomicInteger ids = new AtomicInteger();
         return new WriteCompiler(
-                () -> "id-" + ids.incrementAndGet(), () -> Instant.parse("2026-03-01T12:00:00.123456Z"));
+                () -> "id-" + ids.incrementAndGet(),
+                () -> Instant.parse("2026-03-01T12:00:00.123456Z"),
+                SqlDriverSettings.SQL_CAPABILITIES);
     }
 
     private static Rendered upsert(Map<String, Object> data, DriverOptions options, ConflictTarget target) {

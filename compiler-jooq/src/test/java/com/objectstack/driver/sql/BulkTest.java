@@ -132,4 +132,49 @@ class BulkTest {
 
         assertThat(db.query("select id from account")).containsExactly(new Object[] {"b"});
     }
+
+    @Test
+    void b218_bulkCreateIsAllOrNothingAcrossChunks() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        IntStream.range(0, 1000).forEach(i -> rows.add(data("email", "e" + i)));
+        rows.add(data("email", "e5"));
+
+        assertThat(Refusals.of(() -> db.driver.bulkCreate("account", rows)).code())
+                .isEqualTo(ErrorCode.UNIQUE_VIOLATION);
+        assertThat(db.value("select count(*) from account")).isEqualTo(0L);
+    }
+
+    @Test
+    void b218_aBatchThatFailsInATransactionLeavesWhatWasBeforeIt() {
+        db.driver.inTransaction(within -> {
+            within.create("account", data("id", "a", "email", "a"));
+            assertThat(Refusals.of(() -> within.bulkCreate(
+                                    "account", List.of(data("email", "b"), data("name", "x"), data("email", "a"))))
+                            .code())
+                    .isEqualTo(ErrorCode.UNIQUE_VIOLATION);
+            within.bulkUpdate("account", List.of(new RecordUpdate("a", data("name", "x"))));
+            return null;
+        });
+
+        assertThat(db.query("select id, email, name from account")).containsExactly(new Object[] {"a", "a", "x"});
+    }
+
+    @Test
+    void b27_b217_bulkUpdateAdvancesUpdatedAtAndEncodesValues() {
+        db.driver.bulkCreate("account", List.of(data("id", "a"), data("id", "b")));
+        db.advance(1000);
+
+        List<DataRecord> records = db.driver.bulkUpdate(
+                "account",
+                List.of(
+                        new RecordUpdate("a", data("tags", List.of("x"), "active", false)),
+                        new RecordUpdate("b", data("profile", Map.of("k", 1), "since", "2026-01-31T10:00:00Z"))));
+
+        assertThat(records)
+                .extracting(record -> record.getInstant("updated_at"))
+                .containsOnly(db.now());
+        assertThat(db.query("select tags, profile, active, since from account order by id"))
+                .containsExactly(
+                        new Object[] {"[\"x\"]", null, 0L, null}, new Object[] {null, "{\"k\":1}", 1L, "2026-01-31"});
+    }
 }

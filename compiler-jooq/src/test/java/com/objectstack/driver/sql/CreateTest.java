@@ -8,9 +8,6 @@ import com.objectstack.driver.ConstraintViolationException;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
-import com.objectstack.schema.FieldSchema;
-import com.objectstack.schema.FieldType;
-import com.objectstack.schema.ObjectSchema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -192,15 +189,6 @@ class CreateTest {
 
         assertThat(record.getInstant("created_at")).isEqualTo(then);
         assertThat(record.getInstant("updated_at")).isEqualTo(db.now());
-    }
-
-    @Test
-    void anEmptyAutonumberIsNotGeneratedYetAndAGivenOneIsStored() {
-        db.driver.syncSchema(ObjectSchema.of("ticket", FieldSchema.of("no", FieldType.AUTONUMBER)));
-
-        assertThat(Refusals.problemsOf(() -> db.driver.create("ticket", data("no", ""))))
-                .containsExactly("UNSUPPORTED /no");
-        assertThat(db.driver.create("ticket", data("no", "T-1"))).containsEntry("no", "T-1");
     }
 
     @Test

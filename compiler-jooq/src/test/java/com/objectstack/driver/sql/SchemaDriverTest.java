@@ -124,15 +124,6 @@ class SchemaDriverTest {
     }
 
     @Test
-    void whatIsNotThereYetIsUnsupported() {
-        assertThat(Refusals.of(() -> driver.modifyColumn("account", "name", ANY))
-                        .code())
-                .isEqualTo(ErrorCode.UNSUPPORTED);
-        assertThat(Refusals.of(() -> driver.dropColumn("account", "name")).code())
-                .isEqualTo(ErrorCode.UNSUPPORTED);
-    }
-
-    @Test
     void b253_anEmptyDatabaseHasNoTables() {
         try (TestDatabase empty = new TestDatabase()) {
             assertThat(empty.driver.introspectSchema().tables()).isEmpty();

@@ -18,7 +18,9 @@ import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.Uniqueness;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +181,55 @@ class UpsertTest {
         DriverException refusal = Refusals.of(() -> driver.upsert("account", data("id", "2", "email", "a"), List.of()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.UNIQUE_VIOLATION);
+    }
+
+    @Test
+    void b46_anotherUniqueFieldIsNoKeyToMergeBy() {
+        driver.create("account", data("id", "1", "email", "a@b.c"));
+
+        assertThat(Refusals.of(() ->
+                                driver.upsert("account", data("id", "2", "email", "a@b.c", "name", "x"), List.of()))
+                        .code())
+                .isEqualTo(ErrorCode.UNIQUE_VIOLATION);
+        assertThat(db.query("select id, name from account")).containsExactly(new Object[] {"1", null});
+    }
+
+    @Test
+    void b47_aMergeReturnsTheWholeRecordItMet() {
+        driver.create("account", data("id", "1", "email", "a@b.c", "balance", 7, "since", "2026-01-31"));
+
+        assertThat(driver.upsert("account", data("email", "a@b.c", "name", "x"), List.of("email")))
+                .containsEntry("id", "1")
+                .containsEntry("name", "x")
+                .containsEntry("balance", 7L)
+                .containsEntry("since", LocalDate.of(2026, 1, 31));
+    }
+
+    @Test
+    void b217_valuesAreEncodedAsInACreate() {
+        driver.create("account", data("id", "1"));
+
+        DataRecord merged = driver.upsert(
+                "account",
+                data(
+                        "id",
+                        "1",
+                        "tags",
+                        List.of("a"),
+                        "profile",
+                        Map.of("k", 1),
+                        "active",
+                        false,
+                        "since",
+                        "2026-01-31"),
+                List.of());
+
+        assertThat(merged)
+                .containsEntry("tags", List.of("a"))
+                .containsEntry("profile", Map.of("k", 1L))
+                .containsEntry("active", false);
+        assertThat(db.query("select tags, profile, active, since from account"))
+                .containsExactly(new Object[] {"[\"a\"]", "{\"k\":1}", 0L, "2026-01-31"});
     }
 
     @Test

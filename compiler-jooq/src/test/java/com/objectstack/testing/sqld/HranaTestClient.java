@@ -109,6 +109,47 @@ public final class HranaTestClient {
         return List.copyOf(all);
     }
 
+    /** A stream that stays open between calls, for transactions. The caller closes it. */
+    public Stream open() {
+        return new Stream();
+    }
+
+    /** One connection of the server, known by the baton of its last answer. For one thread. */
+    public final class Stream implements AutoCloseable {
+        private @Nullable String baton;
+
+        /** Runs one statement. */
+        public HranaRows execute(HranaStatement statement) {
+            ObjectNode request = JSON.createObjectNode().put("type", "execute");
+            request.set("stmt", encode(statement));
+            return rows(ask(request).get("result"));
+        }
+
+        private JsonNode ask(ObjectNode request) {
+            ObjectNode pipeline = JSON.createObjectNode().put("baton", baton);
+            pipeline.putArray("requests").add(request);
+            HttpResponse<String> response = post(pipeline.toString());
+            if (response.statusCode() != 200) {
+                throw new HranaTestException("HTTP " + response.statusCode(), response.body());
+            }
+            JsonNode answer = parse(response.body());
+            baton = answer.path("baton").asText(null);
+            JsonNode result = answer.get("results").get(0);
+            if (result.get("type").asText().equals("error")) {
+                throw refusal(result.get("error"));
+            }
+            return result.get("response");
+        }
+
+        /** Ends the stream, and rolls back what is open. */
+        @Override
+        public void close() {
+            if (baton != null) {
+                ask(JSON.createObjectNode().put("type", "close"));
+            }
+        }
+    }
+
     private JsonNode send(ObjectNode request) {
         ObjectNode pipeline = JSON.createObjectNode();
         pipeline.putArray("requests").add(request).addObject().put("type", "close");

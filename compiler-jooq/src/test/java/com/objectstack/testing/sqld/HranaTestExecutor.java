@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
+import com.objectstack.driver.sql.ConstraintErrors;
 import com.objectstack.driver.sql.Deadline;
 import com.objectstack.driver.sql.RaisedErrors;
 import com.objectstack.driver.sql.SqlCursor;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a driver's statements on the libSQL server, each by itself or a batch at once; no transactions, no streams. */
+/** Runs a driver's statements on the libSQL server, each by itself, a batch at once, or in a transaction; no streams. */
 public final class HranaTestExecutor implements SqlExecutor {
     private final HranaTestClient client;
 
@@ -41,7 +42,19 @@ public final class HranaTestExecutor implements SqlExecutor {
 
     @Override
     public SqlTransaction begin(Deadline deadline) {
-        throw new UnsupportedOperationException("no transactions");
+        return begin(client.open());
+    }
+
+    @Override
+    public SqlTransaction beginWithoutForeignKeys(Deadline deadline) {
+        HranaTestClient.Stream stream = client.open();
+        stream.execute(HranaStatement.of("pragma foreign_keys=off"));
+        return begin(stream);
+    }
+
+    private static SqlTransaction begin(HranaTestClient.Stream stream) {
+        stream.execute(HranaStatement.of("begin immediate"));
+        return new OnStream(stream);
     }
 
     @Override
@@ -108,6 +121,46 @@ public final class HranaTestExecutor implements SqlExecutor {
         public void rollback() {}
     }
 
+    /** A transaction on a stream of its own. */
+    private record OnStream(HranaTestClient.Stream stream) implements SqlTransaction {
+        @Override
+        public String id() {
+            return "stream";
+        }
+
+        @Override
+        public SqlResult run(SqlStatement statement, Deadline deadline) {
+            return result(refusing(() -> stream.execute(step(statement))));
+        }
+
+        @Override
+        public List<SqlResult> batch(List<SqlStatement> statements, Deadline deadline) {
+            return statements.stream()
+                    .map(statement -> run(statement, deadline))
+                    .toList();
+        }
+
+        @Override
+        public SqlCursor stream(SqlStatement statement, Deadline deadline) {
+            throw new UnsupportedOperationException("no streams");
+        }
+
+        @Override
+        public void commit() {
+            end("commit");
+        }
+
+        @Override
+        public void rollback() {
+            end("rollback");
+        }
+
+        private void end(String command) {
+            run(SqlStatement.write(command, List.of()), Deadline.NONE);
+            stream.close();
+        }
+    }
+
     private static HranaStatement step(SqlStatement statement) {
         return new HranaStatement(statement.sql(), statement.binds());
     }
@@ -125,7 +178,7 @@ public final class HranaTestExecutor implements SqlExecutor {
         if (RaisedErrors.place(message).isPresent()) {
             return ErrorCode.RESULT_TOO_LARGE;
         }
-        return message.contains("UNIQUE constraint failed") ? ErrorCode.UNIQUE_VIOLATION : ErrorCode.INTERNAL;
+        return ConstraintErrors.code(message).orElse(ErrorCode.INTERNAL);
     }
 
     private static <T> T refusing(Supplier<T> call) {
@@ -133,8 +186,8 @@ public final class HranaTestExecutor implements SqlExecutor {
             return call.get();
         } catch (HranaTestException refusal) {
             String message = String.valueOf(refusal.getMessage());
-            DriverExceptionBuilder failure =
-                    DriverException.builder(code(message), message).cause(refusal);
+            DriverExceptionBuilder failure = ConstraintErrors.describe(
+                    DriverException.builder(code(message), message).cause(refusal), message);
             throw RaisedErrors.place(message).map(failure::path).orElse(failure).build();
         }
     }

@@ -43,7 +43,7 @@ record FailureFiles(Stage stage, Path directory) {
     }
 
     private static String name(String law, ObjectNode json) {
-        String name = law.toLowerCase(Locale.ROOT) + "_" + Long.toHexString(Property.seed() & 0xffffffffL);
+        String name = law.toLowerCase(Locale.ROOT) + "_" + Long.toHexString(Property.seedOfRun() & 0xffffffffL);
         return name + "_" + Integer.toHexString(json.toString().hashCode());
     }
 

@@ -6,6 +6,8 @@ import com.objectstack.query.DateGranularity;
 import com.objectstack.query.GroupKey;
 import com.objectstack.query.Query;
 import com.objectstack.schema.ValueClass;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,14 +59,21 @@ record GroupDraw(Draw draw, Sight seen, Query query) {
         boolean calendar = name.kind() == ValueClass.DATE || name.kind() == ValueClass.DATETIME;
         if (calendar && draw.chance(60)) {
             String alias = "bucket" + place;
-            String zone =
-                    name.kind() == ValueClass.DATETIME && draw.chance(25) ? draw.any("+02:00", "-05:30", "UTC") : null;
+            boolean zoned =
+                    name.kind() == ValueClass.DATETIME && name.values().stream().allMatch(GroupDraw::hasZones);
+            String zone = zoned && draw.chance(40) ? draw.any("+02:00", "-05:30", "UTC") : null;
             query.groupBy(new GroupKey.Bucket(name.name(), draw.of(List.of(DateGranularity.values())), zone, alias));
             return new Seen(alias, ValueClass.TEXT, List.of("2024-02", "2024", "2024-02-29", "2024-Q1"), null);
         }
         String alias = draw.chance(30) || name.name().contains(".") ? "key" + place : null;
         query.groupBy(new GroupKey.Field(name.name(), alias));
         return alias == null ? name : name.named(alias);
+    }
+
+    /** Whether it is of a year from 1 to 9999 on every clock; no rule tells the buckets of others. */
+    private static boolean hasZones(Object value) {
+        int year = ((Instant) value).atOffset(ZoneOffset.UTC).getYear();
+        return year > 1 && year < 9999;
     }
 
     /** The name of an aggregate that is only near ends in a tilde. */

@@ -142,18 +142,16 @@ record JUnitText(String name) {
 
     /** A Java literal of ASCII characters. */
     private static String quoted(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        for (char unit : text.toCharArray()) {
-            switch (unit) {
-                case '"' -> literal.append("\\\"");
-                case '\\' -> literal.append("\\\\");
-                case '\n' -> literal.append("\\n");
-                case '\r' -> literal.append("\\r");
-                default ->
-                    literal.append(
-                            unit >= ' ' && unit < 127 ? String.valueOf(unit) : String.format("\\u%04x", (int) unit));
-            }
-        }
-        return literal.append('"').toString();
+        return text.chars().mapToObj(JUnitText::character).collect(Collectors.joining("", "\"", "\""));
+    }
+
+    private static String character(int unit) {
+        return switch (unit) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> unit >= ' ' && unit < 127 ? Character.toString(unit) : String.format("\\u%04x", unit);
+        };
     }
 }

@@ -25,6 +25,7 @@ public final class Laws {
 
     private final IDataDriver driver;
     private final Supplier<IDataDriver> reference;
+    private final Effort effort;
 
     /**
      * Laws of a driver.
@@ -32,12 +33,27 @@ public final class Laws {
      * @param driver an open driver whose database may be written to
      */
     public Laws(IDataDriver driver) {
-        this(driver, () -> alike(driver));
+        this(driver, Effort.usual());
+    }
+
+    /**
+     * Laws of a driver, tried with an effort.
+     *
+     * @param driver an open driver whose database may be written to
+     * @param effort how hard
+     */
+    public Laws(IDataDriver driver, Effort effort) {
+        this(driver, () -> alike(driver), effort);
     }
 
     Laws(IDataDriver driver, Supplier<IDataDriver> reference) {
+        this(driver, reference, Effort.usual());
+    }
+
+    private Laws(IDataDriver driver, Supplier<IDataDriver> reference, Effort effort) {
         this.driver = driver;
         this.reference = reference;
+        this.effort = effort;
     }
 
     /** A reference that refuses what the driver does not declare. */
@@ -55,7 +71,7 @@ public final class Laws {
      * @return the seed
      */
     public static long seed() {
-        return Property.seed();
+        return Property.seedOfRun();
     }
 
     /** Whatever is asked, the driver answers as the reference does: records, order, types, problems. */
@@ -94,6 +110,7 @@ public final class Laws {
                             Property.scaled(SEQUENCES),
                             5_000,
                             FailureFiles.of(stage)::keep)
+                    .with(effort)
                     .holds(drawn -> WriteLaw.check(stage, drawn));
         }
     }
@@ -241,6 +258,7 @@ public final class Laws {
     /** Drawn filters are scoped. */
     public void drawnFiltersAreScoped() {
         Property.of("tenant scope", Cases.filters(1), Property.scaled(TRIES / 2))
+                .with(effort)
                 .holds(drawn -> TenantLaw.scoped(driver, drawn));
     }
 
@@ -271,12 +289,13 @@ public final class Laws {
     private void forEveryQuery(ReadLaw law, int tries) {
         try (Stage stage = new Stage(driver, reference.get())) {
             new Property<>(law.name(), ReadCases.any(), Property.scaled(tries), 5_000, FailureFiles.of(stage)::keep)
+                    .with(effort)
                     .holds(drawn -> law.check(stage, drawn));
         }
     }
 
     private void law(String name, Arbitrary<Case> cases, BiConsumer<Table, Case> check) {
-        Property.of(name, cases, Property.scaled(TRIES)).holds(drawn -> {
+        Property.of(name, cases, Property.scaled(TRIES)).with(effort).holds(drawn -> {
             try (Table table = Table.of(driver, drawn.schema(), drawn.rows())) {
                 check.accept(table, drawn);
             }

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,12 +96,16 @@ record OperandDraw(
         if (inner != null && name.kind() != ValueClass.FILE && draw.chance(40)) {
             return inner.scalar(name.kind(), seen);
         }
-        List<Seen> alike = new ArrayList<>(seen.where(other -> other.kind() == name.kind() && isPlain(other)));
-        if (inner != null) {
-            alike.addAll(inner.outer(name.kind()));
+        List<Seen> alike = seen.where(other -> other.kind() == name.kind() && isPlain(other));
+        List<Seen> enclosing = inner == null || !isTyped() ? List.of() : inner.outer(name.kind());
+        if (!enclosing.isEmpty() && draw.chance(50)) {
+            return new FieldReference(draw.of(enclosing).name());
         }
-        boolean typed = name.isScalar() && name.kind() != ValueClass.NONE;
-        return typed && !alike.isEmpty() ? new FieldReference(draw.of(alike).name()) : new Literal(value());
+        return isTyped() && !alike.isEmpty() ? new FieldReference(draw.of(alike).name()) : new Literal(value());
+    }
+
+    private boolean isTyped() {
+        return name.isScalar() && name.kind() != ValueClass.NONE;
     }
 
     /** Not reached through a reference: {@code $field} takes columns, but not the tenant's. */
@@ -178,7 +183,7 @@ record OperandDraw(
     private Object value() {
         Object value = draw.chance(80) && !name.values().isEmpty() ? draw.of(name.values()) : fresh();
         if (!(value instanceof Instant instant) || name.kind() != ValueClass.DATETIME) {
-            return value instanceof java.util.Map<?, ?> ? "a" : value;
+            return value instanceof Map<?, ?> ? "a" : value;
         }
         return switch (draw.between(0, 5)) {
             case 0 -> instant.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Assertions;
  * @param refusal why it was refused, or null
  */
 public record Outcome(@Nullable Object result, @Nullable DriverException refusal) {
+    /**
+     * Calls.
+     *
+     * @param call the call
+     * @return what it came to
+     */
     public static Outcome of(Supplier<? extends @Nullable Object> call) {
         try {
             return new Outcome(call.get(), null);
@@ -23,6 +29,12 @@ public record Outcome(@Nullable Object result, @Nullable DriverException refusal
         }
     }
 
+    /**
+     * Calls what returns nothing.
+     *
+     * @param call the call
+     * @return what it came to
+     */
     public static Outcome of(Runnable call) {
         return of(() -> {
             call.run();
@@ -30,11 +42,21 @@ public record Outcome(@Nullable Object result, @Nullable DriverException refusal
         });
     }
 
+    /**
+     * Whether the driver refused.
+     *
+     * @return true if so
+     */
     public boolean refused() {
         return refusal != null;
     }
 
-    /** The refusal; fails if there is none. */
+    /**
+     * The refusal; fails if there is none.
+     *
+     * @param what was called, for the message
+     * @return the refusal
+     */
     public DriverException orFail(String what) {
         if (refusal == null) {
             return Assertions.fail(what + " was not refused; it gave " + result);
@@ -42,14 +64,23 @@ public record Outcome(@Nullable Object result, @Nullable DriverException refusal
         return refusal;
     }
 
-    /** What {@code find} returned; fails if it was refused. */
+    /**
+     * What {@code find} returned; fails if it was refused.
+     *
+     * @return the records
+     */
     @SuppressWarnings("unchecked")
     public List<DataRecord> records() {
         Assertions.assertNull(refusal, () -> "refused: " + refusal);
         return (List<DataRecord>) Objects.requireNonNull(result);
     }
 
-    /** Two outcomes are alike if both gave equal results or were refused with one code and path. */
+    /**
+     * Two outcomes are alike if both gave equal results or were refused with one code and path.
+     *
+     * @param other the other
+     * @return true if so
+     */
     public boolean like(Outcome other) {
         if (refusal == null || other.refusal == null) {
             return refusal == other.refusal && Objects.equals(result, other.result);

@@ -15,19 +15,39 @@ public final class Pages {
 
     private Pages() {}
 
+    /**
+     * The ids of every page by offset.
+     *
+     * @param table the table
+     * @param query the query, with a limit
+     * @return the ids in order
+     */
     public static List<String> idsByOffset(Table table, QueryAST query) {
         return byOffset(table, query).stream()
                 .map(record -> String.valueOf(record.id()))
                 .toList();
     }
 
+    /**
+     * The ids of every page by cursor.
+     *
+     * @param table the table
+     * @param query the query, with a limit
+     * @return the ids in order
+     */
     public static List<String> idsByCursor(Table table, QueryAST query) {
         return byCursor(table, query).stream()
                 .map(record -> String.valueOf(record.id()))
                 .toList();
     }
 
-    /** Every page until an empty one; each is full but the last. */
+    /**
+     * Every page until an empty one; each is full but the last.
+     *
+     * @param table the table
+     * @param query the query, with a limit
+     * @return the records in order
+     */
     public static List<DataRecord> byOffset(Table table, QueryAST query) {
         long size = query.effectiveLimit().orElseThrow();
         List<DataRecord> all = new ArrayList<>();
@@ -44,7 +64,13 @@ public final class Pages {
         return Assertions.fail("the pages do not end");
     }
 
-    /** Every page until one says that nothing follows. */
+    /**
+     * Every page until one says that nothing follows.
+     *
+     * @param table the table
+     * @param query the query, with a limit
+     * @return the records in order
+     */
     public static List<DataRecord> byCursor(Table table, QueryAST query) {
         List<DataRecord> all = new ArrayList<>();
         Query next = query.toBuilder();

@@ -24,9 +24,10 @@ import org.opentest4j.IncompleteExecutionException;
  * @param tries how many values are drawn
  * @param shrinks how many smaller values are tried after a failure
  * @param keeper says what failed, and may write it down
+ * @param seed what is drawn
  * @param <T> the kind of values
  */
-record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Keeper<? super T> keeper) {
+record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Keeper<? super T> keeper, long seed) {
     /** A smaller failing value is worth seconds, not minutes. */
     private static final Duration LONGEST_SHRINKING = Duration.ofSeconds(20);
 
@@ -39,8 +40,18 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     private static final long OWN_SEED =
             System.nanoTime() ^ ProcessHandle.current().pid();
 
+    Property(String name, Arbitrary<T> values, int tries, int shrinks, Keeper<? super T> keeper) {
+        this(name, values, tries, shrinks, keeper, seedOfRun());
+    }
+
     static <T> Property<T> of(String name, Arbitrary<T> values, int tries) {
         return new Property<>(name, values, tries, 1000, (value, law, failure) -> String.valueOf(value));
+    }
+
+    /** The same with less effort, or more. */
+    Property<T> with(Effort effort) {
+        return new Property<>(
+                name, values, effort.of(tries), Math.min(shrinks, effort.shrinks()), keeper, effort.seed());
     }
 
     /**
@@ -54,7 +65,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     }
 
     /** The number of the run: {@code objectstack.seed}, or one that no other run has. */
-    static long seed() {
+    static long seedOfRun() {
         return Long.getLong("objectstack.seed", OWN_SEED);
     }
 
@@ -65,7 +76,7 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     }
 
     void holds(Consumer<? super T> check) {
-        Random random = new Random(seed() ^ name.hashCode());
+        Random random = new Random(seed ^ name.hashCode());
         for (int number = 0; number < tries; number += AT_ONCE) {
             check(draw(random, Math.min(AT_ONCE, tries - number)), number, check);
         }
@@ -101,13 +112,18 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
         inSession(() -> {
             Shrunk<T> least = shrink(new Shrunk<>(failing, failure, 0), check);
             String text = name + ": does not hold for value " + (number + 1) + " of " + tries
-                    + ". Again: -Dobjectstack.seed=" + seed() + "\n"
+                    + ". Again: -Dobjectstack.seed=" + seed + "\n"
                     + least.failure().getMessage() + "\nafter "
                     + least.steps() + " steps down, for\n"
-                    + keeper.keep(least.origin().value(), name, least.failure());
+                    + shown(least);
             reports.add(new AssertionFailedError(text, least.failure()));
         });
         return reports.get(0);
+    }
+
+    private String shown(Shrunk<T> least) {
+        T value = least.origin().value();
+        return shrinks == 0 ? String.valueOf(value) : keeper.keep(value, name, least.failure());
     }
 
     /** A failing value some steps below the one that was drawn. */

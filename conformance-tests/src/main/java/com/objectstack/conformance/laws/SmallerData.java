@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +56,33 @@ final class SmallerData {
 
     static Stream<Dataset> of(Dataset data) {
         Stream<Dataset> objects = data.objects().stream().map(data::without);
-        Stream<Dataset> rows = data.objects().stream()
-                .flatMap(object ->
-                        Lists.without(data.rowsOf(object.name())).map(fewer -> data.with(object.name(), fewer)));
+        Stream<Dataset> rows = data.objects().stream().flatMap(object -> fewerRows(data, object.name()));
         Stream<Dataset> fields = data.objects().stream()
                 .flatMap(object -> object.fields().values().stream().map(field -> without(data, object, field)));
-        Stream<Dataset> values = data.objects().stream()
-                .flatMap(object -> Lists.replacing(data.rowsOf(object.name()), SmallerData::nulled)
-                        .map(changed -> data.with(object.name(), changed)));
+        Stream<Dataset> values = data.objects().stream().flatMap(object -> fewerValues(data, object.name()));
         return Stream.of(objects, rows, fields, values).flatMap(Function.identity());
     }
 
+    private static Stream<Dataset> fewerRows(Dataset data, String object) {
+        Stream<List<Map<String, @Nullable Object>>> fewer =
+                Lists.<Map<String, @Nullable Object>>without(data.rowsOf(object));
+        return fewer.map(rows -> data.with(object, rows));
+    }
+
+    private static Stream<Dataset> fewerValues(Dataset data, String object) {
+        List<Dataset> fewer = new ArrayList<>();
+        List<Map<String, @Nullable Object>> rows = data.rowsOf(object);
+        for (int place = 0; place < rows.size(); place++) {
+            for (Map<String, @Nullable Object> nulled : nulled(rows.get(place))) {
+                List<Map<String, @Nullable Object>> copy = new ArrayList<>(rows);
+                copy.set(place, nulled);
+                fewer.add(data.with(object, copy));
+            }
+        }
+        return fewer.stream();
+    }
+
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static Dataset without(Dataset data, ObjectSchema object, FieldSchema field) {
         Map<String, FieldSchema> left = new LinkedHashMap<>(object.fields());
         left.remove(field.name());
@@ -84,13 +99,15 @@ final class SmallerData {
         return new Dataset(objects, data.rows()).with(object.name(), rows);
     }
 
-    private static Stream<Map<String, @Nullable Object>> nulled(Map<String, @Nullable Object> row) {
-        return row.keySet().stream()
-                .filter(name -> !name.equals("id") && Objects.nonNull(row.get(name)))
-                .map(name -> {
-                    Map<String, @Nullable Object> copy = new LinkedHashMap<>(row);
-                    copy.put(name, null);
-                    return copy;
-                });
+    private static List<Map<String, @Nullable Object>> nulled(Map<String, @Nullable Object> row) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (Map.Entry<String, @Nullable Object> cell : row.entrySet()) {
+            if (!cell.getKey().equals("id") && cell.getValue() != null) {
+                Map<String, @Nullable Object> copy = new LinkedHashMap<>(row);
+                copy.put(cell.getKey(), null);
+                all.add(copy);
+            }
+        }
+        return all;
     }
 }

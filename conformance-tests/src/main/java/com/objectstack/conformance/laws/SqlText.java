@@ -43,7 +43,9 @@ final class SqlText {
             text.append("create table ").append(name(object.name())).append(" (\"id\" text primary key");
             object.fields().values().forEach(field -> text.append(", ").append(column(field)));
             text.append(", \"created_at\" text, \"updated_at\" text);\n");
-            data.rowsOf(object.name()).forEach(row -> text.append(insert(object.name(), row)));
+            for (Map<String, @Nullable Object> row : data.rowsOf(object.name())) {
+                text.append(insert(object.name(), row));
+            }
         }
         return text.append('\n').toString();
     }

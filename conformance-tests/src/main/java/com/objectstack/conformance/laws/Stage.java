@@ -41,7 +41,7 @@ final class Stage implements AutoCloseable {
      * @return false if neither of the two takes it: a smaller set may be a wrong one
      */
     boolean show(Dataset data) {
-        if (stored == data) {
+        if (data.equals(stored)) {
             return true;
         }
         clear();

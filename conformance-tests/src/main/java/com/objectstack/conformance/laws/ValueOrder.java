@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class ValueOrder {
     private ValueOrder() {}
 
-    /** Unicode scalar values, not UTF-16 units. */
+    /**
+     * Compares texts by Unicode scalar values, not UTF-16 units.
+     *
+     * @param left a text
+     * @param right another
+     * @return below, at or above 0
+     */
     public static int byCodePoint(String left, String right) {
         int at = 0;
         while (at < left.length() && at < right.length()) {
@@ -29,7 +35,7 @@ public final class ValueOrder {
 
     /** Two values of one class, neither null. */
     @SuppressWarnings("unchecked")
-    public static int compare(Object left, Object right) {
+    static int compare(Object left, Object right) {
         if (left instanceof String one && right instanceof String other) {
             return byCodePoint(one, other);
         }
@@ -39,12 +45,12 @@ public final class ValueOrder {
         return ((Comparable<Object>) left).compareTo(right);
     }
 
-    public static BigDecimal exact(Number number) {
+    static BigDecimal exact(Number number) {
         return number instanceof Double fraction ? new BigDecimal(fraction) : new BigDecimal(number.longValue());
     }
 
     /** Null before everything. */
-    public static int nullsFirst(@Nullable Object left, @Nullable Object right) {
+    static int nullsFirst(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return Boolean.compare(left != null, right != null);
         }
@@ -52,7 +58,7 @@ public final class ValueOrder {
     }
 
     /** The order of records under sort keys, made total by the record's id in the direction of the last key. */
-    public static Comparator<DataRecord> of(List<SortNode> keys) {
+    static Comparator<DataRecord> of(List<SortNode> keys) {
         boolean descending = !keys.isEmpty() && keys.get(keys.size() - 1).order() == SortOrder.DESC;
         Comparator<DataRecord> order = of(descending ? SortNode.desc("id") : SortNode.asc("id"));
         for (int place = keys.size() - 1; place >= 0; place--) {

@@ -48,7 +48,7 @@ final class WrongTurn {
                         Join.Type.LEFT,
                         Join.Strategy.AUTO,
                         draw.any("nobody", "id"),
-                        draw.any(null, "id", "j"),
+                        draw.chance(30) ? null : draw.any("id", "j"),
                         condition(draw, name),
                         null));
             case 11 -> query.window(window(name));

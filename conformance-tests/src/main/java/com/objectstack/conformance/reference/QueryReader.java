@@ -76,6 +76,7 @@ final class QueryReader {
 
     private PreparedQuery readRecords(
             Rows rows, RowNames names, SearchedObject search, NearestRows nearest, Expansions expansions) {
+        judgeGroups();
         Groups groups = query.isGrouped() ? new Groups(names, query, path, queries) : null;
         List<Output> outputs = groups == null ? Outputs.of(query, names, always(search, nearest)) : List.of();
         List<Column> columns = groups == null ? List.of() : groups.columns();
@@ -92,6 +93,15 @@ final class QueryReader {
         expansions.read(path);
         PreparedQuery.Steps steps = new PreparedQuery.Steps(rows, groups, windows, having);
         return new PreparedQuery(query, steps, outputs, finished, orders, after, expansions.all());
+    }
+
+    private void judgeGroups() {
+        if (!query.groupBy().isEmpty()) {
+            queries.can(Capability.QUERY_AGGREGATIONS, path + "/groupBy", "'groupBy'");
+        }
+        if (!query.aggregations().isEmpty()) {
+            queries.can(Capability.QUERY_AGGREGATIONS, path + "/aggregations", "'aggregations'");
+        }
     }
 
     /** Scores and distances are in a record whatever is selected; of subqueries, which return just what they name, only the distance. */

@@ -80,6 +80,11 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
         return new ReferenceDriver(settings);
     }
 
+    /** What it holds, for a driver that keeps it in step with another one. */
+    Store store() {
+        return store;
+    }
+
     @Override
     public String name() {
         return "com.objectstack.driver.reference";

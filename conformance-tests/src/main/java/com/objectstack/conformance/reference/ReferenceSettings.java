@@ -91,6 +91,15 @@ public record ReferenceSettings(
         return new ReferenceSettings(capabilities, ids, clock, wait);
     }
 
+    /** The same with as many of a driver's capabilities as the reference has; objects are made known in any case. */
+    ReferenceSettings withThoseOf(DriverCapabilities driver) {
+        Set<Capability> shared = EnumSet.noneOf(Capability.class);
+        shared.addAll(driver.capabilities());
+        shared.removeAll(NOT_KEPT);
+        shared.add(Capability.SCHEMA_SYNC);
+        return withCapabilities(shared);
+    }
+
     /** Refuses an operation that needs a capability which is not declared. */
     void require(Capability capability, String operation) {
         if (!capabilities.has(capability)) {

@@ -5,6 +5,7 @@ import com.objectstack.driver.ErrorCode;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,12 @@ final class Sums {
         return finite(sum.doubleValue() / numbers.size());
     }
 
-    /** The least value; booleans are 0 and 1 numbers. Null over nothing. */
+    /** The least scalar; booleans are 0 and 1 numbers. Null over nothing. */
     static @Nullable Object least(Collection<? extends @Nullable Object> values) {
         return scalars(values).min(ValueOrder::compare).orElse(null);
     }
 
-    /** The greatest value; booleans are 0 and 1 numbers. Null over nothing. */
+    /** The greatest scalar; booleans are 0 and 1 numbers. Null over nothing. */
     static @Nullable Object greatest(Collection<? extends @Nullable Object> values) {
         return scalars(values).max(ValueOrder::compare).orElse(null);
     }
@@ -53,6 +54,7 @@ final class Sums {
         return values.stream()
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
+                .filter(value -> !(value instanceof Map<?, ?> || value instanceof List<?>))
                 .map(Sums::asNumber);
     }
 

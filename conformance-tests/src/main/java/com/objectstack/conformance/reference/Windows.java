@@ -6,7 +6,6 @@ import com.objectstack.query.WindowFunction;
 import com.objectstack.query.WindowFunction.Function;
 import com.objectstack.schema.FieldType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +66,7 @@ record Windows(List<WindowFunction> functions, NameReader names, List<SortKey> t
                 Column.of(name, FieldType.NUMBER);
             case MIN, MAX -> Aggregates.extreme(name, field);
             case LAG, LEAD, FIRST_VALUE, LAST_VALUE, NTH_VALUE ->
-                field.map(one -> new Output(name, null, one).column()).orElse(Column.of(name, FieldType.NUMBER));
+                field.map(one -> one.column().named(name)).orElse(Column.of(name, FieldType.NUMBER));
         };
     }
 

@@ -14,7 +14,8 @@ class PlainReferenceConformanceTest extends DriverConformance {
             Capability.DELETE,
             Capability.QUERY_FILTERS,
             Capability.QUERY_SORTING,
-            Capability.QUERY_PAGINATION);
+            Capability.QUERY_PAGINATION,
+            Capability.SCHEMA_SYNC);
 
     @Override
     protected DriverUnderTest subject() {

@@ -3,6 +3,7 @@ package com.objectstack.driver.sqlite;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
+import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,12 @@ final class ConfigReader {
             case "cacheSizeKib" -> integer(name, value, builder::cacheSizeKib);
             case "mmapSizeBytes" -> builder.mmapSizeBytes(number(name, value));
             case "refuseFullScan" -> refuseFullScan(name, value);
+            case "strictTables" -> {
+                if (as(Boolean.class, "true or false", name, value)) {
+                    builder.strictTables();
+                }
+            }
+            case "schemaMode" -> builder.schemaMode(schemaMode(name, value));
             case "wasm" -> refuseWasm(value);
             default -> throw unknown(name);
         }
@@ -89,6 +96,19 @@ final class ConfigReader {
             case "normal" -> Durability.NORMAL;
             case "full" -> Durability.FULL;
             default -> throw wrong(name, "normal or full");
+        };
+    }
+
+    private static SchemaMode schemaMode(String name, Object value) {
+        if (value instanceof SchemaMode mode) {
+            return mode;
+        }
+        String expected = "managed, external or validate-only";
+        return switch (as(String.class, expected, name, value)) {
+            case "managed" -> SchemaMode.MANAGED;
+            case "external" -> SchemaMode.EXTERNAL;
+            case "validate-only" -> SchemaMode.VALIDATE_ONLY;
+            default -> throw wrong(name, expected);
         };
     }
 

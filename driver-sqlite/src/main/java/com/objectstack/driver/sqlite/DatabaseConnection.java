@@ -119,6 +119,11 @@ final class DatabaseConnection {
         });
     }
 
+    /** Has it not used again. */
+    void breakOff() {
+        broken = true;
+    }
+
     /** Ends a transaction that may have ended already. A connection that cannot is not used again. */
     void rollBackQuietly() {
         try {

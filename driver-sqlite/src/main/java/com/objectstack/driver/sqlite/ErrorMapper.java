@@ -4,13 +4,13 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.VendorError;
+import com.objectstack.driver.sql.ConstraintErrors;
 import com.objectstack.driver.sql.RaisedErrors;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -27,7 +27,6 @@ final class ErrorMapper {
     }
 
     private static final Pattern UNKNOWN_CODE = Pattern.compile(":(-?\\d+) \\(");
-    private static final Pattern CONSTRAINT = Pattern.compile("^(UNIQUE|NOT NULL) constraint failed: (.*)$");
     private static final List<String> CALLERS_FAULTS = List.of(
             "no such ",
             "syntax error",
@@ -72,7 +71,8 @@ final class ErrorMapper {
                 builder.hint("the file, or the connection the statement ran on, only reads")
                         .build();
             case DATABASE_CORRUPT -> corrupt(builder, extended);
-            case UNIQUE_VIOLATION, NOT_NULL_VIOLATION -> constraint(builder, text);
+            case UNIQUE_VIOLATION, NOT_NULL_VIOLATION, CHECK_VIOLATION, FOREIGN_KEY_VIOLATION ->
+                ConstraintErrors.describe(builder, text).build();
             default -> builder.build();
         };
     }
@@ -131,31 +131,6 @@ final class ErrorMapper {
                 ? builder.hint("a search index is damaged; rebuildSearchIndex makes it anew")
                         .build()
                 : builder.build();
-    }
-
-    /** SQLite names columns as {@code table.column, table.column}, or the index alone. */
-    private static DriverException constraint(DriverExceptionBuilder builder, String text) {
-        Matcher matcher = CONSTRAINT.matcher(text);
-        if (!matcher.matches() || matcher.group(2).startsWith("index '")) {
-            return builder.build();
-        }
-        String[] columns = matcher.group(2).split(", ");
-        int dot = columns[0].indexOf('.');
-        if (dot < 0) {
-            return builder.build();
-        }
-        String table = columns[0].substring(0, dot);
-        List<String> fields = Stream.of(columns)
-                .map(c -> c.startsWith(table + ".") ? c.substring(dot + 1) : c)
-                .toList();
-        return builder.object(table)
-                .fields(fields)
-                .path("/" + escape(fields.get(0)))
-                .build();
-    }
-
-    private static String escape(String field) {
-        return field.replace("~", "~0").replace("/", "~1");
     }
 
     private static DriverExceptionBuilder builder(ErrorCode code, String text, SQLException error, int extended) {

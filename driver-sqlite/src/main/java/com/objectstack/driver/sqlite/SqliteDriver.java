@@ -18,7 +18,10 @@ public final class SqliteDriver {
      * @throws DriverException {@code INVALID_CONFIG} or {@code UNSUPPORTED}, before a file is created
      */
     public static SqlDataDriver open(SqliteDriverConfig config) {
-        SqlDriverSettings settings = SqlDriverSettings.DEFAULTS;
+        SqlDriverSettings settings = SqlDriverSettings.DEFAULTS.withSchemaMode(config.schemaMode());
+        if (config.strictTables()) {
+            settings = settings.withStrictTables();
+        }
         OptionalLong fullScans = config.refuseFullScanFrom();
         return SqlDataDriver.over(
                 SqliteExecutors.open(config),

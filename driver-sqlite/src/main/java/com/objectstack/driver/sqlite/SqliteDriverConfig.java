@@ -1,6 +1,7 @@
 package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
+import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public final class SqliteDriverConfig {
     private final int cacheSizeKib;
     private final long mmapSizeBytes;
     private final OptionalLong refuseFullScanFrom;
+    private final boolean strictTables;
+    private final SchemaMode schemaMode;
 
     SqliteDriverConfig(SqliteDriverConfigBuilder builder) {
         this.url = builder.url;
@@ -37,6 +40,8 @@ public final class SqliteDriverConfig {
         this.cacheSizeKib = builder.cacheSizeKib;
         this.mmapSizeBytes = builder.mmapSizeBytes;
         this.refuseFullScanFrom = builder.refuseFullScanFrom;
+        this.strictTables = builder.strictTables;
+        this.schemaMode = builder.schemaMode;
     }
 
     /**
@@ -52,7 +57,8 @@ public final class SqliteDriverConfig {
      * The configuration in a map, as JSON gives it: {@code url}, {@code durability} ({@code normal} or {@code full}),
      * {@code readers}, {@code busyTimeoutMillis}, {@code acquireTimeoutMillis}, {@code connectTimeoutMillis},
      * {@code statementCacheSize}, {@code cacheSizeKib}, {@code mmapSizeBytes}, {@code dataSource},
-     * {@code refuseFullScan} ({@code {"unlessRowsBelow": 1000}}).
+     * {@code refuseFullScan} ({@code {"unlessRowsBelow": 1000}}), {@code strictTables}, {@code schemaMode} ({@code managed},
+     * {@code external} or {@code validate-only}).
      *
      * @param properties the properties; null values count as absent
      * @return the configuration
@@ -161,6 +167,24 @@ public final class SqliteDriverConfig {
      */
     public OptionalLong refuseFullScanFrom() {
         return refuseFullScanFrom;
+    }
+
+    /**
+     * Whether new tables are STRICT.
+     *
+     * @return false unless set
+     */
+    public boolean strictTables() {
+        return strictTables;
+    }
+
+    /**
+     * Whose the tables are.
+     *
+     * @return the mode, {@link SchemaMode#MANAGED} unless set
+     */
+    public SchemaMode schemaMode() {
+        return schemaMode;
     }
 
     /** The settings without the URL's parameters. */

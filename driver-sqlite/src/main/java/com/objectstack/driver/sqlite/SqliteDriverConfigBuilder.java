@@ -2,6 +2,7 @@ package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -29,6 +30,8 @@ public final class SqliteDriverConfigBuilder {
     int cacheSizeKib = 16 * 1024;
     long mmapSizeBytes;
     OptionalLong refuseFullScanFrom = OptionalLong.empty();
+    boolean strictTables;
+    SchemaMode schemaMode = SchemaMode.MANAGED;
 
     SqliteDriverConfigBuilder() {}
 
@@ -154,6 +157,27 @@ public final class SqliteDriverConfigBuilder {
      */
     public SqliteDriverConfigBuilder refuseFullScan(long unlessRowsBelow) {
         refuseFullScanFrom = OptionalLong.of(inRange("refuseFullScan", unlessRowsBelow, 1, Long.MAX_VALUE));
+        return this;
+    }
+
+    /**
+     * Makes new tables STRICT; see {@link com.objectstack.driver.sql.SqlDriverSettings#withStrictTables}.
+     *
+     * @return this
+     */
+    public SqliteDriverConfigBuilder strictTables() {
+        strictTables = true;
+        return this;
+    }
+
+    /**
+     * Sets whose the tables are.
+     *
+     * @param mode the mode
+     * @return this
+     */
+    public SqliteDriverConfigBuilder schemaMode(SchemaMode mode) {
+        schemaMode = Objects.requireNonNull(mode, "mode");
         return this;
     }
 

@@ -163,6 +163,29 @@ final class SqliteExecutor implements SqlExecutor {
     }
 
     @Override
+    public SqlTransaction beginWithoutForeignKeys(Deadline deadline) {
+        String id = "tx-" + transactions.incrementAndGet();
+        ConnectionPool pool = pools().writer();
+        Holder holder = Holder.transaction(id);
+        Call call = Call.of(deadline);
+        return holding(pool, call, holder, (slot, connection) -> {
+            ForeignKeys.beginWithout(connection, "begin immediate", call);
+            return new SqliteTransaction(id, slot, holder, connection, this, () -> {
+                enforceAgain(connection);
+                pool.release(slot);
+            });
+        });
+    }
+
+    private void enforceAgain(DatabaseConnection connection) {
+        try {
+            workers.run(Call.unstoppable(), () -> ForeignKeys.enforce(connection));
+        } catch (DriverException e) {
+            // The connection is closed, or broken off: the next caller gets another one.
+        }
+    }
+
+    @Override
     public SqlTransaction snapshot(Deadline deadline) {
         String id = "snapshot-" + transactions.incrementAndGet();
         return begin(id, "begin", pools().readers(), Holder.snapshot(), Call.of(deadline));

@@ -147,7 +147,7 @@ class JooqCompilerTest {
     }
 
     @Test
-    void theTenantScopeIsPartOfWhatIsGiven() {
+    void theVisibilityIsPartOfWhatIsGiven() {
         DriverOptions tenant = DriverOptions.NONE.withTenantId("t1");
 
         assertThat(jooq.fetchCount(COMPILER.select("cargo", QueryAST.ALL, tenant)))

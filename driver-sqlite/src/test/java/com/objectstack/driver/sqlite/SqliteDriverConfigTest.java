@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
+import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ class SqliteDriverConfigTest {
         assertThat(config.mmapSizeBytes()).isZero();
         assertThat(config.dataSource()).isEmpty();
         assertThat(config.refuseFullScanFrom()).isEmpty();
+        assertThat(config.strictTables()).isFalse();
+        assertThat(config.schemaMode()).isEqualTo(SchemaMode.MANAGED);
     }
 
     @Test
@@ -52,6 +55,8 @@ class SqliteDriverConfigTest {
                 "mmapSizeBytes",
                 1L << 40));
         map.put("refuseFullScan", Map.of("unlessRowsBelow", 1_000));
+        map.put("strictTables", true);
+        map.put("schemaMode", "validate-only");
         map.put("dataSource", null);
         map.put("encryptionKey", null);
         map.put("wasm", false);
@@ -68,6 +73,8 @@ class SqliteDriverConfigTest {
         assertThat(config.cacheSizeKib()).isEqualTo(100);
         assertThat(config.mmapSizeBytes()).isEqualTo(1L << 40);
         assertThat(config.refuseFullScanFrom()).hasValue(1_000);
+        assertThat(config.strictTables()).isTrue();
+        assertThat(config.schemaMode()).isEqualTo(SchemaMode.VALIDATE_ONLY);
     }
 
     @ParameterizedTest
@@ -77,6 +84,8 @@ class SqliteDriverConfigTest {
         "durability, off, INVALID_CONFIG",
         "readers, three, INVALID_CONFIG",
         "refuseFullScan, 1000, INVALID_CONFIG",
+        "strictTables, yes, INVALID_CONFIG",
+        "schemaMode, theirs, INVALID_CONFIG",
         "encryptionKey, secret, UNSUPPORTED",
         "password, secret, UNSUPPORTED",
         "wasm, true, UNSUPPORTED"

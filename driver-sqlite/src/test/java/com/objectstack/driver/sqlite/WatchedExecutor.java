@@ -52,6 +52,11 @@ final class WatchedExecutor implements SqlExecutor {
     }
 
     @Override
+    public SqlTransaction beginWithoutForeignKeys(Deadline deadline) {
+        return watched.beginWithoutForeignKeys(deadline);
+    }
+
+    @Override
     public boolean readsStreamsAtOnce() {
         return watched.readsStreamsAtOnce();
     }

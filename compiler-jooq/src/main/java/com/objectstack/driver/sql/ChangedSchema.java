@@ -1,0 +1,69 @@
+package com.objectstack.driver.sql;
+
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.IndexSchema;
+import com.objectstack.schema.ObjectSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Declared objects with a field more, less or otherwise. */
+final class ChangedSchema {
+    private ChangedSchema() {}
+
+    /** With a field in place of the one of its name, or last. */
+    static ObjectSchema with(FieldSchema field, ObjectSchema schema) {
+        Map<String, FieldSchema> fields = new LinkedHashMap<>(schema.fields());
+        fields.put(field.name(), field);
+        return copy(schema, fields, schema.indexes());
+    }
+
+    /** Without a field and the indexes that name it. */
+    static ObjectSchema without(String field, ObjectSchema schema) {
+        Map<String, FieldSchema> fields = new LinkedHashMap<>(schema.fields());
+        fields.remove(field);
+        List<IndexSchema> indexes = schema.indexes().stream()
+                .filter(index -> !index.fields().contains(field))
+                .toList();
+        return copy(schema, fields, indexes);
+    }
+
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    private static ObjectSchema copy(ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
+        return new ObjectSchema(schema.name(), fields, indexes, schema.declaredTenancy(), schema.metadata());
+    }
+
+    /** A field that refuses NULL, or takes it. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    static FieldSchema withNullity(FieldSchema field, boolean notNull) {
+        return new FieldSchema(
+                field.name(),
+                field.type(),
+                field.multiple(),
+                field.required(),
+                notNull,
+                field.unique(),
+                field.indexed(),
+                field.searchable(),
+                field.referenceObject(),
+                field.defaultLiteral(),
+                field.metadata());
+    }
+
+    /** A field under a name that is not read from its definition. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    static FieldSchema named(String name, FieldSchema field) {
+        return new FieldSchema(
+                name,
+                field.type(),
+                field.multiple(),
+                field.required(),
+                field.notNull(),
+                field.unique(),
+                field.indexed(),
+                field.searchable(),
+                field.referenceObject(),
+                field.defaultLiteral(),
+                field.metadata());
+    }
+}

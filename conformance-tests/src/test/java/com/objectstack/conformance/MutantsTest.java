@@ -1,0 +1,74 @@
+package com.objectstack.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.objectstack.conformance.mutants.Mutant;
+import com.objectstack.conformance.mutants.Mutants;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The kit finds what is wrong with each mutant, and nothing else. */
+class MutantsTest {
+    private static final boolean NIGHTLY = "nightly".equals(System.getProperty("objectstack.scale"));
+
+    /** Rules that wait for a timeout, or take thousands of records. */
+    private static final Set<String> SLOW = Set.of("bulk-10", "conc-10", "conc-11", "flt-21");
+
+    private static final AtomicReference<Mutant> CURRENT = new AtomicReference<>();
+
+    @TempDir
+    Path reports;
+
+    /** The suite of the mutant that is looked at. */
+    static class Suite extends DriverConformance {
+        @Override
+        protected DriverUnderTest subject() {
+            return CURRENT.get().subject();
+        }
+    }
+
+    static List<Mutant> mutants() {
+        return Mutants.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mutants")
+    void failsItsRulesAndNoOther(Mutant mutant) {
+        Map<String, String> failures = failures(mutant, reports);
+
+        assertThat(failures.keySet()).containsExactlyInAnyOrderElementsOf(mutant.rules());
+        failures.forEach((rule, message) -> assertThat(message).startsWith("rule " + rule + " ("));
+    }
+
+    /** Laws are tried on the mutants that break them, with a part of the usual cases, always the same. */
+    static Map<String, String> failures(Mutant mutant, Path reports) {
+        CURRENT.set(mutant);
+        Map<String, String> parameters = Map.of(
+                "objectstack.conformance.report", reports.toString(),
+                "objectstack.conformance.effort", "0.1",
+                "objectstack.conformance.shrinks", "0",
+                "objectstack.seed", "4");
+        return KitRun.failures(
+                Suite.class,
+                parameters,
+                rule -> isQuick(rule.rule()) || mutant.rules().contains(rule.rule()));
+    }
+
+    /** What takes long is asked of the mutants that break it, at night of all. */
+    private static boolean isQuick(String rule) {
+        return NIGHTLY || !rule.startsWith("prop-") && !SLOW.contains(rule);
+    }
+
+    @Test
+    void everyMutantBreaksARule() {
+        assertThat(mutants()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(mutant -> assertThat(mutant.rules())
+                .isNotEmpty());
+    }
+}
