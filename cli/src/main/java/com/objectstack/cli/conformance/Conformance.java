@@ -93,8 +93,6 @@ public final class Conformance {
     }
 
     private Summary summary(Consumer<RuleResult> listener) {
-        try (var quiet = new QuietDriver()) {
-            return new Summary(run.start(listener), run.seed(), request);
-        }
+        return new Summary(QuietDriver.during(() -> run.start(listener)), run.seed(), request);
     }
 }

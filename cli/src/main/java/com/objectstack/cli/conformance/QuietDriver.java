@@ -1,22 +1,24 @@
 package com.objectstack.cli.conformance;
 
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Drivers log nothing until this is closed: the kit provokes what they warn of, hundreds of times. */
-final class QuietDriver implements AutoCloseable {
+/** Lets drivers log nothing while the kit runs: it provokes what they warn of, hundreds of times. */
+final class QuietDriver {
     /** Kept: the logging system forgets loggers that no one holds. */
     private static final Logger DRIVERS = Logger.getLogger("com.objectstack");
 
-    private final @Nullable Level before = DRIVERS.getLevel();
+    private QuietDriver() {}
 
-    QuietDriver() {
+    static <T> T during(Supplier<T> run) {
+        @Nullable Level before = DRIVERS.getLevel();
         DRIVERS.setLevel(Level.OFF);
-    }
-
-    @Override
-    public void close() {
-        DRIVERS.setLevel(before);
+        try {
+            return run.get();
+        } finally {
+            DRIVERS.setLevel(before);
+        }
     }
 }
