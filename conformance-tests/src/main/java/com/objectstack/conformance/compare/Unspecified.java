@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** What no rule tells about the records of a query. */
 public final class Unspecified {
-    private static final Set<Function> PICKS = EnumSet.of(Function.FIRST_VALUE, Function.LAST_VALUE, Function.NTH_VALUE);
+    private static final Set<Function> PICKS =
+            EnumSet.of(Function.FIRST_VALUE, Function.LAST_VALUE, Function.NTH_VALUE);
 
     private Unspecified() {}
 

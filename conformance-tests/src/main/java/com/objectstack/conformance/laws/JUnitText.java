@@ -1,6 +1,7 @@
 package com.objectstack.conformance.laws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.objectstack.conformance.compare.Unspecified;
 import com.objectstack.query.json.QueryCodec;
 import com.objectstack.query.json.RecordCodec;
 import com.objectstack.query.json.SchemaCodec;
@@ -95,7 +96,7 @@ record JUnitText(String name) {
                     .append(", refusal.code() + \" \" + refusal.path());\n");
             return;
         }
-        boolean ordered = Agreement.isInOrder(read.query());
+        boolean ordered = Unspecified.isInOrder(read.query());
         String sorted = ordered ? "" : ".sorted()";
         text.append("    List<String> found = ")
                 .append(call)

@@ -1,5 +1,6 @@
 package com.objectstack.conformance.laws;
 
+import com.objectstack.driver.Capability;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.IDataDriver;
@@ -46,8 +47,10 @@ public record Table(IDataDriver driver, String name) implements AutoCloseable {
      */
     public static Table of(IDataDriver driver, ObjectSchema schema, List<Map<String, @Nullable Object>> rows) {
         Table table = of(driver, schema);
-        if (!rows.isEmpty()) {
+        if (!rows.isEmpty() && driver.supports().has(Capability.BULK_CREATE)) {
             driver.bulkCreate(table.name, rows);
+        } else {
+            rows.forEach(row -> driver.create(table.name, row));
         }
         return table;
     }

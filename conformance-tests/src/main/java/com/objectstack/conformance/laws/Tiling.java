@@ -1,5 +1,6 @@
 package com.objectstack.conformance.laws;
 
+import com.objectstack.conformance.compare.Unspecified;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.Page;

@@ -3,6 +3,7 @@ package com.objectstack.conformance.laws;
 import static com.objectstack.query.WindowFunction.Function.AVG;
 import static com.objectstack.query.WindowFunction.Function.SUM;
 
+import com.objectstack.conformance.compare.Unspecified;
 import com.objectstack.query.Field;
 import com.objectstack.query.Frame;
 import com.objectstack.query.Literal;

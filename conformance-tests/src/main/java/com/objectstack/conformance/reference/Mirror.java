@@ -136,10 +136,11 @@ final class Mirror {
      * @param options how to read
      * @return false if the request's object is unknown here, or the driver cannot be read now
      */
-    boolean load(
-            Request request, DataOperations driver, DriverOptions options, @Nullable MirroredTransaction within) {
+    boolean load(Request request, DataOperations driver, DriverOptions options, @Nullable MirroredTransaction within) {
         Map<String, StoredTable> tables = seen(within, Version::tables);
-        if (!tables.containsKey(request.object())) {
+        boolean isCommonTable =
+                request.query().with().stream().anyMatch(table -> table.name().equals(request.object()));
+        if (!isCommonTable && !tables.containsKey(request.object())) {
             return false;
         }
         for (String object : connected(request, tables)) {
@@ -189,8 +190,7 @@ final class Mirror {
     }
 
     private static Stream<String> references(StoredTable table) {
-        return table.model().schema().fields().values().stream()
-                .flatMap(field -> field.reference().stream());
+        return table.model().schema().fields().values().stream().flatMap(field -> field.reference().stream());
     }
 
     /** Takes over the stamps of records that the mirror has just written. */

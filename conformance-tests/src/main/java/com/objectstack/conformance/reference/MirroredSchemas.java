@@ -122,7 +122,8 @@ final class MirroredSchemas {
     }
 
     private static Request request(String operation, List<ObjectDefinition> objects) {
-        String names = String.join(", ", objects.stream().map(ObjectDefinition::object).toList());
+        String names =
+                String.join(", ", objects.stream().map(ObjectDefinition::object).toList());
         List<?> schemas = objects.stream()
                 .map(each -> SchemaCodec.toJson(each.schema().named(each.object())))
                 .toList();

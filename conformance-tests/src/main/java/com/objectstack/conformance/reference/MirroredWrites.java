@@ -1,6 +1,6 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.conformance.compare.Agreement;
+import com.objectstack.conformance.compare.Comparison;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.DataOperations;
 import com.objectstack.driver.DataRecord;
@@ -46,7 +46,9 @@ final class MirroredWrites {
      * @param stamped the records whose stamps the driver told; null to ask it
      */
     private record Mirrored<T>(
-            MirrorWrite<T> run, BiPredicate<T, T> same, @Nullable Function<T, List<DataRecord>> stamped) {}
+            MirrorWrite<T> run,
+            BiPredicate<T, T> same,
+            @Nullable Function<T, List<DataRecord>> stamped) {}
 
     private interface MirrorWrite<T> {
         T write(ReferenceDriver reference, StoredTable before, DriverOptions options, @Nullable T found);
@@ -80,8 +82,7 @@ final class MirroredWrites {
             Mirrored<T> mirrored) {
         StoredTable before = mirror.table(request.object(), within);
         DriverOptions own = Mirror.options(options, within);
-        Answer<T> wanted =
-                Answer.of(() -> mirrored.run().write(mirror.reference(), before, own, found.value()));
+        Answer<T> wanted = Answer.of(() -> mirrored.run().write(mirror.reference(), before, own, found.value()));
         boolean isUsable = verification.isUsable(wanted, found);
         if (isUsable && verification.agree(request, wanted, found, mirrored.same())) {
             if (found.thrown() == null) {
@@ -111,9 +112,11 @@ final class MirroredWrites {
             return;
         }
         QueryAST these = mirror.reference().supports().has(Capability.QUERY_FILTERS)
-                ? Query.matching(Field.field(ObjectModel.ID).in(List.copyOf(touched))).build()
+                ? Query.matching(Field.field(ObjectModel.ID).in(List.copyOf(touched)))
+                        .build()
                 : QueryAST.ALL;
-        DriverOptions own = VerifiedOperations.toLoad(verification.forDriver(options)).withDeleted(true, false);
+        DriverOptions own =
+                VerifiedOperations.toLoad(verification.forDriver(options)).withDeleted(true, false);
         try {
             mirror.adoptStamps(object, driver.find(object, these, own), within);
         } catch (DriverException unreadable) {
@@ -133,24 +136,24 @@ final class MirroredWrites {
     }
 
     /** Instants of two clocks are not compared, unless they were given. */
-    private static Agreement agreement(StampsGiven given) {
+    private static Comparison comparison(StampsGiven given) {
         Set<String> ofClocks = new HashSet<>(STAMPS);
         ofClocks.removeIf(given::tells);
-        return new Agreement(QueryAST.ALL, ofClocks);
+        return new Comparison(QueryAST.ALL, ofClocks);
     }
 
     private interface StampsGiven {
         boolean tells(String stamp);
     }
 
-    private static final Agreement OF_CLOCKS = agreement(stamp -> false);
+    private static final Comparison OF_CLOCKS = comparison(stamp -> false);
 
     DataRecord create(
             String object,
             Map<String, ? extends @Nullable Object> data,
             DriverOptions options,
             @Nullable MirroredTransaction within) {
-        Agreement agreement = agreement(stamp -> data.get(stamp) != null);
+        Comparison comparison = comparison(stamp -> data.get(stamp) != null);
         return write(
                 Request.of("create", object, data),
                 options,
@@ -159,7 +162,7 @@ final class MirroredWrites {
                 new Mirrored<>(
                         (reference, before, own, found) -> reference.create(
                                 object, found == null ? data : GeneratedValues.taken(before.model(), data, found), own),
-                        agreement::sameRecord,
+                        comparison::sameRecord,
                         List::of));
     }
 
@@ -194,8 +197,7 @@ final class MirroredWrites {
                 (side, own) -> side.upsert(object, data, keys, own),
                 new Mirrored<>(
                         (reference, before, own, found) -> {
-                            boolean isNew =
-                                    found != null && !before.rows().containsKey(String.valueOf(found.id()));
+                            boolean isNew = found != null && !before.rows().containsKey(String.valueOf(found.id()));
                             return reference.upsert(
                                     object,
                                     isNew ? GeneratedValues.taken(before.model(), data, found) : data,
@@ -206,8 +208,7 @@ final class MirroredWrites {
                         List::of));
     }
 
-    boolean delete(
-            String object, String id, DriverOptions options, @Nullable MirroredTransaction within) {
+    boolean delete(String object, String id, DriverOptions options, @Nullable MirroredTransaction within) {
         return write(
                 Request.of("delete", object, id),
                 options,
@@ -232,8 +233,7 @@ final class MirroredWrites {
                 new Mirrored<>(
                         (reference, before, own, found) -> found == null || found.size() != rows.size()
                                 ? reference.bulkCreate(object, rows, own)
-                                : reference.bulkCreate(
-                                        object, GeneratedValues.taken(before.model(), rows, found), own),
+                                : reference.bulkCreate(object, GeneratedValues.taken(before.model(), rows, found), own),
                         MirroredWrites::sameInOrder,
                         found -> found));
     }
@@ -248,10 +248,7 @@ final class MirroredWrites {
     }
 
     List<DataRecord> bulkUpdate(
-            String object,
-            List<RecordUpdate> updates,
-            DriverOptions options,
-            @Nullable MirroredTransaction within) {
+            String object, List<RecordUpdate> updates, DriverOptions options, @Nullable MirroredTransaction within) {
         List<Map<String, @Nullable Object>> shown = updates.stream()
                 .<Map<String, @Nullable Object>>map(update -> Map.of("id", update.id(), "data", update.data()))
                 .toList();
@@ -266,8 +263,7 @@ final class MirroredWrites {
                         found -> found));
     }
 
-    void bulkDelete(
-            String object, List<String> ids, DriverOptions options, @Nullable MirroredTransaction within) {
+    void bulkDelete(String object, List<String> ids, DriverOptions options, @Nullable MirroredTransaction within) {
         write(
                 Request.of("bulkDelete", object, ids),
                 options,
@@ -302,8 +298,7 @@ final class MirroredWrites {
                         null));
     }
 
-    long deleteMany(
-            String object, QueryAST query, DriverOptions options, @Nullable MirroredTransaction within) {
+    long deleteMany(String object, QueryAST query, DriverOptions options, @Nullable MirroredTransaction within) {
         return write(
                 Request.of("deleteMany", object, query),
                 options,

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param content what it was called with, for people: texts, maps, lists, JSON
  * @param text the query as JSON, "" without one
  */
-record Request(String operation, String object, QueryAST query, @Nullable Object content, String text) {
+record Request(
+        String operation,
+        String object,
+        QueryAST query,
+        @Nullable Object content,
+        String text) {
     static Request of(String operation, String object, QueryAST query) {
         JsonNode json = QueryCodec.toJson(query);
         return new Request(operation, object, query, json, json.toString());

@@ -39,7 +39,10 @@ record ShownAnswers(Set<String> secrets) {
             return value(page.records()) + (page.nextCursor() == null ? ", the last page" : ", and more");
         }
         if (value instanceof List<?> list && list.stream().anyMatch(member -> member instanceof Map)) {
-            return list.stream().map(this::json).collect(Collectors.joining("\n  ", list.size() + (list.size() == 1 ? " record\n  " : " records\n  "), ""));
+            return list.stream()
+                    .map(this::json)
+                    .collect(Collectors.joining(
+                            "\n  ", list.size() + (list.size() == 1 ? " record\n  " : " records\n  "), ""));
         }
         return json(value);
     }

@@ -31,8 +31,7 @@ final class Turn {
      * @throws DriverException {@code BUSY} if another thread's transaction does not end in time, {@code TIMEOUT} if the
      *     call's own time ends first, {@code CANCELLED} if the thread is interrupted meanwhile
      */
-    <T extends @Nullable Object> T of(
-            @Nullable MirroredTransaction within, DriverOptions options, Supplier<T> call) {
+    <T extends @Nullable Object> T of(@Nullable MirroredTransaction within, DriverOptions options, Supplier<T> call) {
         lock.lock();
         try {
             if (within == null) {
@@ -77,7 +76,8 @@ final class Turn {
     }
 
     private void awaitOthers(DriverOptions options) {
-        Duration allowed = options.timeout().filter(own -> own.compareTo(PATIENCE) < 0).orElse(PATIENCE);
+        Duration allowed =
+                options.timeout().filter(own -> own.compareTo(PATIENCE) < 0).orElse(PATIENCE);
         long left = TimeUnit.NANOSECONDS.convert(allowed);
         while (!isClosed && open.values().stream().anyMatch(thread -> thread != Thread.currentThread())) {
             if (left <= 0) {

@@ -1,6 +1,6 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.conformance.compare.Agreement;
+import com.objectstack.conformance.compare.Comparison;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
@@ -78,11 +78,11 @@ final class Verification {
         DriverException refused = wanted.refusal();
         DriverException refusal = found.refusal();
         if (refused != null && refusal != null) {
-            return Agreement.sameRefusals(refused, refusal);
+            return Comparison.sameRefusals(refused, refusal);
         }
         DriverException only = refused == null ? refusal : refused;
         if (only != null) {
-            return new Agreement(request.query(), Set.of()).mayRefuse(only);
+            return new Comparison(request.query(), Set.of()).mayRefuse(only);
         }
         if (wanted.thrown() != null || found.thrown() != null) {
             return wanted.thrown() != null && found.thrown() != null;
@@ -104,7 +104,8 @@ final class Verification {
 
     /** Whether the mirror's answer is one: it does not know objects that were declared elsewhere, and may be interrupted. */
     boolean isUsable(Answer<?> wanted, Answer<?> found) {
-        boolean isKnown = !wanted.isRefusedFor(ErrorCode.UNKNOWN_OBJECT) || found.isRefusedFor(ErrorCode.UNKNOWN_OBJECT);
+        boolean isKnown =
+                !wanted.isRefusedFor(ErrorCode.UNKNOWN_OBJECT) || found.isRefusedFor(ErrorCode.UNKNOWN_OBJECT);
         return wanted.isComparable() && isKnown;
     }
 
@@ -120,7 +121,9 @@ final class Verification {
     }
 
     private Set<String> secrets() {
-        return mirror.reference().store().read(DriverOptions.NONE, (version, limit) -> version.tables().values().stream())
+        return mirror.reference()
+                .store()
+                .read(DriverOptions.NONE, (version, limit) -> version.tables().values().stream())
                 .flatMap(table -> table.model().schema().fields().entrySet().stream())
                 .filter(field -> isSecret(field.getValue()))
                 .map(Map.Entry::getKey)

@@ -1,6 +1,6 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.conformance.compare.Agreement;
+import com.objectstack.conformance.compare.Comparison;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.DataOperations;
 import com.objectstack.driver.DataRecord;
@@ -100,16 +100,12 @@ final class VerifiedOperations implements DataOperations {
         return DriverOptions.NONE.withTransaction(own.within());
     }
 
-    private <T> T read(
-            Request request,
-            DriverOptions options,
-            Read<DataOperations, T> call,
-            BiPredicate<T, T> same) {
+    private <T> T read(Request request, DriverOptions options, Read<DataOperations, T> call, BiPredicate<T, T> same) {
         return read(request, options, call, call::from, same);
     }
 
-    private static Agreement agreement(QueryAST query) {
-        return new Agreement(query, Set.of());
+    private static Comparison comparison(QueryAST query) {
+        return new Comparison(query, Set.of());
     }
 
     @Override
@@ -118,14 +114,14 @@ final class VerifiedOperations implements DataOperations {
                 Request.of("find", object, query),
                 options,
                 (side, asked, own) -> side.find(object, asked, own),
-                agreement(query)::sameRecords);
+                comparison(query)::sameRecords);
     }
 
     /** Without an order any matching record will do (SEMANTICS.md decision 16). */
     @Override
     public Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
-        Agreement agreement = agreement(query);
-        boolean isTold = !query.orderBy().isEmpty() || query.isGrouped() || query.nearest() != null;
+        Comparison comparison = comparison(query);
+        boolean isTold = !query.orderBy().isEmpty() || (query.nearest() != null && !query.isGrouped());
         boolean isChosen = isTold || query.isOrdered();
         return read(
                 Request.of("findOne", object, query),
@@ -135,7 +131,7 @@ final class VerifiedOperations implements DataOperations {
                         ? reference.findOne(object, asked, own).stream().toList()
                         : reference.find(object, asked, own),
                 (wanted, found) -> found.map(record -> (isChosen && !isTold && !wanted.isEmpty())
-                                || wanted.stream().anyMatch(candidate -> agreement.sameRecord(candidate, record)))
+                                || wanted.stream().anyMatch(candidate -> comparison.sameRecord(candidate, record)))
                         .orElse(wanted.isEmpty()));
     }
 
@@ -149,7 +145,7 @@ final class VerifiedOperations implements DataOperations {
     }
 
     private static boolean sameRecord(Optional<DataRecord> wanted, Optional<DataRecord> found) {
-        return agreement(QueryAST.ALL)
+        return comparison(QueryAST.ALL)
                 .sameRecords(wanted.stream().toList(), found.stream().toList());
     }
 
@@ -183,14 +179,14 @@ final class VerifiedOperations implements DataOperations {
     /** Tokens are each driver's own: of the next page only whether there is one is compared. */
     @Override
     public Page findPage(String object, QueryAST query, DriverOptions options) {
-        Agreement agreement = agreement(query);
+        Comparison comparison = comparison(query);
         return read(
                 Request.of("findPage", object, query),
                 options,
                 (side, asked, own) -> side.findPage(object, asked, own),
                 (wanted, found) -> {
                     verification.tokens().put(found.nextCursor(), wanted.nextCursor());
-                    return agreement.sameRecords(wanted.records(), found.records())
+                    return comparison.sameRecords(wanted.records(), found.records())
                             && (wanted.nextCursor() == null) == (found.nextCursor() == null);
                 });
     }
@@ -301,8 +297,7 @@ final class VerifiedOperations implements DataOperations {
         if (view == null) {
             return new VerifiedWork<T>(driver, verification, work).run();
         }
-        if (!isFollowed(DriverOptions.NONE)
-                || !mirror.reference().supports().has(Capability.SAVEPOINTS)) {
+        if (!isFollowed(DriverOptions.NONE) || !mirror.reference().supports().has(Capability.SAVEPOINTS)) {
             return driver.inTransaction(work);
         }
         return nested(view, work);

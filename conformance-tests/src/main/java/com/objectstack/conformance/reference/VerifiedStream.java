@@ -1,6 +1,6 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.conformance.compare.Agreement;
+import com.objectstack.conformance.compare.Comparison;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.RecordStream;
 import java.util.ArrayList;
@@ -21,8 +21,7 @@ final class VerifiedStream implements RecordStream {
     private final List<DataRecord> read = new ArrayList<>();
     private boolean isCompared;
 
-    VerifiedStream(
-            RecordStream stream, Request request, Answer<List<DataRecord>> wanted, Verification verification) {
+    VerifiedStream(RecordStream stream, Request request, Answer<List<DataRecord>> wanted, Verification verification) {
         this.stream = stream;
         this.request = request;
         this.wanted = wanted;
@@ -55,8 +54,8 @@ final class VerifiedStream implements RecordStream {
     private void compare() {
         if (!isCompared && verification.changes() == since) {
             isCompared = true;
-            Agreement agreement = new Agreement(request.query(), Set.of());
-            verification.compare(request, wanted::orThrow, new Answer<>(read, null), agreement::sameRecords);
+            Comparison comparison = new Comparison(request.query(), Set.of());
+            verification.compare(request, wanted::orThrow, new Answer<>(read, null), comparison::sameRecords);
         }
     }
 

@@ -17,8 +17,7 @@ final class VerifiedWork<T extends @Nullable Object> {
     private boolean hasReturned;
     private @Nullable Throwable thrown;
 
-    VerifiedWork(
-            DataOperations driver, Verification verification, Function<? super DataOperations, ? extends T> work) {
+    VerifiedWork(DataOperations driver, Verification verification, Function<? super DataOperations, ? extends T> work) {
         this.driver = driver;
         this.verification = verification;
         this.work = work;

@@ -139,8 +139,8 @@ public class VerifyingDriver implements IDataDriver {
         Answer<Boolean> found = verification
                 .turn()
                 .of(own, DriverOptions.NONE, () -> Verification.done(() -> driver.commit(own.driverSide())));
-        if (found.isRefusedFor(ErrorCode.BUSY)) {
-            // Still open: the caller may try again, or roll back.
+        if (found.isRefusedFor(ErrorCode.BUSY) || found.isRefusedFor(ErrorCode.TRANSACTION_LOST)) {
+            // It has not ended: the caller may try again, or roll back.
             found.orThrow();
         }
         verification.turn().end(own, () -> ended("commit", own, found));

@@ -23,7 +23,8 @@ final class VerifyingSchemaDriver extends VerifyingDriver implements ISchemaDriv
 
     @Override
     public void createCollection(String object, ObjectSchema schema) {
-        schemas().change(
+        schemas()
+                .change(
                         "createCollection",
                         List.of(new ObjectDefinition(object, schema)),
                         DriverOptions.NONE,
@@ -33,7 +34,8 @@ final class VerifyingSchemaDriver extends VerifyingDriver implements ISchemaDriv
 
     @Override
     public void dropCollection(String object) {
-        schemas().drop(
+        schemas()
+                .drop(
                         "dropCollection",
                         object,
                         DriverOptions.NONE,
@@ -43,7 +45,8 @@ final class VerifyingSchemaDriver extends VerifyingDriver implements ISchemaDriv
 
     @Override
     public void addColumn(String object, String field, FieldSchema definition) {
-        schemas().alter(
+        schemas()
+                .alter(
                         "addColumn",
                         object,
                         Map.of("field", field, "type", definition.type().name()),
@@ -69,7 +72,8 @@ final class VerifyingSchemaDriver extends VerifyingDriver implements ISchemaDriv
 
     @Override
     public void createIndex(String object, IndexSchema index) {
-        schemas().alter(
+        schemas()
+                .alter(
                         "createIndex",
                         object,
                         Map.of("fields", index.fields()),
@@ -79,7 +83,8 @@ final class VerifyingSchemaDriver extends VerifyingDriver implements ISchemaDriv
 
     @Override
     public void dropIndex(String object, String indexName) {
-        schemas().alter(
+        schemas()
+                .alter(
                         "dropIndex",
                         object,
                         indexName,

@@ -34,8 +34,8 @@ final class BrokenDriver {
         return Proxy.newProxyInstance(BrokenDriver.class.getClassLoader(), types, (self, method, arguments) -> {
             Object[] given = arguments == null ? new Object[0] : arguments.clone();
             if (method.getName().equals("inTransaction") && given[0] instanceof Function<?, ?> work) {
-                given[0] = (Function<Object, Object>) view -> ((Function<Object, Object>) work)
-                        .apply(proxy(view, broken, fault, DataOperations.class));
+                given[0] = (Function<Object, Object>) view ->
+                        ((Function<Object, Object>) work).apply(proxy(view, broken, fault, DataOperations.class));
             }
             Call call = () -> invoke(method, sound, given);
             return method.getName().equals(broken) ? fault.answer(call) : call.run();

@@ -2,8 +2,8 @@ package com.objectstack.conformance.reference;
 
 import com.objectstack.conformance.DriverUnderTest;
 import com.objectstack.driver.Capability;
-import java.util.Set;
 import java.util.EnumSet;
+import java.util.Set;
 
 /** The reference as a driver that the kit tests: what it declares is what it has. */
 final class Reference {

@@ -131,7 +131,8 @@ class VerifiedSqliteTest {
         try (IDataDriver db = verified(where)) {
             QueryAST first = query("{'orderBy': [{'field': 'total'}], 'limit': 5}");
             Page page = db.findPage("invoice", first);
-            Page next = db.findPage("invoice", first.toBuilder().cursor(page.nextCursor()).build());
+            Page next = db.findPage(
+                    "invoice", first.toBuilder().cursor(page.nextCursor()).build());
 
             assertThat(next.records()).hasSize(5);
         }
@@ -160,8 +161,11 @@ class VerifiedSqliteTest {
             assertThatThrownBy(() -> db.bulkCreate("customer", List.of(Map.of("name", "F"), Map.of("nme", "G"))))
                     .isInstanceOf(DriverException.class);
 
-            assertThat(db.find("customer", query("{'orderBy': [{'field': 'updated_at'}, {'field': 'id'}]}"))).hasSize(2);
-            assertThat(db.find("invoice", query("{'orderBy': [{'field': 'updated_at'}, {'field': 'due'}, {'field': 'id'}]}")))
+            assertThat(db.find("customer", query("{'orderBy': [{'field': 'updated_at'}, {'field': 'id'}]}")))
+                    .hasSize(2);
+            assertThat(db.find(
+                            "invoice",
+                            query("{'orderBy': [{'field': 'updated_at'}, {'field': 'due'}, {'field': 'id'}]}")))
                     .hasSize(13);
         }
     }
@@ -238,7 +242,8 @@ class VerifiedSqliteTest {
     void whatExecuteDidIsReadAnew(String where) {
         try (IDataDriver db = verified(where)) {
             db.execute("update customer set city = 'Rome'");
-            assertThat(db.find("customer", query("{'where': {'city': 'Rome'}}"))).hasSize(3);
+            assertThat(db.find("customer", query("{'where': {'city': 'Rome'}}")))
+                    .hasSize(3);
 
             assertThatThrownBy(() -> db.runInTransaction(view -> {
                         view.execute("delete from customer");
@@ -265,7 +270,8 @@ class VerifiedSqliteTest {
             } else {
                 db.syncSchemasBatch(objects, DriverOptions.NONE);
             }
-            assertThat(db.find("invoice", query("{'where': {'customer.name': 'Ann'}}"))).hasSize(3);
+            assertThat(db.find("invoice", query("{'where': {'customer.name': 'Ann'}}")))
+                    .hasSize(3);
             assertThatThrownBy(() -> db.create("customer", Map.of("id", "c1", "name", "Ann")))
                     .isInstanceOf(DriverException.class);
             db.create("invoice", Map.of());
@@ -285,18 +291,21 @@ class VerifiedSqliteTest {
             assertThat(db.find("customer", query("{'where': {'rank': 1}}"))).hasSize(1);
             db.syncSchema(ObjectSchema.of("customer", FieldSchema.of("name", FieldType.TEXT)));
             db.syncSchema(CUSTOMER);
-            assertThat(db.find("customer", query("{'where': {'city': 'Bergen'}}"))).hasSize(1);
+            assertThat(db.find("customer", query("{'where': {'city': 'Bergen'}}")))
+                    .hasSize(1);
             db.dropTable("invoice", DriverOptions.NONE);
             assertThatThrownBy(() -> db.find("invoice", QueryAST.ALL))
-                    .isInstanceOfSatisfying(DriverException.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(ErrorCode.UNKNOWN_OBJECT));
+                    .isInstanceOfSatisfying(
+                            DriverException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNKNOWN_OBJECT));
         }
     }
 
     @Test
     void changedAndDroppedColumnsAreReadAnew() {
         IDataDriver sound = SqliteDriver.inMemory();
-        IDataDriver retyping = BrokenDriver.in("modifyColumn", sound, call -> sound.execute("update customer set rank = '1'"));
+        IDataDriver retyping =
+                BrokenDriver.in("modifyColumn", sound, call -> sound.execute("update customer set rank = '1'"));
         IDataDriver migrating =
                 BrokenDriver.in("dropColumn", retyping, call -> sound.execute("alter table customer drop column rank"));
         try (IDataDriver db = VerifyingDriver.wrap(migrating)) {

@@ -15,6 +15,7 @@ import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.driver.Transaction;
 import com.objectstack.driver.sqlite.SqliteDriver;
+import com.objectstack.query.CommonTable;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.schema.FieldSchema;
@@ -74,13 +75,17 @@ class VerifyingDriverTest {
             assertThat(divergence.request()).isEqualTo("{\"where\":{\"total\":{\"$gt\":1}}}");
             assertThat(divergence.driver()).startsWith("1 record\n").contains("\"i2\"");
             assertThat(divergence.reference()).startsWith("2 records").contains("\"i2\"", "\"i3\"");
-            assertThat(divergence.toString()).startsWith("find of 'invoice'").contains("***").doesNotContain("hush");
+            assertThat(divergence.toString())
+                    .startsWith("find of 'invoice'")
+                    .contains("***")
+                    .doesNotContain("hush");
         }
     }
 
     @Test
     void aWrongCountIsNoticed() {
-        try (IDataDriver db = filled(BrokenDriver.in("count", SqliteDriver.inMemory(), call -> (long) call.run() + 1))) {
+        try (IDataDriver db =
+                filled(BrokenDriver.in("count", SqliteDriver.inMemory(), call -> (long) call.run() + 1))) {
             Divergence divergence = divergenceOf(() -> db.count("invoice", QueryAST.ALL));
 
             assertThat(divergence.driver()).isEqualTo("4");
@@ -145,7 +150,8 @@ class VerifyingDriverTest {
         }))) {
             QueryAST misspelt = Query.query().where(field("totl").gt(1)).build();
 
-            assertThat(divergenceOf(() -> db.find("invoice", misspelt)).driver()).isEqualTo("refused: UNKNOWN_FIELD ");
+            assertThat(divergenceOf(() -> db.find("invoice", misspelt)).driver())
+                    .isEqualTo("refused: UNKNOWN_FIELD ");
         }
     }
 
@@ -154,7 +160,8 @@ class VerifyingDriverTest {
         try (IDataDriver db = filled(BrokenDriver.in("count", SqliteDriver.inMemory(), call -> {
             throw new IllegalStateException("no such table");
         }))) {
-            assertThat(divergenceOf(() -> db.count("invoice", QueryAST.ALL)).driver()).contains("no such table");
+            assertThat(divergenceOf(() -> db.count("invoice", QueryAST.ALL)).driver())
+                    .contains("no such table");
         }
     }
 
@@ -186,8 +193,7 @@ class VerifyingDriverTest {
                 return 0L;
             }
         }))) {
-            Divergence divergence =
-                    divergenceOf(() -> db.updateMany("invoice", QueryAST.ALL, Map.of("total", "many")));
+            Divergence divergence = divergenceOf(() -> db.updateMany("invoice", QueryAST.ALL, Map.of("total", "many")));
 
             assertThat(divergence.reference()).isEqualTo("refused: TYPE_MISMATCH /total");
             assertThat(db.find("invoice", SORTED)).hasSize(3);
@@ -211,6 +217,41 @@ class VerifyingDriverTest {
             db.rollback(transaction);
 
             divergenceOf(() -> db.findById("invoice", "i4"));
+        }
+    }
+
+    @Test
+    void aLostTransactionIsStillRolledBack() {
+        try (IDataDriver db = filled(BrokenDriver.in("commit", SqliteDriver.inMemory(), call -> {
+            throw DriverException.of(ErrorCode.TRANSACTION_LOST, "", "lost by a timeout");
+        }))) {
+            Transaction transaction = db.beginTransaction();
+            db.create("invoice", Map.of("id", "i4"), DriverOptions.NONE.withTransaction(transaction));
+            assertThatThrownBy(() -> db.commit(transaction)).isInstanceOf(DriverException.class);
+            db.rollback(transaction);
+
+            assertThat(db.count("invoice", QueryAST.ALL)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aLostRowOfACommonTableIsNoticed() {
+        QueryAST large = Query.from("invoice").where(field("total").gt(1)).build();
+        QueryAST good = Query.query().with(new CommonTable("good", large, null)).build();
+        try (IDataDriver db = filled(BrokenDriver.in("find", SqliteDriver.inMemory(), call -> {
+            List<?> records = (List<?>) call.run();
+            return records.size() == 2 ? records.subList(0, 1) : records;
+        }))) {
+            assertThatThrownBy(() -> db.find("good", good)).isInstanceOf(DivergenceError.class);
+        }
+    }
+
+    @Test
+    void anyGroupWillDoWhereNoneIsTheFirst() {
+        try (IDataDriver db = filled(SqliteDriver.inMemory())) {
+            QueryAST groups = Query.query().groupBy("total").limit(2).offset(1).build();
+
+            assertThat(db.findOne("invoice", groups)).isPresent();
         }
     }
 
@@ -258,7 +299,8 @@ class VerifyingDriverTest {
     void aPageThatSaysNothingFollowsIsNoticed() {
         try (IDataDriver db = filled(BrokenDriver.in(
                 "findPage", SqliteDriver.inMemory(), call -> new Page(((Page) call.run()).records(), null)))) {
-            divergenceOf(() -> db.findPage("invoice", SORTED.toBuilder().limit(2).build()));
+            divergenceOf(
+                    () -> db.findPage("invoice", SORTED.toBuilder().limit(2).build()));
         }
     }
 
@@ -310,8 +352,9 @@ class VerifyingDriverTest {
             throw DriverException.of(ErrorCode.BUSY, "", "another writer");
         }))) {
             assertThatThrownBy(() -> db.count("invoice", QueryAST.ALL))
-                    .isInstanceOfSatisfying(DriverException.class, busy -> assertThat(busy.code())
-                            .isEqualTo(ErrorCode.BUSY));
+                    .isInstanceOfSatisfying(
+                            DriverException.class,
+                            busy -> assertThat(busy.code()).isEqualTo(ErrorCode.BUSY));
         }
     }
 

@@ -23,8 +23,7 @@ class CsvDriverConformanceTest extends DriverConformance {
     protected DriverUnderTest subject() {
         return DriverUnderTest.named("csv")
                 .startedBy(() -> CsvDriver.in(folder))
-                .declaring(
-                        CREATE, READ, UPDATE, DELETE, QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, SCHEMA_SYNC)
+                .declaring(CREATE, READ, UPDATE, DELETE, QUERY_FILTERS, QUERY_SORTING, QUERY_PAGINATION, SCHEMA_SYNC)
                 .quirks(Quirks.NONE.storageOutlivesDriver(true));
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the kit cannot know about CSV files. */
 class CsvDriverTest {
-    private static final ObjectSchema NOTE = ObjectSchema.of(
-            "note", FieldSchema.of("text", FieldType.TEXT), FieldSchema.of("stars", FieldType.NUMBER));
+    private static final ObjectSchema NOTE =
+            ObjectSchema.of("note", FieldSchema.of("text", FieldType.TEXT), FieldSchema.of("stars", FieldType.NUMBER));
 
     @TempDir
     Path folder;
@@ -44,7 +44,8 @@ class CsvDriverTest {
     private static void refused(ErrorCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        DriverException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                        DriverException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test

@@ -68,8 +68,7 @@ class NotebookTest {
     @Test
     void oneReadInTenIsCheckedInStaging() {
         List<Divergence> log = new ArrayList<>();
-        VerifyingSettings staging =
-                VerifyingSettings.DEFAULTS.withShare(0.1).withListener(log::add);
+        VerifyingSettings staging = VerifyingSettings.DEFAULTS.withShare(0.1).withListener(log::add);
         try (IDataDriver db = VerifyingDriver.wrap(CsvDriver.in(folder), staging)) {
             Notebook notebook = new Notebook(db);
             notebook.write("a keeper", 5);

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * @param query the query
  * @param stamps the fields that each driver fills by its own clock; there any instant will do
  */
-public record Agreement(QueryAST query, Set<String> stamps) {
+public record Comparison(QueryAST query, Set<String> stamps) {
     private static final double NEAR = 1e-9;
     private static final double FLOAT32 = 1e-5;
     private static final String SCORE = "_score";
 
     /** Copies {@code stamps}. */
-    public Agreement {
+    public Comparison {
         stamps = Set.copyOf(stamps);
     }
 
@@ -53,7 +53,7 @@ public record Agreement(QueryAST query, Set<String> stamps) {
     }
 
     private static List<String> problems(DriverException refusal) {
-        return refusal.problems().stream().map(Agreement::text).toList();
+        return refusal.problems().stream().map(Comparison::text).toList();
     }
 
     private static String text(Problem problem) {
