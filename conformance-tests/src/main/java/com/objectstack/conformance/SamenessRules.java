@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Rules {@code same}: laws of queries and writes of every feature, drawn; the driver and the reference are the same. */
 abstract class SamenessRules extends Area {
     private Laws laws() {
-        return new Laws(driver());
+        return new Laws(driver(), effort());
     }
 
     @Test

@@ -29,9 +29,14 @@ abstract class SortRules extends Area {
     @Test
     @Requires(QUERY_SORTING)
     void required_sort03_laterKeysDecideWhereEarlierOnesTie() {
-        object("n number, s text", "{id: 'a', n: 1, s: 'y'}", "{id: 'b', n: 2, s: 'x'}", "{id: 'c', n: 1, s: 'x'}")
+        object(
+                        "n number, s text",
+                        "{id: 'a', n: 1, s: 'y'}",
+                        "{id: 'b', n: 2, s: 'x'}",
+                        "{id: 'c', n: 1, s: 'x'}",
+                        "{id: 'd', n: 1, s: 'z'}")
                 .asking("{orderBy: [{field: 'n', order: 'desc'}, {field: 's'}]}")
-                .finds("b", "c", "a");
+                .finds("b", "c", "a", "d");
     }
 
     @Test

@@ -95,4 +95,33 @@ abstract class TextRules extends Area {
         object.where("{s: {$in: ['1.0', '01']}}").finds("a", "c");
         object.where("{s: {$contains: '\\''}}").finds("d");
     }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt13_textsAreEqualIfTheyAreTheSameCodePoints() {
+        TestObject object = object(
+                "s text",
+                "{id: 'a', s: 'ab'}",
+                "{id: 'b', s: 'AB'}",
+                "{id: 'c', s: 'ab '}",
+                "{id: 'd', s: '\u00e9'}",
+                "{id: 'e', s: 'e\u0301'}");
+
+        object.where("{s: 'ab'}").finds("a");
+        object.where("{s: {$eq: 'AB'}}").finds("b");
+        object.where("{s: {$ne: 'ab'}}").finds("b", "c", "d", "e");
+        object.where("{s: {$in: ['ab ', '\u00e9']}}").finds("c", "d");
+        object.where("{s: {$nin: ['ab', '\u00e9']}}").finds("b", "c", "e");
+    }
+
+    @Test
+    @Requires(QUERY_FILTERS)
+    void required_txt14_aPartHasItsPlace() {
+        TestObject object = object("s text", "{id: 'a', s: 'xyz'}", "{id: 'b', s: 'zxy'}", "{id: 'c', s: 'yxyz'}");
+
+        object.where("{s: {$contains: 'xy'}}").finds("a", "b", "c");
+        object.where("{s: {$startsWith: 'xy'}}").finds("a");
+        object.where("{s: {$endsWith: 'xy'}}").finds("b");
+        object.where("{s: {$notContains: 'yx'}}").finds("a", "b");
+    }
 }

@@ -90,11 +90,7 @@ final class FilterMutants {
                         ""),
                 Mutant.of(
                         "compares whole numbers as doubles",
-                        Mutation.nodes(
-                                Literal.class,
-                                literal -> literal.value() instanceof Long whole
-                                        ? new Literal(whole.doubleValue())
-                                        : literal),
+Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleValue() : value),
                         ""),
                 Mutant.of(
                         "asks a list for any element where all are asked for",

@@ -82,7 +82,7 @@ final class GroupMutants {
         try {
             return call.proceed();
         } catch (DriverException refused) {
-            if (refused.code() == ErrorCode.VALUE_OUT_OF_RANGE) {
+            if (refused.code() == ErrorCode.VALUE_OUT_OF_RANGE && call.query().isGrouped()) {
                 return List.of();
             }
             throw refused;

@@ -7,6 +7,8 @@ import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.driver.RecordUpdate;
 import com.objectstack.query.Condition;
+import com.objectstack.query.Literal;
+import com.objectstack.query.LiteralList;
 import com.objectstack.query.QueryAST;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +64,15 @@ interface Mutation {
     /** Every node of a kind, in every query and filter, is read as another one. */
     static <N> Mutation nodes(Class<N> kind, Function<? super N, ?> change) {
         return queries((call, query) -> new Rewriting<N>(kind, change).in(query));
+    }
+
+    /** Every value that is compared with is read as another one, in lists too. */
+    static Mutation operands(UnaryOperator<@Nullable Object> change) {
+        Rewriting<Literal> alone = new Rewriting<>(Literal.class, one -> new Literal(change.apply(one.value())));
+        Rewriting<LiteralList> listed = new Rewriting<>(
+                LiteralList.class,
+                list -> LiteralList.copyOf(list.values().stream().map(change).toList()));
+        return queries((call, query) -> listed.in(alone.in(query)));
     }
 
     /** Every condition of a kind is read as another one, given the call. */

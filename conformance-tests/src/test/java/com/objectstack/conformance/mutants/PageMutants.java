@@ -37,7 +37,7 @@ final class PageMutants {
                 Mutant.of("gives the values of distinct backwards", Mutation.on("distinct", call -> ((List<?>) call.proceed()).reversed()), "find-15 prop-15"),
                 Mutant.of("leaves NULL out of distinct", Mutation.on("distinct", call -> ((List<?>) call.proceed()).stream().filter(Objects::nonNull).toList()), "find-15 prop-15"),
                 Mutant.of("finds different records more than once", query(query -> query.distinct() ? with(query, "distinct", false) : query), "find-18"),
-                Mutant.of("streams in the order of the ids", Mutation.on("findStream", call -> call.isAccepted() ? call.with(1, with(call.query(), "orderBy", List.of())).proceed() : call.proceed()), "find-21 prop-09"));
+                Mutant.of("streams in the order of the ids", Mutation.on("findStream", call -> call.isAccepted() ? call.with(1, with(call.query(), "orderBy", List.of())).proceed() : call.proceed()), "strm-02 prop-09"));
     }
 
     private static QueryAST with(QueryAST query, String component, @Nullable Object value) {

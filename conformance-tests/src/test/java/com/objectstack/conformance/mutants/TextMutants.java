@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Drivers that compare text and moments otherwise. */
 final class TextMutants {
@@ -57,7 +58,7 @@ final class TextMutants {
                         "begins after a day with its last moment",
                         comparisons(GT, more -> suffixed(more, "T23:59:59.999Z")),
                         "tmp-01"),
-                Mutant.of("ignores the offset of a moment", Mutation.nodes(Literal.class, TextMutants::withoutOffset), "tmp-03"));
+                Mutant.of("ignores the offset of a moment", Mutation.operands(TextMutants::withoutOffset), "tmp-03"));
     }
 
     private static Mutation texts(Operator operator, BiPredicate<String, String> holds) {
@@ -151,9 +152,9 @@ final class TextMutants {
                 : bound;
     }
 
-    private static Literal withoutOffset(Literal literal) {
-        return literal.value() instanceof String text && text.matches(".*T.*[+-][0-9]{2}:[0-9]{2}")
-                ? new Literal(text.substring(0, text.length() - 6) + "Z")
-                : literal;
+    private static @Nullable Object withoutOffset(@Nullable Object operand) {
+        return operand instanceof String text && text.matches(".*T.*[+-][0-9]{2}:[0-9]{2}")
+                ? text.substring(0, text.length() - 6) + "Z"
+                : operand;
     }
 }

@@ -19,7 +19,7 @@ final class TransactionMutants {
         return List.of(
                 Mutant.of("commits on rollback", Mutation.on("rollback", call -> { driver(call).commit((Transaction) call.arguments().get(0)); return null; }), "tx-03 tx-13"),
                 Mutant.of("rolls back on commit", Mutation.on("commit", call -> { driver(call).rollback((Transaction) call.arguments().get(0)); return null; }), "tx-02"),
-                Mutant.of("undoes nothing to a savepoint", Mutation.on("rollbackTo", call -> call.arguments().get(0).equals("") ? call.proceed() : nothing(call)), "sp-02 prop-35"),
+                Mutant.of("undoes nothing to a savepoint", Mutation.on("rollbackTo", call -> call.arguments().get(0).equals("") ? call.proceed() : nothing(call)), "sp-02 same-06"),
                 Mutant.of("forgets a savepoint that it rolled back to", Mutation.on("rollbackTo", TransactionMutants::forgetting), "sp-03"),
                 Mutant.of("undoes what was written since a savepoint when it is released", Mutation.on("release", TransactionMutants::undoing), "sp-04"),
                 Mutant.of("takes a finished transaction", Mutation.on("commit", TransactionMutants::closedIsFine), "tx-05"),
