@@ -39,7 +39,7 @@ final class SubqueryComparison {
         ScopedField member = subqueries.column(subquery, MEMBERS, MEMBER);
         Table<?> members = subqueries.rows(subquery).asTable(DSL.name(MEMBERS), DSL.name(MEMBER));
         Optional<ScalarKind> kind = member.kind();
-        if (kind.isPresent() || member.hasOneKind() && field.hasOneKind()) {
+        if (kind.isPresent() || (member.hasOneKind() && field.hasOneKind())) {
             Condition in = field.value()
                     .in(DSL.select(member.value())
                             .from(members)
