@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what it is given
  */
 record Call(Object sound, Method method, List<@Nullable Object> arguments) {
-    private static final Set<String> READS =
-            Set.of("find", "findOne", "findPage", "findStream", "count", "explain");
+    private static final Set<String> READS = Set.of("find", "findOne", "findPage", "findStream", "count", "explain");
 
     Call {
         arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
@@ -74,7 +73,8 @@ record Call(Object sound, Method method, List<@Nullable Object> arguments) {
     }
 
     /** What the sound one answers. */
-    @Nullable Object proceed() {
+    @Nullable
+    Object proceed() {
         try {
             return method.invoke(sound, arguments.toArray());
         } catch (InvocationTargetException thrown) {

@@ -16,26 +16,99 @@ final class ErrorMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of("finds nothing where it fails", Mutation.on("find", ErrorMutants::swallowing), ""),
-                Mutant.of("says that a query is wrong where a type is", code(ErrorCode.TYPE_MISMATCH, ErrorCode.INVALID_FILTER), ""),
-                Mutant.of("says that it is broken where an object is unknown", code(ErrorCode.UNKNOWN_OBJECT, ErrorCode.INTERNAL), "find-09"),
-                Mutant.of("says that a record is taken where a value is missing", code(ErrorCode.NOT_NULL_VIOLATION, ErrorCode.UNIQUE_VIOLATION), "con-04"),
-                Mutant.of("does not say where an unknown field stands", Mutation.refusals((call, refused) -> refused.code() == ErrorCode.UNKNOWN_FIELD ? problems(refused, problem -> new Problem(problem.code(), "", problem.message(), problem.advice())) : refused), ""),
-                Mutant.of("tells the first problem alone", Mutation.refusals((call, refused) -> DriverException.of(refused.problems().subList(0, 1))), "err-01 err-02 flt-16"),
-                Mutant.of("tells problems backwards", Mutation.refusals((call, refused) -> DriverException.of(refused.problems().reversed())), "err-01 flt-16"),
-                Mutant.of("gives no hints", Mutation.refusals((call, refused) -> refused.hint().isPresent() ? problems(refused, problem -> Problem.of(problem.code(), problem.path(), problem.message())) : refused), "find-23"),
-                Mutant.of("writes no JSON pointers", Mutation.refusals((call, refused) -> refused.path().contains("~1") ? problems(refused, problem -> new Problem(problem.code(), problem.path().replace("~1", "/"), problem.message(), problem.advice())) : refused), "err-04"),
-                Mutant.of("says of a mistake that it may be tried again", Mutation.refusals((call, refused) -> rebuilt(refused, true)), "err-08"),
-                Mutant.of("asks the database about mistakes", Mutation.refusals((call, refused) -> refused.code() == ErrorCode.TYPE_MISMATCH ? DriverException.builder(refused.code(), "refused").path(refused.path()).vendor(new VendorError(20, null)).build() : refused), "err-07"),
+                Mutant.of(
+                        "says that a query is wrong where a type is",
+                        code(ErrorCode.TYPE_MISMATCH, ErrorCode.INVALID_FILTER),
+                        ""),
+                Mutant.of(
+                        "says that it is broken where an object is unknown",
+                        code(ErrorCode.UNKNOWN_OBJECT, ErrorCode.INTERNAL),
+                        "find-09"),
+                Mutant.of(
+                        "says that a record is taken where a value is missing",
+                        code(ErrorCode.NOT_NULL_VIOLATION, ErrorCode.UNIQUE_VIOLATION),
+                        "con-04"),
+                Mutant.of(
+                        "does not say where an unknown field stands",
+                        Mutation.refusals((call, refused) -> refused.code() == ErrorCode.UNKNOWN_FIELD
+                                ? problems(
+                                        refused,
+                                        problem -> new Problem(problem.code(), "", problem.message(), problem.advice()))
+                                : refused),
+                        ""),
+                Mutant.of(
+                        "tells the first problem alone",
+                        Mutation.refusals((call, refused) ->
+                                DriverException.of(refused.problems().subList(0, 1))),
+                        "err-01 err-02 flt-16"),
+                Mutant.of(
+                        "tells problems backwards",
+                        Mutation.refusals((call, refused) ->
+                                DriverException.of(refused.problems().reversed())),
+                        "err-01 flt-16"),
+                Mutant.of(
+                        "gives no hints",
+                        Mutation.refusals((call, refused) -> refused.hint().isPresent()
+                                ? problems(
+                                        refused,
+                                        problem -> Problem.of(problem.code(), problem.path(), problem.message()))
+                                : refused),
+                        "find-23"),
+                Mutant.of(
+                        "writes no JSON pointers",
+                        Mutation.refusals((call, refused) -> refused.path().contains("~1")
+                                ? problems(
+                                        refused,
+                                        problem -> new Problem(
+                                                problem.code(),
+                                                problem.path().replace("~1", "/"),
+                                                problem.message(),
+                                                problem.advice()))
+                                : refused),
+                        "err-04"),
+                Mutant.of(
+                        "says of a mistake that it may be tried again",
+                        Mutation.refusals((call, refused) -> rebuilt(refused, true)),
+                        "err-08"),
+                Mutant.of(
+                        "asks the database about mistakes",
+                        Mutation.refusals((call, refused) -> refused.code() == ErrorCode.TYPE_MISMATCH
+                                ? DriverException.builder(refused.code(), "refused")
+                                        .path(refused.path())
+                                        .vendor(new VendorError(20, null))
+                                        .build()
+                                : refused),
+                        "err-07"),
                 Mutant.of("tells what is secret", Mutation.refusals(ErrorMutants::telling), "err-06"),
-                Mutant.of("does not say what it found", Mutation.refusals((call, refused) -> problems(refused, problem -> new Problem(problem.code(), problem.path(), "wrong", problem.advice()))), "err-03"),
-                Mutant.of("fails with an exception of its own where a field is unknown", Mutation.refusals((call, refused) -> refused.code() == ErrorCode.UNKNOWN_FIELD ? new IllegalStateException(refused) : refused), ""),
-                Mutant.of("fails at a limit", call -> {
-                    if (call.is("find") && call.query().limit() != null) {
-                        throw DriverException.of(ErrorCode.INTERNAL, "", "near \"limit\": syntax error");
-                    }
-                    return call.proceed();
-                }, ""),
-                Mutant.of("does not know the fields of a violation", Mutation.refusals((call, refused) -> refused.code() == ErrorCode.UNIQUE_VIOLATION ? DriverException.builder(refused.code(), "taken").path(refused.path()).build() : refused), "con-03"));
+                Mutant.of(
+                        "does not say what it found",
+                        Mutation.refusals((call, refused) -> problems(
+                                refused,
+                                problem -> new Problem(problem.code(), problem.path(), "wrong", problem.advice()))),
+                        "err-03"),
+                Mutant.of(
+                        "fails with an exception of its own where a field is unknown",
+                        Mutation.refusals((call, refused) -> refused.code() == ErrorCode.UNKNOWN_FIELD
+                                ? new IllegalStateException(refused)
+                                : refused),
+                        ""),
+                Mutant.of(
+                        "fails at a limit",
+                        call -> {
+                            if (call.is("find") && call.query().limit() != null) {
+                                throw DriverException.of(ErrorCode.INTERNAL, "", "near \"limit\": syntax error");
+                            }
+                            return call.proceed();
+                        },
+                        ""),
+                Mutant.of(
+                        "does not know the fields of a violation",
+                        Mutation.refusals((call, refused) -> refused.code() == ErrorCode.UNIQUE_VIOLATION
+                                ? DriverException.builder(refused.code(), "taken")
+                                        .path(refused.path())
+                                        .build()
+                                : refused),
+                        "con-03"));
     }
 
     private static Object swallowing(Call call) {

@@ -48,13 +48,18 @@ final class FilterMutants {
                         Mutation.nodes(
                                 FieldCondition.class,
                                 field -> new FieldCondition(
-                                        field.field(), field.path(), field.comparisons().subList(0, 1))),
+                                        field.field(),
+                                        field.path(),
+                                        field.comparisons().subList(0, 1))),
                         ""),
                 Mutant.of(
                         "reads $or as $and",
                         Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? or : new AllOf(or.terms())),
                         ""),
-                Mutant.of("takes an empty $or for everything", Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? new Everything() : or), ""),
+                Mutant.of(
+                        "takes an empty $or for everything",
+                        Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? new Everything() : or),
+                        ""),
                 Mutant.of("negates in three-valued logic", Mutation.nodes(Not.class, FilterMutants::threeValued), ""),
                 Mutant.of("drops a negation", Mutation.nodes(Not.class, Not::term), ""),
                 Mutant.of("misses NULL with $ne", unlessNull(NE), ""),
@@ -62,8 +67,7 @@ final class FilterMutants {
                 Mutant.of(
                         "finds nothing by a $nin with NULL in it",
                         comparisons(
-                                NIN,
-                                nin -> listed(nin).contains(null) ? new Comparison(IN, LiteralList.of()) : nin),
+                                NIN, nin -> listed(nin).contains(null) ? new Comparison(IN, LiteralList.of()) : nin),
                         ""),
                 Mutant.of(
                         "does not find NULL by an $in with NULL in it",
@@ -79,9 +83,16 @@ final class FilterMutants {
                         ""),
                 Mutant.of(
                         "finds everything by an empty $in",
-                        comparisons(IN, in -> in.operand().equals(LiteralList.of()) ? new Comparison(NIN, LiteralList.of()) : in),
+                        comparisons(
+                                IN,
+                                in -> in.operand().equals(LiteralList.of())
+                                        ? new Comparison(NIN, LiteralList.of())
+                                        : in),
                         ""),
-                Mutant.of("excludes the ends of $between", Mutation.nodes(FieldCondition.class, FilterMutants::withoutEnds), ""),
+                Mutant.of(
+                        "excludes the ends of $between",
+                        Mutation.nodes(FieldCondition.class, FilterMutants::withoutEnds),
+                        ""),
                 Mutant.of("sorts the ends of $between", comparisons(BETWEEN, FilterMutants::sorted), ""),
                 Mutant.of("reads $exists the wrong way round", comparisons(EXISTS, FilterMutants::opposite), ""),
                 Mutant.of(
@@ -90,7 +101,7 @@ final class FilterMutants {
                         ""),
                 Mutant.of(
                         "compares whole numbers as doubles",
-Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleValue() : value),
+                        Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleValue() : value),
                         ""),
                 Mutant.of(
                         "asks a list for any element where all are asked for",
@@ -110,7 +121,8 @@ Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleVa
     private static Condition threeValued(Not negation) {
         Set<String> fields = new LinkedHashSet<>();
         new Rewriting<>(Condition.class, condition -> {
-                    if (condition instanceof FieldEquals equals && equals.value().value() != null) {
+                    if (condition instanceof FieldEquals equals
+                            && equals.value().value() != null) {
                         fields.add(equals.field());
                     } else if (condition instanceof FieldCondition field
                             && field.path().isEmpty()
@@ -129,14 +141,20 @@ Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleVa
 
     static Mutation comparisons(Operator operator, Function<Comparison, Comparison> change) {
         return Mutation.nodes(
-                Comparison.class, comparison -> comparison.operator() == operator ? change.apply(comparison) : comparison);
+                Comparison.class,
+                comparison -> comparison.operator() == operator ? change.apply(comparison) : comparison);
     }
 
     static Mutation unlessNull(Operator operator) {
         return Mutation.nodes(
                 FieldCondition.class,
                 field -> field.comparisons().stream().anyMatch(one -> one.operator() == operator && !asksForNull(one))
-                        ? new AllOf(List.of(field, new FieldCondition(field.field(), field.path(), List.of(new Comparison(NULL, new Literal(false))))))
+                        ? new AllOf(List.of(
+                                field,
+                                new FieldCondition(
+                                        field.field(),
+                                        field.path(),
+                                        List.of(new Comparison(NULL, new Literal(false))))))
                         : field);
     }
 
@@ -155,7 +173,8 @@ Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleVa
                 .findFirst()
                 .<Condition>map(between -> new AllOf(List.of(
                         field,
-                        new FieldCondition(field.field(), field.path(), List.of(new Comparison(NIN, between.operand()))))))
+                        new FieldCondition(
+                                field.field(), field.path(), List.of(new Comparison(NIN, between.operand()))))))
                 .orElse(field);
     }
 

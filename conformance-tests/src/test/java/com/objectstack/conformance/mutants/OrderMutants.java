@@ -21,8 +21,14 @@ final class OrderMutants {
         return List.of(
                 Mutant.of("sorts texts without their case", sorted(OrderMutants::foldingCase), "sort-06 prop-10"),
                 Mutant.of("sorts ties in no order", sorted(OrderMutants::tiesSwapped), "sort-09 prop-10"),
-                Mutant.of("breaks ties upwards, however it sorts", Mutation.queries((call, query) -> tiesUpwards(query)), "sort-09"),
-                Mutant.of("sorts by the first key alone", orders(keys -> keys.subList(0, Math.min(1, keys.size()))), "sort-03"),
+                Mutant.of(
+                        "breaks ties upwards, however it sorts",
+                        Mutation.queries((call, query) -> tiesUpwards(query)),
+                        "sort-09"),
+                Mutant.of(
+                        "sorts by the first key alone",
+                        orders(keys -> keys.subList(0, Math.min(1, keys.size()))),
+                        "sort-03"),
                 Mutant.of("sorts upwards alone", keys(key -> new SortNode(key.field(), ASC, key.nulls())), "sort-04"),
                 Mutant.of("sorts NULL last", keys(OrderMutants::nullsLast), "sort-04 prop-10"),
                 Mutant.of(
@@ -30,7 +36,10 @@ final class OrderMutants {
                         keys(key -> new SortNode(key.field(), key.order(), NullOrder.DEFAULT)),
                         "sort-05"),
                 Mutant.of("sorts numbers as doubles", sorted(OrderMutants::asDoubles), "sort-07"),
-                Mutant.of("sorts by what it projects alone", Mutation.queries((call, query) -> projectedKeys(query)), "sort-12"));
+                Mutant.of(
+                        "sorts by what it projects alone",
+                        Mutation.queries((call, query) -> projectedKeys(query)),
+                        "sort-12"));
     }
 
     private interface Change extends java.util.function.UnaryOperator<List<SortNode>> {}
@@ -92,7 +101,8 @@ final class OrderMutants {
 
     private static void tiesSwapped(List<DataRecord> records, String key) {
         for (int place = 1; place < records.size(); place++) {
-            if (Objects.equals(records.get(place - 1).get(key), records.get(place).get(key))) {
+            if (Objects.equals(
+                    records.get(place - 1).get(key), records.get(place).get(key))) {
                 Collections.swap(records, place - 1, place);
             }
         }

@@ -15,29 +15,106 @@ final class PageMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("gives everything for a limit of 0", query(query -> Objects.equals(query.limit(), 0L) ? with(query, "limit", null) : query), "page-04"),
-                Mutant.of("skips one record too many", query(query -> query.offset() != null && query.offset() > 0 ? with(query, "offset", Math.max(query.offset(), query.offset() + 1)) : query), "page-02"),
-                Mutant.of("ignores an offset without limit", query(query -> query.effectiveLimit().isEmpty() ? with(query, "offset", null) : query), "page-05"),
-                Mutant.of("ignores top", query(query -> query.limit() == null ? with(query, "top", null) : query), "page-07"),
+                Mutant.of(
+                        "gives everything for a limit of 0",
+                        query(query -> Objects.equals(query.limit(), 0L) ? with(query, "limit", null) : query),
+                        "page-04"),
+                Mutant.of(
+                        "skips one record too many",
+                        query(query -> query.offset() != null && query.offset() > 0
+                                ? with(query, "offset", Math.max(query.offset(), query.offset() + 1))
+                                : query),
+                        "page-02"),
+                Mutant.of(
+                        "ignores an offset without limit",
+                        query(query -> query.effectiveLimit().isEmpty() ? with(query, "offset", null) : query),
+                        "page-05"),
+                Mutant.of(
+                        "ignores top",
+                        query(query -> query.limit() == null ? with(query, "top", null) : query),
+                        "page-07"),
                 Mutant.of("pages in the order of writing backwards", query(PageMutants::backwards), "page-03"),
                 Mutant.each("pages in another order each time", PageMutants::unstable, "page-02 prop-11"),
-                Mutant.of("gives no page but the first", Mutation.found((call, found) -> call.is("find") && call.query().offset() != null && call.query().offset() > 1 ? List.of() : found), "page-02"),
+                Mutant.of(
+                        "gives no page but the first",
+                        Mutation.found((call, found) -> call.is("find")
+                                        && call.query().offset() != null
+                                        && call.query().offset() > 1
+                                ? List.of()
+                                : found),
+                        "page-02"),
                 Mutant.of("ignores the order in findOne", ofOne("orderBy", List.of()), "find-11"),
                 Mutant.of("ignores the offset in findOne", ofOne("offset", null), "find-11"),
-                Mutant.of("says of every page that it is the last", ofPages((call, page) -> new Page(page.records(), null)), "cur-02"),
+                Mutant.of(
+                        "says of every page that it is the last",
+                        ofPages((call, page) -> new Page(page.records(), null)),
+                        "cur-02"),
                 Mutant.of("says of no full page that it is the last", ofPages(PageMutants::endless), "cur-03"),
-                Mutant.of("loses the first record after a cursor", ofPages((call, page) -> call.query().cursor() == null || page.records().isEmpty() ? page : new Page(page.records().subList(1, page.records().size()), page.nextCursor())), "cur-02 prop-12"),
+                Mutant.of(
+                        "loses the first record after a cursor",
+                        ofPages((call, page) -> call.query().cursor() == null
+                                        || page.records().isEmpty()
+                                ? page
+                                : new Page(
+                                        page.records().subList(1, page.records().size()), page.nextCursor())),
+                        "cur-02 prop-12"),
                 Mutant.of("repeats the last record of a page", ofPages(PageMutants::repeating), "cur-02 prop-12"),
-                Mutant.of("finds no NULL after a cursor", Mutation.found(PageMutants::nullFollowsNoCursor), "cur-05 prop-13"),
-                Mutant.of("loses the last record", Mutation.found((call, found) -> call.is("find") ? Lists.butLast(found) : found), ""),
+                Mutant.of(
+                        "finds no NULL after a cursor",
+                        Mutation.found(PageMutants::nullFollowsNoCursor),
+                        "cur-05 prop-13"),
+                Mutant.of(
+                        "loses the last record",
+                        Mutation.found((call, found) -> call.is("find") ? Lists.butLast(found) : found),
+                        ""),
                 Mutant.of("counts one too many", Mutation.on("count", call -> (Long) call.proceed() + 1), ""),
-                Mutant.of("counts without the filter", Mutation.on("count", call -> call.isAccepted() ? call.with(1, with(call.query(), "where", QueryAST.ALL.where())).proceed() : call.proceed()), ""),
-                Mutant.of("counts the page", Mutation.on("count", call -> call.query().effectiveLimit().isPresent() ? (Object) Math.min((Long) call.proceed(), call.query().effectiveLimit().get()) : call.proceed()), "find-13"),
-                Mutant.of("gives a value of distinct twice", Mutation.on("distinct", call -> Lists.firstTwice((List<?>) call.proceed())), "find-15 prop-15"),
-                Mutant.of("gives the values of distinct backwards", Mutation.on("distinct", call -> ((List<?>) call.proceed()).reversed()), "find-15 prop-15"),
-                Mutant.of("leaves NULL out of distinct", Mutation.on("distinct", call -> ((List<?>) call.proceed()).stream().filter(Objects::nonNull).toList()), "find-15 prop-15"),
-                Mutant.of("finds different records more than once", query(query -> query.distinct() ? with(query, "distinct", false) : query), "find-18"),
-                Mutant.of("streams in the order of the ids", Mutation.on("findStream", call -> call.isAccepted() ? call.with(1, with(call.query(), "orderBy", List.of())).proceed() : call.proceed()), "strm-02 prop-09"));
+                Mutant.of(
+                        "counts without the filter",
+                        Mutation.on(
+                                "count",
+                                call -> call.isAccepted()
+                                        ? call.with(1, with(call.query(), "where", QueryAST.ALL.where()))
+                                                .proceed()
+                                        : call.proceed()),
+                        ""),
+                Mutant.of(
+                        "counts the page",
+                        Mutation.on(
+                                "count",
+                                call -> call.query().effectiveLimit().isPresent()
+                                        ? (Object) Math.min(
+                                                (Long) call.proceed(),
+                                                call.query().effectiveLimit().get())
+                                        : call.proceed()),
+                        "find-13"),
+                Mutant.of(
+                        "gives a value of distinct twice",
+                        Mutation.on("distinct", call -> Lists.firstTwice((List<?>) call.proceed())),
+                        "find-15 prop-15"),
+                Mutant.of(
+                        "gives the values of distinct backwards",
+                        Mutation.on("distinct", call -> ((List<?>) call.proceed()).reversed()),
+                        "find-15 prop-15"),
+                Mutant.of(
+                        "leaves NULL out of distinct",
+                        Mutation.on(
+                                "distinct",
+                                call -> ((List<?>) call.proceed())
+                                        .stream().filter(Objects::nonNull).toList()),
+                        "find-15 prop-15"),
+                Mutant.of(
+                        "finds different records more than once",
+                        query(query -> query.distinct() ? with(query, "distinct", false) : query),
+                        "find-18"),
+                Mutant.of(
+                        "streams in the order of the ids",
+                        Mutation.on(
+                                "findStream",
+                                call -> call.isAccepted()
+                                        ? call.with(1, with(call.query(), "orderBy", List.of()))
+                                                .proceed()
+                                        : call.proceed()),
+                        "strm-02 prop-09"));
     }
 
     private static QueryAST with(QueryAST query, String component, @Nullable Object value) {
@@ -49,8 +126,13 @@ final class PageMutants {
     }
 
     private static QueryAST backwards(QueryAST query) {
-        boolean plain = query.orderBy().isEmpty() && query.search() == null && query.nearest() == null && query.cursor() == null;
-        return plain && query.effectiveLimit().isPresent() ? with(query, "orderBy", List.of(SortNode.desc("id"))) : query;
+        boolean plain = query.orderBy().isEmpty()
+                && query.search() == null
+                && query.nearest() == null
+                && query.cursor() == null;
+        return plain && query.effectiveLimit().isPresent()
+                ? with(query, "orderBy", List.of(SortNode.desc("id")))
+                : query;
     }
 
     private static Mutation unstable() {
@@ -79,7 +161,10 @@ final class PageMutants {
     }
 
     private static Page endless(Call call, Page page) {
-        boolean full = call.query().effectiveLimit().filter(limit -> page.records().size() == limit).isPresent();
+        boolean full = call.query()
+                .effectiveLimit()
+                .filter(limit -> page.records().size() == limit)
+                .isPresent();
         return new Page(page.records(), page.nextCursor() == null && full ? "end" : page.nextCursor());
     }
 
@@ -99,6 +184,8 @@ final class PageMutants {
             return found;
         }
         String key = keys.get(0).field();
-        return found.stream().filter(record -> record.get(key) != null || !record.containsKey(key)).toList();
+        return found.stream()
+                .filter(record -> record.get(key) != null || !record.containsKey(key))
+                .toList();
     }
 }

@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param change what stands in their place
  */
 record Rewriting<N>(Class<N> kind, Function<? super N, ?> change) {
-    @Nullable Object of(@Nullable Object tree) {
-        Object copied =
-                switch (tree) {
-                    case null -> null;
-                    case List<?> list -> {
-                        List<@Nullable Object> members = new ArrayList<>();
-                        list.forEach(member -> members.add(of(member)));
-                        yield members;
-                    }
-                    case Map<?, ?> map -> {
-                        Map<@Nullable Object, @Nullable Object> members = new LinkedHashMap<>();
-                        map.forEach((name, member) -> members.put(name, of(member)));
-                        yield members;
-                    }
-                    case Record node when isNode(node) -> rebuilt(node);
-                    default -> tree;
-                };
+    @Nullable
+    Object of(@Nullable Object tree) {
+        Object copied = switch (tree) {
+            case null -> null;
+            case List<?> list -> {
+                List<@Nullable Object> members = new ArrayList<>();
+                list.forEach(member -> members.add(of(member)));
+                yield members;
+            }
+            case Map<?, ?> map -> {
+                Map<@Nullable Object, @Nullable Object> members = new LinkedHashMap<>();
+                map.forEach((name, member) -> members.put(name, of(member)));
+                yield members;
+            }
+            case Record node when isNode(node) -> rebuilt(node);
+            default -> tree;
+        };
         return kind.isInstance(copied) ? change.apply(kind.cast(copied)) : copied;
     }
 
@@ -81,8 +81,7 @@ record Rewriting<N>(Class<N> kind, Function<? super N, ?> change) {
         }
     }
 
-    private static Record made(
-            Class<? extends Record> type, RecordComponent[] components, @Nullable Object[] values) {
+    private static Record made(Class<? extends Record> type, RecordComponent[] components, @Nullable Object[] values) {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {

@@ -30,12 +30,34 @@ final class TenantMutants {
                 Mutant.of("deletes what it finds of every tenant", unscoped("deleteMany"), "own-10"),
                 Mutant.of("stamps no tenant", unscoped("create"), "own-01"),
                 Mutant.of("upserts into the records of every tenant", unscoped("upsert"), "own-06"),
-                Mutant.of("joins the records of every tenant", unscopedIf(query -> !query.joins().isEmpty()), "ten-09"),
-                Mutant.of("names queries over every tenant", unscopedIf(query -> !query.with().isEmpty() && !query.with().isEmpty()), "ten-11"),
-                Mutant.of("asks subqueries of every tenant", unscopedIf(query -> query.toString().contains("$query")), "ten-10"),
-                Mutant.of("expands records of every tenant", unscopedIf(query -> !query.expand().isEmpty()), "ten-12"),
-                Mutant.of("follows paths to every tenant", unscopedIf(query -> query.fields().stream().map(Selection::field).anyMatch(name -> name.contains("."))), "ten-12"),
-                Mutant.of("sees one tenant where it is given several", Mutation.options("find count findOne findById findPage findStream distinct", options -> options.withTenantIds(List.of())), "ten-02"));
+                Mutant.of(
+                        "joins the records of every tenant",
+                        unscopedIf(query -> !query.joins().isEmpty()),
+                        "ten-09"),
+                Mutant.of(
+                        "names queries over every tenant",
+                        unscopedIf(query ->
+                                !query.with().isEmpty() && !query.with().isEmpty()),
+                        "ten-11"),
+                Mutant.of(
+                        "asks subqueries of every tenant",
+                        unscopedIf(query -> query.toString().contains("$query")),
+                        "ten-10"),
+                Mutant.of(
+                        "expands records of every tenant",
+                        unscopedIf(query -> !query.expand().isEmpty()),
+                        "ten-12"),
+                Mutant.of(
+                        "follows paths to every tenant",
+                        unscopedIf(query ->
+                                query.fields().stream().map(Selection::field).anyMatch(name -> name.contains("."))),
+                        "ten-12"),
+                Mutant.of(
+                        "sees one tenant where it is given several",
+                        Mutation.options(
+                                "find count findOne findById findPage findStream distinct",
+                                options -> options.withTenantIds(List.of())),
+                        "ten-02"));
     }
 
     private static DriverOptions open(DriverOptions options) {
@@ -53,10 +75,10 @@ final class TenantMutants {
             if (!concerned.test(call.query()) || call.options().tenantId().isEmpty()) {
                 return found;
             }
-            Set<@Nullable String> own = call.find(QueryAST.ALL).stream()
-                    .map(DataRecord::id)
-                    .collect(Collectors.toSet());
-            List<DataRecord> all = ((List<?>) call.withOptions(open(call.options())).proceed())
+            Set<@Nullable String> own =
+                    call.find(QueryAST.ALL).stream().map(DataRecord::id).collect(Collectors.toSet());
+            List<DataRecord> all = ((List<?>)
+                            call.withOptions(open(call.options())).proceed())
                     .stream().map(DataRecord.class::cast).toList();
             return all.stream()
                     .filter(record -> record.id() == null || own.contains(record.id()))
