@@ -216,7 +216,7 @@ final class MirroredWrites {
                 new Mirrored<>(
                         (reference, before, own, found) -> reference.delete(object, id, own),
                         Boolean::equals,
-                        found -> List.of()));
+                        null));
     }
 
     List<DataRecord> bulkCreate(
@@ -282,7 +282,7 @@ final class MirroredWrites {
                             return true;
                         },
                         Boolean::equals,
-                        found -> List.of()));
+                        null));
     }
 
     long updateMany(
@@ -312,6 +312,6 @@ final class MirroredWrites {
                 new Mirrored<>(
                         (reference, before, own, found) -> reference.deleteMany(object, query, own),
                         Long::equals,
-                        found -> List.of()));
+                        null));
     }
 }
