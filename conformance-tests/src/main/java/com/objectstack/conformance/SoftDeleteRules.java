@@ -258,7 +258,7 @@ abstract class SoftDeleteRules extends Area {
     void optional_del13_joinsDoNotSeeDeletedRecords() {
         TestObject notes = notes();
         TestObject links = object("k text", "{id: 'x', k: 'a'}", "{id: 'y', k: 'b'}");
-        String join = "joins: [{type: '%s', object: '" + notes.name() + "', alias: 'o', on: {k: {$field: 'o.id'}}}]}";
+        String join = "joins: [{type: '%s', object: '" + notes.name() + "', alias: 'o', on: {k: {$eq: {$field: 'o.id'}}}}]}";
         QueryAST inner = Notation.query("{fields: ['id'], " + join.formatted("inner"));
         QueryAST left = Notation.query("{fields: ['id', {field: 'o.n', alias: 'n'}], " + join.formatted("left"));
 

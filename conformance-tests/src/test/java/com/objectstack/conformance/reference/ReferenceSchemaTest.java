@@ -370,8 +370,6 @@ class ReferenceSchemaTest {
                 driver -> driver.dropIndex("t", "by_a"),
                 driver -> driver.dropIndex("t", "by_a"),
                 driver -> driver.dropIndex("t", "b y"),
-                driver -> driver.modifyColumn("t", "a", text("a")),
-                driver -> driver.dropColumn("t", "a"),
                 driver -> driver.dropCollection("t"),
                 driver -> driver.dropCollection("t"),
                 driver -> driver.dropCollection("t t"));
