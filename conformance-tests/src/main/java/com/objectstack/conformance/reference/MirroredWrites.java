@@ -217,7 +217,7 @@ final class MirroredWrites {
                 new Mirrored<>(
                         (reference, before, own, found) -> reference.delete(object, id, own),
                         Boolean::equals,
-                        found -> List.of()));
+                        null));
     }
 
     List<DataRecord> bulkCreate(
@@ -278,7 +278,7 @@ final class MirroredWrites {
                             return true;
                         },
                         Boolean::equals,
-                        found -> List.of()));
+                        null));
     }
 
     long updateMany(
@@ -307,6 +307,6 @@ final class MirroredWrites {
                 new Mirrored<>(
                         (reference, before, own, found) -> reference.deleteMany(object, query, own),
                         Long::equals,
-                        found -> List.of()));
+                        null));
     }
 }
