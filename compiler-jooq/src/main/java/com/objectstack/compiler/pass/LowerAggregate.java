@@ -19,6 +19,17 @@ final class LowerAggregate {
     private LowerAggregate() {}
 
     /**
+     * What an aggregate reads of a field. Different values at a place in JSON are told apart as groups are, by their JSON:
+     * {@code false} is not 0.
+     */
+    static Field<Object> operand(Aggregation aggregation, ScopedField field) {
+        com.objectstack.query.AggregateFunction function = aggregation.function();
+        boolean different = function == com.objectstack.query.AggregateFunction.COUNT_DISTINCT
+                || (function == com.objectstack.query.AggregateFunction.COUNT && aggregation.distinct());
+        return different && field.isJsonPath() ? JsonPaths.json(field.stored(), field.path()) : field.value();
+    }
+
+    /**
      * An aggregate over a column.
      *
      * @param aggregation the aggregate

@@ -55,7 +55,7 @@ final class LowerPass {
             aggregation.field().ifPresent(name -> {
                 Field<Object> value = Collecting.is(aggregation)
                         ? Collecting.value(aggregation, field(name))
-                        : field(name).value();
+                        : LowerAggregate.operand(aggregation, field(name));
                 different.add(value);
                 rows.addSelect(value.as(DSL.name(value(place))));
             });

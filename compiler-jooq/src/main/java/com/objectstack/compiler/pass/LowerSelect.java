@@ -232,7 +232,8 @@ final class LowerSelect {
         for (Aggregation aggregation : query.aggregations()) {
             Field<Object> column = aggregation
                     .field()
-                    .map(name -> scope.field(name).orElseThrow().value())
+                    .map(name -> LowerAggregate.operand(
+                            aggregation, scope.field(name).orElseThrow()))
                     .orElseGet(() -> Parts.column(TableModel.ID));
             Field<?> value = LowerAggregate.of(aggregation, column, filters.lower(aggregation.filter()));
             select.addSelect(value.as(DSL.name(aggregation.outputName())));
