@@ -196,11 +196,11 @@ final class MirroredWrites {
                 within,
                 (side, own) -> side.upsert(object, data, keys, own),
                 new Mirrored<>(
-                        (reference, before, own, found) -> found == null
-                                        || before.rows().containsKey(String.valueOf(found.id()))
-                                ? reference.upsert(object, data, keys, own)
-                                : reference.upsert(
-                                        object, GeneratedValues.taken(before.model(), data, found), keys, own),
+                        (reference, before, own, found) ->
+                                found == null || before.rows().containsKey(String.valueOf(found.id()))
+                                        ? reference.upsert(object, data, keys, own)
+                                        : reference.upsert(
+                                                object, GeneratedValues.taken(before.model(), data, found), keys, own),
                         OF_CLOCKS::sameRecord,
                         List::of));
     }
