@@ -50,10 +50,6 @@ final class Mirror {
         return reference.store().read(options(DriverOptions.NONE, within), (version, limit) -> look.apply(version));
     }
 
-    boolean knows(String object, @Nullable MirroredTransaction within) {
-        return seen(within, version -> version.table(object).isPresent());
-    }
-
     @Nullable
     StoredTable table(String object, @Nullable MirroredTransaction within) {
         return reference
@@ -61,6 +57,11 @@ final class Mirror {
                 .read(
                         options(DriverOptions.NONE, within),
                         (version, limit) -> version.table(object).orElse(null));
+    }
+
+    /** What is held of an object that is known. */
+    StoredTable require(String object, @Nullable MirroredTransaction within) {
+        return seen(within, version -> Writes.require(version, object));
     }
 
     Set<String> loaded(@Nullable MirroredTransaction within) {
