@@ -69,6 +69,7 @@ abstract class CommonTableRules extends Area {
     @Requires({QUERY_CTE, JOINS})
     void optional_cte04_aRecursiveQueryFollowsItsStep() {
         asking(tree(), BELOW, "below", "").gives("[{id: 'a'}, {id: 'b'}, {id: 'c'}]");
+        asking(tree(), BELOW.replace("{id: 'a'}", "{n: {$lt: 3}}"), "below", "").counts(5);
     }
 
     @Test

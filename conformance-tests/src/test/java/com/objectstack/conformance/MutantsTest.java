@@ -67,6 +67,11 @@ class MutantsTest {
     }
 
     @Test
+    void aDriverThatIsNotChangedBreaksNothing() {
+        assertThat(failures(Mutant.none(), reports)).isEmpty();
+    }
+
+    @Test
     void everyMutantBreaksARule() {
         assertThat(mutants())
                 .hasSizeGreaterThanOrEqualTo(40)

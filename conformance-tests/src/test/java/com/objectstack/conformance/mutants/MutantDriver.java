@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A sound driver with a mutation between it and its callers; the views of its transactions and the transactions have it
  * too.
  */
-final class MutantDriver implements InvocationHandler {
+public final class MutantDriver implements InvocationHandler {
     private final Object sound;
     private final Mutation mutation;
 
@@ -26,7 +26,8 @@ final class MutantDriver implements InvocationHandler {
         this.mutation = mutation;
     }
 
-    static IDataDriver of(IDataDriver sound, Mutation mutation) {
+    /** The sound driver with a mutation. */
+    public static IDataDriver of(IDataDriver sound, Mutation mutation) {
         return (IDataDriver) proxy(sound, mutation, IDataDriver.class, ISchemaDriver.class);
     }
 
