@@ -286,7 +286,8 @@ abstract class SchemaRules extends Area {
     void optional_sch21_aColumnTakesNoNullOnceNoRecordHasOne() {
         TestObject object = object("s text", "{id: 'a', s: 'x'}", "{id: 'b'}");
         FieldSchema strict = FieldSchema.of("s", FieldType.TEXT).asNotNull();
-        Asked.failure("modifyColumn", NOT_NULL_VIOLATION, () -> schemaDriver().modifyColumn(object.name(), "s", strict));
+        Asked.failure(
+                "modifyColumn", NOT_NULL_VIOLATION, () -> schemaDriver().modifyColumn(object.name(), "s", strict));
         assertNull(object.create("{id: 'c'}").get("s"));
         driver().updateMany(object.name(), QueryAST.ALL, Map.of("s", "y"));
         schemaDriver().modifyColumn(object.name(), "s", strict);

@@ -88,7 +88,8 @@ abstract class SoftDeleteRules extends Area {
         assertTrue(driver().delete(schema.name(), "a"));
 
         assertTrue(driver().findById(schema.name(), "a").isEmpty());
-        assertEquals(1L, driver().findById(schema.name(), "a", ALL).orElseThrow().get("n"));
+        assertEquals(
+                1L, driver().findById(schema.name(), "a", ALL).orElseThrow().get("n"));
     }
 
     @Test
@@ -103,15 +104,16 @@ abstract class SoftDeleteRules extends Area {
         if (declares(QUERY_FILTERS)) {
             notes.where("{id: 'a'}").finds();
             notes.where("{n: {$ne: 2}}").finds("c");
-            assertTrue(driver().findOne(notes.name(), Notation.query("{where: {n: 1}}")).isEmpty());
+            assertTrue(driver().findOne(notes.name(), Notation.query("{where: {n: 1}}"))
+                    .isEmpty());
         }
         if (declares(QUERY_AGGREGATIONS)) {
-            notes.asking("{aggregations: [{function: 'sum', field: 'n', alias: 'sum'}]}").gives("[{sum: 5}]");
+            notes.asking("{aggregations: [{function: 'sum', field: 'n', alias: 'sum'}]}")
+                    .gives("[{sum: 5}]");
         }
         if (declares(STREAMING)) {
             try (RecordStream stream = driver().findStream(notes.name(), QueryAST.ALL)) {
-                assertEquals(
-                        List.of("b", "c"), TestObject.ids(stream.stream().toList()));
+                assertEquals(List.of("b", "c"), TestObject.ids(stream.stream().toList()));
             }
         }
     }
@@ -258,7 +260,8 @@ abstract class SoftDeleteRules extends Area {
     void optional_del13_joinsDoNotSeeDeletedRecords() {
         TestObject notes = notes();
         TestObject links = object("k text", "{id: 'x', k: 'a'}", "{id: 'y', k: 'b'}");
-        String join = "joins: [{type: '%s', object: '" + notes.name() + "', alias: 'o', on: {k: {$eq: {$field: 'o.id'}}}}]}";
+        String join =
+                "joins: [{type: '%s', object: '" + notes.name() + "', alias: 'o', on: {k: {$eq: {$field: 'o.id'}}}}]}";
         QueryAST inner = Notation.query("{fields: ['id'], " + join.formatted("inner"));
         QueryAST left = Notation.query("{fields: ['id', {field: 'o.n', alias: 'n'}], " + join.formatted("left"));
 
@@ -301,8 +304,8 @@ abstract class SoftDeleteRules extends Area {
     @Test
     @Requires({DELETE, FULL_TEXT_SEARCH})
     void optional_del16_aSearchDoesNotFindDeletedRecords() {
-        ObjectSchema schema = ObjectSchema.of(
-                "kit", FieldSchema.of("s", FieldType.TEXT).asSearchable());
+        ObjectSchema schema =
+                ObjectSchema.of("kit", FieldSchema.of("s", FieldType.TEXT).asSearchable());
         TestObject texts = kept(schema, "{id: 'a', s: 'green tea'}", "{id: 'b', s: 'black tea'}");
         QueryAST tea = Notation.query("{search: 'tea'}");
         driver().delete(texts.name(), "a");

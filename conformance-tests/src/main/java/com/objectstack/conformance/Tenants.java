@@ -74,7 +74,8 @@ record Tenants(TestObject object, List<DataRecord> before) {
             assertEquals(ids.contains(id), driver.findById(name(), id, options).isPresent(), "findById " + id);
             if (can.has(Capability.QUERY_FILTERS)) {
                 QueryAST one = TestObject.matching(Field.field("id").eq(id));
-                assertEquals(ids.contains(id), driver.findOne(name(), one, options).isPresent(), "findOne " + id);
+                assertEquals(
+                        ids.contains(id), driver.findOne(name(), one, options).isPresent(), "findOne " + id);
             }
         }
         if (can.has(Capability.STREAMING)) {

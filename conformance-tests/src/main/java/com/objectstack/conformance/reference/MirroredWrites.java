@@ -215,9 +215,7 @@ final class MirroredWrites {
                 within,
                 (side, own) -> side.delete(object, id, own),
                 new Mirrored<>(
-                        (reference, before, own, found) -> reference.delete(object, id, own),
-                        Boolean::equals,
-                        null));
+                        (reference, before, own, found) -> reference.delete(object, id, own), Boolean::equals, null));
     }
 
     List<DataRecord> bulkCreate(

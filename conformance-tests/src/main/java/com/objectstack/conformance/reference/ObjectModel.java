@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param deletedField the field that says when a record was deleted, null if deleting removes it
  */
 record ObjectModel(
-        ObjectSchema schema, List<Column> columns, @Nullable String tenantField, @Nullable String deletedField) {
+        ObjectSchema schema,
+        List<Column> columns,
+        @Nullable String tenantField,
+        @Nullable String deletedField) {
     static final String ID = "id";
     static final String CREATED_AT = "created_at";
     static final String UPDATED_AT = "updated_at";

@@ -40,8 +40,7 @@ final class SoftDelete {
             checkProperties(block, problems);
             checkField(block, schema, problems);
         } else if (declared != null) {
-            problems.add(
-                    ErrorCode.INVALID_SCHEMA, PATH, "'softDelete' is no object", "pass {\"enabled\": true}");
+            problems.add(ErrorCode.INVALID_SCHEMA, PATH, "'softDelete' is no object", "pass {\"enabled\": true}");
         }
     }
 

@@ -12,11 +12,11 @@ final class Violations {
 
     static DriverException notNull(String object, String field) {
         return violation(
-                ErrorCode.NOT_NULL_VIOLATION,
-                "field '" + field + "' of '" + object + "' takes no null",
-                JsonPointers.child("", field),
-                object,
-                List.of(field))
+                        ErrorCode.NOT_NULL_VIOLATION,
+                        "field '" + field + "' of '" + object + "' takes no null",
+                        JsonPointers.child("", field),
+                        object,
+                        List.of(field))
                 .build();
     }
 
@@ -46,9 +46,6 @@ final class Violations {
 
     private static DriverExceptionBuilder violation(
             ErrorCode code, String message, String path, String object, List<String> fields) {
-        return DriverException.builder(code, message)
-                .path(path)
-                .object(object)
-                .fields(fields);
+        return DriverException.builder(code, message).path(path).object(object).fields(fields);
     }
 }

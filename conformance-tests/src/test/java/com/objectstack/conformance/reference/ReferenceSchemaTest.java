@@ -103,7 +103,9 @@ class ReferenceSchemaTest {
                 FieldSchema.of("deleted_at", FieldType.DATETIME).withDefault("NOW()"))) {
             schemas.add(ObjectSchema.of("t", mark).withSoftDelete());
         }
-        schemas.add(ObjectSchema.of("t").withSoftDelete().withIndexes(index(null, IndexType.BTREE, Uniqueness.NONE, "deleted_at")));
+        schemas.add(ObjectSchema.of("t")
+                .withSoftDelete()
+                .withIndexes(index(null, IndexType.BTREE, Uniqueness.NONE, "deleted_at")));
         schemas.add(ObjectSchema.of("t", text("a"))
                 .withSoftDelete()
                 .withIndexes(index(null, IndexType.FULLTEXT, Uniqueness.NONE, "deleted_at")));

@@ -143,7 +143,8 @@ public final class CsvDriver implements IDataDriver {
 
     /** A file has the columns of declared fields, so that a mark would not outlive the driver. */
     private static void refuseSoftDelete(ObjectSchema schema) {
-        if (schema.metadata().get("softDelete") instanceof Map<?, ?> block && Boolean.TRUE.equals(block.get("enabled"))) {
+        if (schema.metadata().get("softDelete") instanceof Map<?, ?> block
+                && Boolean.TRUE.equals(block.get("enabled"))) {
             throw DriverException.of(
                     ErrorCode.UNSUPPORTED, "/softDelete", "CSV files keep no deleted records", "leave it out");
         }
