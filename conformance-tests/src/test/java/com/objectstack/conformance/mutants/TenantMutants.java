@@ -20,12 +20,21 @@ final class TenantMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("finds the records of every tenant", unscoped("find"), "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-08 ten-09 ten-10 ten-11 ten-12"),
-                Mutant.of("counts the records of every tenant", unscoped("count"), "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09"),
+                Mutant.of(
+                        "finds the records of every tenant",
+                        unscoped("find"),
+                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-08 ten-09 ten-10 ten-11 ten-12"),
+                Mutant.of(
+                        "counts the records of every tenant",
+                        unscoped("count"),
+                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09"),
                 Mutant.of("finds every tenant's record by its id", unscoped("findById"), "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("pages through the records of every tenant", unscoped("findPage"), ""),
                 Mutant.of("streams the records of every tenant", unscoped("findStream"), "ten-01 ten-02 ten-03 ten-04"),
-                Mutant.of("gives the different values of every tenant", unscoped("distinct"), "ten-01 ten-02 ten-03 ten-04"),
+                Mutant.of(
+                        "gives the different values of every tenant",
+                        unscoped("distinct"),
+                        "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("updates the records of every tenant", unscoped("update"), "own-02 own-03 own-04"),
                 Mutant.of("deletes the records of every tenant", unscoped("delete"), "own-05"),
                 Mutant.of("deletes at once the records of every tenant", unscoped("bulkDelete"), "own-09"),
@@ -34,12 +43,26 @@ final class TenantMutants {
                 Mutant.of("deletes what it finds of every tenant", unscoped("deleteMany"), "own-10"),
                 Mutant.of("stamps no tenant", unscoped("create"), "num-08 own-01 own-02 ten-08"),
                 Mutant.of("upserts into the records of every tenant", unscoped("upsert"), "own-02 own-06 own-07"),
-                Mutant.of("joins the records of every tenant", unscopedIf(query -> !query.joins().isEmpty()), "ten-09"),
-                Mutant.of("names queries over every tenant", unscopedIf(query -> !query.with().isEmpty()), "ten-11"),
+                Mutant.of(
+                        "joins the records of every tenant",
+                        unscopedIf(query -> !query.joins().isEmpty()),
+                        "ten-09"),
+                Mutant.of(
+                        "names queries over every tenant",
+                        unscopedIf(query -> !query.with().isEmpty()),
+                        "ten-11"),
                 Mutant.of("asks subqueries of every tenant", unscopedIf(TenantMutants::asksSubquery), ""),
-                Mutant.of("expands records of every tenant", unscopedIf(query -> !query.expand().isEmpty()), "ten-12"),
+                Mutant.of(
+                        "expands records of every tenant",
+                        unscopedIf(query -> !query.expand().isEmpty()),
+                        "ten-12"),
                 Mutant.of("follows paths to every tenant", unscopedIf(TenantMutants::followsPath), "ten-09"),
-                Mutant.of("sees one tenant where it is given several", Mutation.options("find count findOne findById findPage findStream distinct", options -> options.withTenantIds(List.of())), "ten-02"));
+                Mutant.of(
+                        "sees one tenant where it is given several",
+                        Mutation.options(
+                                "find count findOne findById findPage findStream distinct",
+                                options -> options.withTenantIds(List.of())),
+                        "ten-02"));
     }
 
     private static boolean asksSubquery(QueryAST query) {
@@ -48,8 +71,14 @@ final class TenantMutants {
 
     private static boolean followsPath(QueryAST query) {
         return query.joins().isEmpty()
-                && has(query.where(), FieldCondition.class, condition -> condition.field().contains("."))
-                || has(query.where(), FieldEquals.class, condition -> condition.field().contains("."));
+                        && has(
+                                query.where(),
+                                FieldCondition.class,
+                                condition -> condition.field().contains("."))
+                || has(
+                        query.where(),
+                        FieldEquals.class,
+                        condition -> condition.field().contains("."));
     }
 
     private static <N> boolean has(Condition where, Class<N> kind, Predicate<N> wanted) {
@@ -77,10 +106,10 @@ final class TenantMutants {
             if (!concerned.test(call.query()) || call.options().tenantId().isEmpty()) {
                 return found;
             }
-            Set<@Nullable String> own = call.find(QueryAST.ALL).stream()
-                    .map(DataRecord::id)
-                    .collect(Collectors.toSet());
-            List<DataRecord> all = ((List<?>) call.withOptions(open(call.options())).proceed())
+            Set<@Nullable String> own =
+                    call.find(QueryAST.ALL).stream().map(DataRecord::id).collect(Collectors.toSet());
+            List<DataRecord> all = ((List<?>)
+                            call.withOptions(open(call.options())).proceed())
                     .stream().map(DataRecord.class::cast).toList();
             return all.stream()
                     .filter(record -> record.id() == null || own.contains(record.id()))
