@@ -6,6 +6,7 @@ module com.objectstack.cli {
     requires com.objectstack.driver.sqlite;
     requires static com.objectstack.conformance; // a jar of its own, for one command
     requires info.picocli;
+    requires java.logging;
     requires tpch;
 
     opens com.objectstack.cli to

@@ -70,8 +70,7 @@ final class ConformanceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KitPresence.require();
-        Conformance conformance =
-                Conformance.of(() -> database.open(opener, console), database.isKept(), request());
+        Conformance conformance = Conformance.of(() -> database.open(opener, console), database.isKept(), request());
         boolean good =
                 asJson ? conformance.tellAsJson(console.out()) : conformance.tell(console.out(), console.terminal());
         return good ? 0 : 1;

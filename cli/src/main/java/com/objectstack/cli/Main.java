@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:success", "1:the driver refused or failed, and the reason is on standard error; or it breaks a rule of conformance", "2:wrong usage"
+        exitCodeList = {
+            "0:success",
+            "1:the driver refused or failed, and the reason is on standard error; or it breaks a rule of conformance",
+            "2:wrong usage"
         })
 public final class Main implements Runnable {
     @Spec

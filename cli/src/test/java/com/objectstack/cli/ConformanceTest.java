@@ -13,6 +13,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +65,15 @@ class ConformanceTest {
         CommandRun run = new CommandRun(BROKEN);
 
         assertThat(run.exit(
-                        "conformance", "--url", "x", "--only", "rec-15,page-04", "--seed", "7", "--report", dir.toString()))
+                        "conformance",
+                        "--url",
+                        "x",
+                        "--only",
+                        "rec-15,page-04",
+                        "--seed",
+                        "7",
+                        "--report",
+                        dir.toString()))
                 .isEqualTo(1);
 
         assertThat(run.out())
@@ -77,7 +87,8 @@ class ConformanceTest {
     void theSummaryIsALineOfJsonForPrograms() throws JsonProcessingException {
         CommandRun run = new CommandRun(BROKEN);
 
-        assertThat(run.exit("conformance", "--url", "x", "--only", "rec-15,join-02", "--json", "--report", dir.toString()))
+        assertThat(run.exit(
+                        "conformance", "--url", "x", "--only", "rec-15,join-02", "--json", "--report", dir.toString()))
                 .isEqualTo(1);
 
         assertThat(run.out().lines()).hasSize(1);
@@ -113,6 +124,15 @@ class ConformanceTest {
     }
 
     @Test
+    void driversLogAgainAfterTheRun() {
+        Level before = Logger.getLogger("com.objectstack").getLevel();
+
+        new CommandRun(SOUND).exit("conformance", "--url", ":memory:", "--only", "page-04", "--report", dir.toString());
+
+        assertThat(Logger.getLogger("com.objectstack").getLevel()).isEqualTo(before);
+    }
+
+    @Test
     void aRunInWhichNothingRanIsExitCodeOne() {
         CommandRun run = new CommandRun(SOUND);
 
@@ -127,7 +147,8 @@ class ConformanceTest {
             throw DriverException.of(ErrorCode.UNSUPPORTED, "", url, "not here");
         });
 
-        assertThat(run.exit("conformance", "--url", "http://x", "--only", "page")).isEqualTo(1);
+        assertThat(run.exit("conformance", "--url", "http://x", "--only", "page"))
+                .isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("[UNSUPPORTED] http://x\nHint: not here\n");
     }

@@ -141,17 +141,16 @@ public final class ConformanceRun {
     public DriverReport start(Consumer<RuleResult> listener) {
         Versions versions = versions();
         Map<String, RuleResult> results = new TreeMap<>();
-        rules.forEach(one -> results.put(
-                one.rule().rule(), one.rule().cameTo(Verdict.FAIL, "its test has told nothing", null)));
-        try (var set = new RunProperties(properties)) {
-            LaunchedSuite.with(
-                    subject,
-                    result -> {
-                        results.put(result.rule(), result);
-                        listener.accept(result);
-                    },
-                    () -> LauncherFactory.create().execute(request()));
-        }
+        rules.forEach(one ->
+                results.put(one.rule().rule(), one.rule().cameTo(Verdict.FAIL, "its test has told nothing", null)));
+        Consumer<RuleResult> both = result -> {
+            results.put(result.rule(), result);
+            listener.accept(result);
+        };
+        RunProperties.during(
+                properties,
+                () -> LaunchedSuite.with(
+                        subject, both, () -> LauncherFactory.create().execute(request())));
         return new DriverReport(subject.name(), versions, subject.capabilities(), List.copyOf(results.values()));
     }
 

@@ -33,7 +33,8 @@ final class Runs implements AutoCloseable {
 
     void record(DriverUnderTest subject, Class<?> suite, RuleResult result) {
         declared.putIfAbsent(subject.name(), subject.capabilities());
-        results.computeIfAbsent(subject.name(), name -> new ConcurrentHashMap<>()).put(result.rule(), result);
+        results.computeIfAbsent(subject.name(), name -> new ConcurrentHashMap<>())
+                .put(result.rule(), result);
         switch (result.verdict()) {
             case PASS, FAIL, GAP -> ran.add(suite);
             case SKIP, NOT_DECLARED, NOT_APPLICABLE -> {}
@@ -52,8 +53,7 @@ final class Runs implements AutoCloseable {
     /** Every rule of the kit, those that did not run included. */
     private DriverReport report(String driver, Map<String, RuleResult> found) {
         Map<String, RuleResult> all = new TreeMap<>();
-        RuleTest.all()
-                .forEach(rule -> all.put(rule.rule(), rule.cameTo(Verdict.SKIP, "not part of this run", null)));
+        RuleTest.all().forEach(rule -> all.put(rule.rule(), rule.cameTo(Verdict.SKIP, "not part of this run", null)));
         all.putAll(found);
         return new DriverReport(
                 driver,

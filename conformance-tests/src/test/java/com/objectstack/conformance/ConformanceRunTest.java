@@ -51,7 +51,9 @@ class ConformanceRunTest {
                 .doesNotHaveDuplicates();
         assertThat(report.with(Verdict.FAIL)).isEmpty();
         assertThat(report.with(Verdict.PASS)).extracting(RuleResult::rule).contains("page-04", "rec-15");
-        assertThat(report.with(Verdict.NOT_APPLICABLE)).extracting(RuleResult::rule).containsExactly("page-01");
+        assertThat(report.with(Verdict.NOT_APPLICABLE))
+                .extracting(RuleResult::rule)
+                .containsExactly("page-01");
         assertThat(report.versions().driver()).isEqualTo("com.objectstack.driver.sql");
     }
 
@@ -82,8 +84,9 @@ class ConformanceRunTest {
                 .reportingTo(reports)
                 .start(result -> {});
 
-        assertThat(report.with(Verdict.FAIL)).singleElement().satisfies(failed -> assertThat(failed.reason())
-                .contains("rule rec-15"));
+        assertThat(report.with(Verdict.FAIL))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.reason()).contains("rule rec-15"));
     }
 
     @Test
@@ -104,8 +107,8 @@ class ConformanceRunTest {
     void theSeedIsTheRunsAndItsPropertiesEndWithIt() {
         ConformanceRun run = run("prop-01").seed(7);
 
-        DriverReport report = run.start(result -> assertThat(Long.getLong("objectstack.seed"))
-                .isEqualTo(7));
+        DriverReport report =
+                run.start(result -> assertThat(Long.getLong("objectstack.seed")).isEqualTo(7));
 
         assertThat(run.seed()).isEqualTo(7);
         assertThat(report.with(Verdict.PASS)).hasSize(1);

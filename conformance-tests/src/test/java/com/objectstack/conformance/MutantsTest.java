@@ -85,7 +85,8 @@ class MutantsTest {
 
     @Test
     void everyMutantBreaksARule() {
-        assertThat(mutants()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(mutant -> assertThat(mutant.rules())
-                .isNotEmpty());
+        assertThat(mutants())
+                .hasSizeGreaterThanOrEqualTo(40)
+                .allSatisfy(mutant -> assertThat(mutant.rules()).isNotEmpty());
     }
 }

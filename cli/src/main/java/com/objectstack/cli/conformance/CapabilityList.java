@@ -13,10 +13,15 @@ final class CapabilityList {
     private CapabilityList() {}
 
     static void print(Set<Capability> declared, PrintStream out) {
-        print("declared", Arrays.stream(Capability.values()).filter(declared::contains).toList(), out);
+        print(
+                "declared",
+                Arrays.stream(Capability.values()).filter(declared::contains).toList(),
+                out);
         print(
                 "not declared",
-                Arrays.stream(Capability.values()).filter(one -> !declared.contains(one)).toList(),
+                Arrays.stream(Capability.values())
+                        .filter(one -> !declared.contains(one))
+                        .toList(),
                 out);
     }
 

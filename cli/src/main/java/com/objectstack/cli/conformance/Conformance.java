@@ -3,9 +3,11 @@ package com.objectstack.cli.conformance;
 import com.objectstack.conformance.ConformanceRun;
 import com.objectstack.conformance.DriverUnderTest;
 import com.objectstack.conformance.Quirks;
+import com.objectstack.conformance.report.RuleResult;
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.IDataDriver;
 import java.io.PrintStream;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The kit on one database: its driver declares what its {@code supports()} says. */
@@ -32,8 +34,8 @@ public final class Conformance {
      * @return the run, not started
      */
     public static Conformance of(Supplier<IDataDriver> opener, boolean outlives, Request request) {
-        DriverUnderTest subject = subject(opener)
-                .quirks(Quirks.NONE.tablesMadeBy(TABLE).storageOutlivesDriver(outlives));
+        DriverUnderTest subject =
+                subject(opener).quirks(Quirks.NONE.tablesMadeBy(TABLE).storageOutlivesDriver(outlives));
         ConformanceRun run = ConformanceRun.of(subject).reportingTo(request.reports());
         if (!request.only().isEmpty()) {
             run = run.only(request.only());
@@ -70,7 +72,7 @@ public final class Conformance {
         CapabilityList.print(subject.capabilities(), out);
         out.println();
         RuleProgress progress = new RuleProgress(out, terminal, run.size(), System::nanoTime);
-        Summary summary = new Summary(run.start(progress::ended), run.seed(), request);
+        Summary summary = summary(progress::ended);
         progress.done();
         summary.print(out);
         out.flush();
@@ -84,9 +86,13 @@ public final class Conformance {
      * @return whether every rule is met
      */
     public boolean tellAsJson(PrintStream out) {
-        Summary summary = new Summary(run.start(result -> {}), run.seed(), request);
+        Summary summary = summary(result -> {});
         out.println(SummaryJson.of(summary));
         out.flush();
         return summary.isGood();
+    }
+
+    private Summary summary(Consumer<RuleResult> listener) {
+        return new Summary(QuietDriver.during(() -> run.start(listener)), run.seed(), request);
     }
 }

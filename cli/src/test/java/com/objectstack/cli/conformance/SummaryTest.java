@@ -38,11 +38,13 @@ class SummaryTest {
 
     @Test
     void aLongMessageIsCut() {
-        Summary summary =
-                summary(result("find-01", Verdict.FAIL, "rule find-01 (it holds) is broken: a\nb\nc\nd\ne\nf\ng\nh", null));
+        Summary summary = summary(
+                result("find-01", Verdict.FAIL, "rule find-01 (it holds) is broken: a\nb\nc\nd\ne\nf\ng\nh", null));
 
         assertThat(printed(summary))
-                .contains("  find-01 required: it holds\n      a\n      b\n", "      f\n      ... 2 more lines in the report\n")
+                .contains(
+                        "  find-01 required: it holds\n      a\n      b\n",
+                        "      f\n      ... 2 more lines in the report\n")
                 .contains("Seed 7; what failed again: --seed 7 --scale nightly --only find-01\n");
         assertThat(summary.isGood()).isFalse();
     }

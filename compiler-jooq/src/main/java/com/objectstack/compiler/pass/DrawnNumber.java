@@ -37,9 +37,7 @@ record DrawnNumber(
 
     /** The number, its values in slots from one on. */
     static Field<Object> number(int first) {
-        Field<Object> text = DSL.field(
-                "{0} || printf({1}, {2} - {3}) || {4}",
-                Object.class,
+        Field<Object> text = text(
                 StatementShape.slot(first),
                 StatementShape.slot(first + 1),
                 Parts.column(DrawNumbers.LAST_VALUE),
@@ -48,6 +46,16 @@ record DrawnNumber(
         return DSL.field(DSL.select(text)
                 .from(DSL.table(DSL.name(SequenceKey.TABLE)))
                 .where(Parts.column(SequenceKey.HASH).eq(standIn(first))));
+    }
+
+    /** The text of a number: so many before the last one drawn. */
+    static Field<Object> text(
+            Field<Object> prefix,
+            Field<Object> format,
+            Field<Object> last,
+            Field<Object> before,
+            Field<Object> suffix) {
+        return DSL.field("{0} || printf({1}, {2} - {3}) || {4}", Object.class, prefix, format, last, before, suffix);
     }
 
     /** A text that no field has, for a place where no number is needed. */

@@ -83,6 +83,9 @@ final class InsertCompiler {
         if (columns.isEmpty()) {
             return DSL.insertInto(table()).defaultValues().returning(layout.fields());
         }
+        if (rows > 1 && !numbered.isEmpty()) {
+            return NumberedRows.insert(layout, columns, numbered, rows);
+        }
         InsertValuesStepN<?> insert = DSL.insertInto(table(), layout.fields(columns));
         int width = columns.cardinality() + (DrawnNumber.SLOTS - 1) * numbered.cardinality();
         for (int row = 0; row < rows; row++) {

@@ -43,6 +43,10 @@ public final class NumbersPlan {
     }
 
     private static NumbersPlan of(RowEncoder encoder, List<EncodedRow> rows, @Nullable ConflictTarget target) {
+        if (encoder.layout().numbers().isEmpty()) {
+            return new NumbersPlan(
+                    new DrawNumbers(encoder.layout(), encoder.now()), rows, List.of(), Set.of(), null, List.of());
+        }
         List<DrawnNumber> numbers =
                 rows.stream().flatMap(row -> row.numbers().stream()).toList();
         List<NumberBlock> blocks = numbers.stream()

@@ -89,7 +89,7 @@ final class ValidateQuery {
         commonTables.nestIn(scope);
         ValidateQuery pass = new ValidateQuery(scope, query, "", problems);
         pass.refuseBesidesFilter();
-        pass.filters(scope).check(query.where(), "/where");
+        pass.checkWhere(scope);
         pass.checkOrder();
         pass.checkPaging();
         pass.checkCountable();
@@ -99,7 +99,7 @@ final class ValidateQuery {
 
     private void checkRead() {
         checkFields();
-        filters(rows).check(query.where(), path + "/where");
+        checkWhere(rows);
         require(query.search() != null, Capability.FULL_TEXT_SEARCH, "search");
         require(!query.searchFields().isEmpty(), Capability.FULL_TEXT_SEARCH, "searchFields");
         if (capabilities.has(Capability.FULL_TEXT_SEARCH)) {
@@ -107,6 +107,8 @@ final class ValidateQuery {
         }
         ValidateNearest.check(rows, query, path, problems);
         require(!query.windowFunctions().isEmpty(), Capability.QUERY_WINDOW_FUNCTIONS, "windowFunctions");
+        require(!query.groupBy().isEmpty(), Capability.QUERY_AGGREGATIONS, "groupBy");
+        require(!query.aggregations().isEmpty(), Capability.QUERY_AGGREGATIONS, "aggregations");
         if (query.isGrouped()) {
             new ValidateGroups(scope, query, path, filters(scope), problems).check(nested);
         } else {
@@ -119,6 +121,11 @@ final class ValidateQuery {
         checkPaging();
         new ValidateCursor(scope, query, path, problems).check();
         new ValidateExpand(scope, query, path, problems).check();
+    }
+
+    private void checkWhere(RowScope names) {
+        require(!(query.where() instanceof Everything), Capability.QUERY_FILTERS, "where");
+        filters(names).check(query.where(), path + "/where");
     }
 
     private ValidateFilter filters(RowScope names) {
@@ -173,6 +180,7 @@ final class ValidateQuery {
         if (keys.isEmpty()) {
             return;
         }
+        require(true, Capability.QUERY_SORTING, "orderBy");
         Optional<NameScope> finished = query.isGrouped()
                 ? Optional.of(new OutputScope(NestedQueries.outputs(scope, query)))
                 : Optional.empty();
@@ -218,6 +226,9 @@ final class ValidateQuery {
     private void checkPaging() {
         Long limit = query.limit();
         Long top = query.top();
+        require(limit != null, Capability.QUERY_PAGINATION, "limit");
+        require(top != null, Capability.QUERY_PAGINATION, "top");
+        require(query.offset() != null, Capability.QUERY_PAGINATION, "offset");
         if (limit != null && top != null && !limit.equals(top)) {
             problems.add(
                     ErrorCode.INVALID_QUERY,

@@ -119,14 +119,14 @@ record JUnitText(String name) {
     /** A case that only the kit can judge. */
     String of(JsonNode json, Throwable failure) {
         StringBuilder text = new StringBuilder();
-        imports(text, "com.objectstack.conformance.DriverLaws.checkAgain", List.of("org.junit.jupiter.api.Test"));
+        imports(text, "com.objectstack.conformance.KeptCase.check", List.of("org.junit.jupiter.api.Test"));
         String.valueOf(failure.getMessage())
                 .lines()
                 .limit(20)
                 .forEach(line -> text.append("// ").append(unescaped(line)).append('\n'));
         return text.append("@Test\nvoid ")
                 .append(name)
-                .append("() {\n    checkAgain(driver(), ")
+                .append("() {\n    check(driver(), ")
                 .append(literal(json))
                 .append(");\n}\n")
                 .toString();

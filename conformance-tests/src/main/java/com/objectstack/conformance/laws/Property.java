@@ -37,7 +37,8 @@ record Property<T>(String name, Arbitrary<T> values, int tries, int shrinks, Kee
     /** Sizes are drawn as jqwik does for this many tries, whatever the number is. */
     private static final int GENERATION_SIZE = 1000;
 
-    private static final long OWN_SEED = System.nanoTime() ^ ProcessHandle.current().pid();
+    private static final long OWN_SEED =
+            System.nanoTime() ^ ProcessHandle.current().pid();
 
     Property(String name, Arbitrary<T> values, int tries, int shrinks, Keeper<? super T> keeper) {
         this(name, values, tries, shrinks, keeper, seedOfRun());

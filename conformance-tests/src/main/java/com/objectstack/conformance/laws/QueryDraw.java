@@ -74,7 +74,7 @@ final class QueryDraw {
         List<Seen> keys = new ArrayList<>(source.seen().sortable());
         boolean searched = rank();
         if (!source.joins().isEmpty() || draw.chance(50)) {
-            select(source.joins().isEmpty() || draw.chance(60));
+            select(source.joins().isEmpty() || !joinsHaveIds() || draw.chance(60));
         }
         if (draw.chance(20)) {
             keys.addAll(new WindowDraw(draw, source.seen(), source.joins().isEmpty(), query).add());
@@ -86,6 +86,14 @@ final class QueryDraw {
         }
         // Which score is how high is not told: the best few are not known either.
         page(!searched || sorted);
+    }
+
+    /** Whether a joined record of nulls can be told from none. */
+    private boolean joinsHaveIds() {
+        return source.joins().stream()
+                .allMatch(join -> !source.seen()
+                        .where(name -> name.name().equals(join.alias() + ".id"))
+                        .isEmpty());
     }
 
     /** Search or nearest; true if records are searched. */

@@ -2,6 +2,7 @@ package com.objectstack.conformance.reference;
 
 import com.objectstack.driver.Capability;
 import com.objectstack.driver.ErrorCode;
+import com.objectstack.query.Everything;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.SortNode;
@@ -62,13 +63,12 @@ final class QueryReader {
         RowNames names = nearest.names();
         Expansions expansions = new Expansions(queries, names, query, level);
         new Selections(names, problems).judge(query, path, expansions);
+        needs(Capability.QUERY_FILTERS, !(query.where() instanceof Everything), "where");
         Predicate<Tuple> where =
                 new Filters(all.scope(), queries.subqueries(), problems).read(query.where(), path + "/where");
         search.judge(path, all, queries);
         nearest.judge();
-        if (!query.windowFunctions().isEmpty()) {
-            queries.can(Capability.QUERY_WINDOW_FUNCTIONS, path + "/windowFunctions", "'windowFunctions'");
-        }
+        needs(Capability.QUERY_WINDOW_FUNCTIONS, !query.windowFunctions().isEmpty(), "windowFunctions");
         Rows rows = nearest.of(
                 outerTuple -> joined.of(outerTuple).stream().filter(where).toList());
         return readRecords(rows, names, search, nearest, expansions);
@@ -76,7 +76,8 @@ final class QueryReader {
 
     private PreparedQuery readRecords(
             Rows rows, RowNames names, SearchedObject search, NearestRows nearest, Expansions expansions) {
-        judgeGroups();
+        needs(Capability.QUERY_AGGREGATIONS, !query.groupBy().isEmpty(), "groupBy");
+        needs(Capability.QUERY_AGGREGATIONS, !query.aggregations().isEmpty(), "aggregations");
         Groups groups = query.isGrouped() ? new Groups(names, query, path, queries) : null;
         List<Output> outputs = groups == null ? Outputs.of(query, names, always(search, nearest)) : List.of();
         List<Column> columns = groups == null ? List.of() : groups.columns();
@@ -87,6 +88,7 @@ final class QueryReader {
         FinishedNames shown = new FinishedNames(groups == null ? ofRows(outputs, functions) : finished, queries);
         Predicate<Entry> having = readFinished(groups, windows, outputs, shown);
         Orders orders = new Orders(query, names, outputs, shown, functions);
+        needs(Capability.QUERY_SORTING, !query.orderBy().isEmpty(), "orderBy");
         orders.judge(path, problems);
         judgePage();
         Optional<List<@Nullable Object>> after = new Cursors(queries, query, path).read(orders, object);
@@ -95,12 +97,10 @@ final class QueryReader {
         return new PreparedQuery(query, steps, outputs, finished, orders, after, expansions.all());
     }
 
-    private void judgeGroups() {
-        if (!query.groupBy().isEmpty()) {
-            queries.can(Capability.QUERY_AGGREGATIONS, path + "/groupBy", "'groupBy'");
-        }
-        if (!query.aggregations().isEmpty()) {
-            queries.can(Capability.QUERY_AGGREGATIONS, path + "/aggregations", "'aggregations'");
+    /** A property that is used needs a capability; a driver without it refuses (STYLE.md 3.10). */
+    private void needs(Capability capability, boolean isUsed, String property) {
+        if (isUsed) {
+            queries.can(capability, path + "/" + property, "'" + property + "'");
         }
     }
 
@@ -169,6 +169,9 @@ final class QueryReader {
     }
 
     private void judgePage() {
+        needs(Capability.QUERY_PAGINATION, query.limit() != null, "limit");
+        needs(Capability.QUERY_PAGINATION, query.top() != null, "top");
+        needs(Capability.QUERY_PAGINATION, query.offset() != null, "offset");
         Paging.judgeTop(query, path, problems);
         if (query.cursor() != null && query.offset() != null) {
             problems.add(

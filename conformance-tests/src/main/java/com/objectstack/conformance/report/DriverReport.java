@@ -12,8 +12,7 @@ import java.util.Set;
  * @param declared what it declares, implied capabilities included
  * @param results every rule that was asked for, by number
  */
-public record DriverReport(
-        String driver, Versions versions, Set<Capability> declared, List<RuleResult> results) {
+public record DriverReport(String driver, Versions versions, Set<Capability> declared, List<RuleResult> results) {
     /** Copies {@code declared} and {@code results}. */
     public DriverReport {
         declared = Set.copyOf(declared);

@@ -21,9 +21,8 @@ public record Totals(int passed, int rules, int failed, int gaps, int undeclared
      * @return their totals
      */
     public static Totals of(List<RuleResult> results, Strength strength) {
-        return of(results.stream()
-                .filter(result -> result.strength() == strength)
-                .toList());
+        return of(
+                results.stream().filter(result -> result.strength() == strength).toList());
     }
 
     static Totals of(List<RuleResult> results) {

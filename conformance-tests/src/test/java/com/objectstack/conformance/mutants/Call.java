@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what it is given
  */
 public record Call(Object sound, Method method, List<@Nullable Object> arguments) {
-    private static final Set<String> READS =
-            Set.of("find", "findOne", "findPage", "findStream", "count", "explain");
+    private static final Set<String> READS = Set.of("find", "findOne", "findPage", "findStream", "count", "explain");
 
     /** Takes NULL among the arguments. */
     public Call {

@@ -23,7 +23,10 @@ final class FeatureMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("expands without the nested filter", expand(nested -> with(nested, "where", QueryAST.ALL.where())), "exp-04 prop-18"),
+                Mutant.of(
+                        "expands without the nested filter",
+                        expand(nested -> with(nested, "where", QueryAST.ALL.where())),
+                        "exp-04 prop-18"),
                 Mutant.of("expands without the nested limit", expand(nested -> with(nested, "limit", null)), "exp-06"),
                 Mutant.of("expands whole records", expand(nested -> with(nested, "fields", List.of())), "exp-04 exp-05 exp-06 exp-07"),
                 Mutant.of("loses the id of what it cannot expand", Mutation.found(FeatureMutants::withoutIds), "exp-03 exp-04 prop-18 ten-12"),
@@ -88,7 +91,9 @@ final class FeatureMutants {
             return found;
         }
         Condition where = call.query().where();
-        Set<@Nullable String> left = call.find(Query.matching(where).fields("id").build()).stream()
+        Set<@Nullable String> left = call
+                .find(Query.matching(where).fields("id").build())
+                .stream()
                 .map(DataRecord::id)
                 .collect(Collectors.toSet());
         return call.find(with(call.query(), "where", QueryAST.ALL.where())).stream()

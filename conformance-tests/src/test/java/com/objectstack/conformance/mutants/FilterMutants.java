@@ -48,7 +48,9 @@ final class FilterMutants {
                         Mutation.nodes(
                                 FieldCondition.class,
                                 field -> new FieldCondition(
-                                        field.field(), field.path(), field.comparisons().subList(0, 1))),
+                                        field.field(),
+                                        field.path(),
+                                        field.comparisons().subList(0, 1))),
                         "flt-02 flt-10 flt-18 tmp-01 tmp-02 tmp-04"),
                 Mutant.of(
                         "reads $or as $and",
@@ -62,8 +64,7 @@ final class FilterMutants {
                 Mutant.of(
                         "finds nothing by a $nin with NULL in it",
                         comparisons(
-                                NIN,
-                                nin -> listed(nin).contains(null) ? new Comparison(IN, LiteralList.of()) : nin),
+                                NIN, nin -> listed(nin).contains(null) ? new Comparison(IN, LiteralList.of()) : nin),
                         "flt-09 sub-02 sub-03"),
                 Mutant.of(
                         "does not find NULL by an $in with NULL in it",
@@ -79,9 +80,16 @@ final class FilterMutants {
                         "flt-09 flt-24"),
                 Mutant.of(
                         "finds everything by an empty $in",
-                        comparisons(IN, in -> in.operand().equals(LiteralList.of()) ? new Comparison(NIN, LiteralList.of()) : in),
+                        comparisons(
+                                IN,
+                                in -> in.operand().equals(LiteralList.of())
+                                        ? new Comparison(NIN, LiteralList.of())
+                                        : in),
                         "flt-08 lst-05"),
-                Mutant.of("excludes the ends of $between", Mutation.nodes(FieldCondition.class, FilterMutants::withoutEnds), "flt-06 flt-07 flt-25 tmp-01 tmp-03 tmp-04"),
+                Mutant.of(
+                        "excludes the ends of $between",
+                        Mutation.nodes(FieldCondition.class, FilterMutants::withoutEnds),
+                        "flt-06 flt-07 flt-25 tmp-01 tmp-03 tmp-04"),
                 Mutant.of("sorts the ends of $between", comparisons(BETWEEN, FilterMutants::sorted), "flt-25"),
                 Mutant.of("reads $exists the wrong way round", comparisons(EXISTS, FilterMutants::opposite), "agg-17 flt-04 flt-10 json-03 json-06 json-07 json-11 lst-10 near-14 prop-05 ref-03 win-11"),
                 Mutant.of(
@@ -90,7 +98,7 @@ final class FilterMutants {
                         "flt-18"),
                 Mutant.of(
                         "compares whole numbers as doubles",
-Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleValue() : value),
+                        Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleValue() : value),
                         "flt-14 flt-23 lst-07 lst-11 rec-17"),
                 Mutant.of(
                         "asks a list for any element where all are asked for",
@@ -106,7 +114,8 @@ Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleVa
     private static Condition threeValued(Not negation) {
         Set<String> fields = new LinkedHashSet<>();
         new Rewriting<>(Condition.class, condition -> {
-                    if (condition instanceof FieldEquals equals && equals.value().value() != null) {
+                    if (condition instanceof FieldEquals equals
+                            && equals.value().value() != null) {
                         fields.add(equals.field());
                     } else if (condition instanceof FieldCondition field
                             && field.path().isEmpty()
@@ -125,14 +134,20 @@ Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleVa
 
     static Mutation comparisons(Operator operator, Function<Comparison, Comparison> change) {
         return Mutation.nodes(
-                Comparison.class, comparison -> comparison.operator() == operator ? change.apply(comparison) : comparison);
+                Comparison.class,
+                comparison -> comparison.operator() == operator ? change.apply(comparison) : comparison);
     }
 
     static Mutation unlessNull(Operator operator) {
         return Mutation.nodes(
                 FieldCondition.class,
                 field -> field.comparisons().stream().anyMatch(one -> one.operator() == operator && !asksForNull(one))
-                        ? new AllOf(List.of(field, new FieldCondition(field.field(), field.path(), List.of(new Comparison(NULL, new Literal(false))))))
+                        ? new AllOf(List.of(
+                                field,
+                                new FieldCondition(
+                                        field.field(),
+                                        field.path(),
+                                        List.of(new Comparison(NULL, new Literal(false))))))
                         : field);
     }
 
@@ -151,7 +166,8 @@ Mutation.operands(value -> value instanceof Long whole ? (Object) whole.doubleVa
                 .findFirst()
                 .<Condition>map(between -> new AllOf(List.of(
                         field,
-                        new FieldCondition(field.field(), field.path(), List.of(new Comparison(NIN, between.operand()))))))
+                        new FieldCondition(
+                                field.field(), field.path(), List.of(new Comparison(NIN, between.operand()))))))
                 .orElse(field);
     }
 

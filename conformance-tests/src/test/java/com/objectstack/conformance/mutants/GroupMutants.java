@@ -43,17 +43,58 @@ final class GroupMutants {
                 Mutant.of("counts NULL as a value", aggregates(one -> one.function() == COUNT ? Rewriting.with(one, "on", "*") : one), "agg-02"),
                 Mutant.of("joins texts with a comma alone", aggregates(one -> one.function() == STRING_AGG ? Rewriting.with(one, "separator", null) : one), "agg-19"),
                 Mutant.of("leaves NULL out of a list", aggregate(ARRAY_AGG, GroupMutants::withoutNull), "agg-18"),
-                Mutant.of("lists values in the order of their ids", aggregates(one -> one.function() == ARRAY_AGG ? Rewriting.with(one, "orderBy", List.of()) : one), "agg-18"),
-                Mutant.of("puts days into buckets of their own zone", Mutation.nodes(GroupKey.Bucket.class, bucket -> Rewriting.with(bucket, "timezone", null)), "bkt-06"),
-                Mutant.of("frames one row too many", Mutation.nodes(Frame.Bound.Preceding.class, bound -> new Frame.Bound.Preceding(bound.distance().longValue() + 1)), "win-06 win-09"),
-                Mutant.of("excludes nothing from a frame", Mutation.nodes(Frame.class, frame -> Rewriting.with(frame, "exclude", Frame.Exclude.NO_OTHERS)), "win-06"),
-                Mutant.of("ranks with gaps where there are none", windows(one -> one.function() == WindowFunction.Function.DENSE_RANK ? Rewriting.with(one, "function", WindowFunction.Function.RANK) : one), "win-03"),
-                Mutant.of("numbers one partition", Mutation.nodes(Window.class, window -> Rewriting.with(window, "partitionBy", List.of())), "win-05"),
-                Mutant.of("has no default for a neighbour", windows(one -> Rewriting.with(one, "fallback", null)), "win-08"),
-                Mutant.of("reads the next neighbour alone", windows(one -> Rewriting.with(one, "offset", null)), "win-08"),
-                Mutant.of("takes the first value of the partition", windows(one -> one.function() == WindowFunction.Function.FIRST_VALUE ? Rewriting.with(one, "over", Rewriting.with(one.over(), "bounds", null)) : one), "win-09"),
-                Mutant.of("gives NULL for a sum over an empty frame", Mutation.found(GroupMutants::emptyFrames), "win-07"),
-                Mutant.of("numbers the records that it returns alone", Mutation.on("find", GroupMutants::windowsLast), "win-11 win-12"));
+                Mutant.of(
+                        "lists values in the order of their ids",
+                        aggregates(
+                                one -> one.function() == ARRAY_AGG ? Rewriting.with(one, "orderBy", List.of()) : one),
+                        "agg-18"),
+                Mutant.of(
+                        "puts days into buckets of their own zone",
+                        Mutation.nodes(GroupKey.Bucket.class, bucket -> Rewriting.with(bucket, "timezone", null)),
+                        "bkt-06"),
+                Mutant.of(
+                        "frames one row too many",
+                        Mutation.nodes(
+                                Frame.Bound.Preceding.class,
+                                bound -> new Frame.Bound.Preceding(
+                                        bound.distance().longValue() + 1)),
+                        "win-06 win-09"),
+                Mutant.of(
+                        "excludes nothing from a frame",
+                        Mutation.nodes(Frame.class, frame -> Rewriting.with(frame, "exclude", Frame.Exclude.NO_OTHERS)),
+                        "win-06"),
+                Mutant.of(
+                        "ranks with gaps where there are none",
+                        windows(one -> one.function() == WindowFunction.Function.DENSE_RANK
+                                ? Rewriting.with(one, "function", WindowFunction.Function.RANK)
+                                : one),
+                        "win-03"),
+                Mutant.of(
+                        "numbers one partition",
+                        Mutation.nodes(Window.class, window -> Rewriting.with(window, "partitionBy", List.of())),
+                        "win-05"),
+                Mutant.of(
+                        "has no default for a neighbour",
+                        windows(one -> Rewriting.with(one, "fallback", null)),
+                        "win-08"),
+                Mutant.of(
+                        "reads the next neighbour alone",
+                        windows(one -> Rewriting.with(one, "offset", null)),
+                        "win-08"),
+                Mutant.of(
+                        "takes the first value of the partition",
+                        windows(one -> one.function() == WindowFunction.Function.FIRST_VALUE
+                                ? Rewriting.with(one, "over", Rewriting.with(one.over(), "bounds", null))
+                                : one),
+                        "win-09"),
+                Mutant.of(
+                        "gives NULL for a sum over an empty frame",
+                        Mutation.found(GroupMutants::emptyFrames),
+                        "win-07"),
+                Mutant.of(
+                        "numbers the records that it returns alone",
+                        Mutation.on("find", GroupMutants::windowsLast),
+                        "win-11 win-12"));
     }
 
     private static Mutation aggregates(UnaryOperator<Aggregation> change) {
@@ -98,7 +139,9 @@ final class GroupMutants {
     }
 
     private static @Nullable Object withoutNull(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().filter(Objects::nonNull).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().filter(Objects::nonNull).toList()
+                : value;
     }
 
     private static List<DataRecord> emptyFrames(Call call, List<DataRecord> found) {
@@ -108,8 +151,7 @@ final class GroupMutants {
                 .toList();
         return found.stream()
                 .map(record -> Mutation.changed(
-                        record,
-                        (name, value) -> names.contains(name) && Objects.equals(value, 0L) ? null : value))
+                        record, (name, value) -> names.contains(name) && Objects.equals(value, 0L) ? null : value))
                 .toList();
     }
 

@@ -11,8 +11,8 @@ import com.objectstack.query.AnyOf;
 import com.objectstack.query.CommonTable;
 import com.objectstack.query.Comparison;
 import com.objectstack.query.Condition;
-import com.objectstack.query.ExistsCondition;
 import com.objectstack.query.Everything;
+import com.objectstack.query.ExistsCondition;
 import com.objectstack.query.FieldCondition;
 import com.objectstack.query.FieldReference;
 import com.objectstack.query.Join;
@@ -25,7 +25,6 @@ import com.objectstack.query.Subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Drivers that join, recurse and ask subqueries otherwise. */
 final class JoinMutants {
@@ -84,7 +83,8 @@ final class JoinMutants {
         try {
             return call.proceed();
         } catch (DriverException refused) {
-            if (refused.code() == ErrorCode.RESULT_TOO_LARGE && !call.query().with().isEmpty()) {
+            if (refused.code() == ErrorCode.RESULT_TOO_LARGE
+                    && !call.query().with().isEmpty()) {
                 return List.of();
             }
             throw refused;
@@ -97,8 +97,7 @@ final class JoinMutants {
 
     private static Comparison firstRow(Comparison comparison) {
         return comparison.operand() instanceof Subquery subquery && isScalar(comparison.operator())
-                ? new Comparison(
-                        comparison.operator(), new Subquery(Rewriting.with(subquery.query(), "limit", 1L)))
+                ? new Comparison(comparison.operator(), new Subquery(Rewriting.with(subquery.query(), "limit", 1L)))
                 : comparison;
     }
 

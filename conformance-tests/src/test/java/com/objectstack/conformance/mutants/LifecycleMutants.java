@@ -28,11 +28,15 @@ final class LifecycleMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of("finds nothing when it is closed", closed("find", List.of()), "life-04"),
-                Mutant.each("is well when it is closed", () -> Mutation.on("checkHealth", call -> true), "life-03 life-05 strm-06"),
+                Mutant.each(
+                        "is well when it is closed",
+                        () -> Mutation.on("checkHealth", call -> true),
+                        "life-03 life-05 strm-06"),
                 Mutant.each("connects once", LifecycleMutants::connectsOnce, "life-01 life-04 life-06"),
                 Mutant.each("disconnects once", LifecycleMutants::disconnectsOnce, "life-03"),
                 Mutant.of("declares what it lacks", supports(EnumSet.of(Capability.MIGRATIONS), Set.of()), "cap-01"),
-                Mutant.of("has what it does not declare", supports(Set.of(), EnumSet.of(Capability.STREAMING)), "cap-01"),
+                Mutant.of(
+                        "has what it does not declare", supports(Set.of(), EnumSet.of(Capability.STREAMING)), "cap-01"),
                 Mutant.each("declares something else each time", LifecycleMutants::fickle, "cap-02"),
                 Mutant.of("has no name", Mutation.on("name", call -> " "), "cap-03"),
                 Mutant.of("counts nothing when its time is up", Mutation.on("count", LifecycleMutants::late), "fault-04 fault-05"),

@@ -32,8 +32,7 @@ public final class MutantDriver implements InvocationHandler {
     }
 
     private static Object proxy(Object sound, Mutation mutation, Class<?>... types) {
-        return Proxy.newProxyInstance(
-                MutantDriver.class.getClassLoader(), types, new MutantDriver(sound, mutation));
+        return Proxy.newProxyInstance(MutantDriver.class.getClassLoader(), types, new MutantDriver(sound, mutation));
     }
 
     @Override
@@ -56,8 +55,9 @@ public final class MutantDriver implements InvocationHandler {
     private @Nullable Object inner(@Nullable Object argument) {
         return switch (argument) {
             case Function<?, ?> work -> inView(work);
-            case DriverOptions options -> options.withTransaction(
-                    options.transaction().map(MutantDriver::sound).orElse(null));
+            case DriverOptions options ->
+                options.withTransaction(
+                        options.transaction().map(MutantDriver::sound).orElse(null));
             case Transaction transaction -> sound(transaction);
             case null, default -> argument;
         };

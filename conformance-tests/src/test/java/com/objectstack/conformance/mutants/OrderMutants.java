@@ -30,7 +30,10 @@ final class OrderMutants {
                         keys(key -> new SortNode(key.field(), key.order(), NullOrder.DEFAULT)),
                         "cur-05 sort-05"),
                 Mutant.of("sorts numbers as doubles", sorted(OrderMutants::asDoubles), "sort-07"),
-                Mutant.of("sorts by what it projects alone", Mutation.queries((call, query) -> projectedKeys(query)), "find-11 sort-09 sort-12"));
+                Mutant.of(
+                        "sorts by what it projects alone",
+                        Mutation.queries((call, query) -> projectedKeys(query)),
+                        "find-11 sort-09 sort-12"));
     }
 
     private interface Change extends java.util.function.UnaryOperator<List<SortNode>> {}
@@ -92,7 +95,8 @@ final class OrderMutants {
 
     private static void tiesSwapped(List<DataRecord> records, String key) {
         for (int place = 1; place < records.size(); place++) {
-            if (Objects.equals(records.get(place - 1).get(key), records.get(place).get(key))) {
+            if (Objects.equals(
+                    records.get(place - 1).get(key), records.get(place).get(key))) {
                 Collections.swap(records, place - 1, place);
             }
         }

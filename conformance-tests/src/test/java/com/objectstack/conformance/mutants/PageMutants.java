@@ -26,7 +26,10 @@ final class PageMutants {
                 Mutant.of("gives no page but the first", Mutation.found((call, found) -> call.is("find") && call.query().offset() != null && call.query().offset() > 1 ? List.of() : found), "page-02 page-05"),
                 Mutant.of("ignores the order in findOne", ofOne("orderBy", List.of()), "find-11 prop-07"),
                 Mutant.of("ignores the offset in findOne", ofOne("offset", null), "find-11"),
-                Mutant.of("says of every page that it is the last", ofPages((call, page) -> new Page(page.records(), null)), "cur-02 cur-03 cur-09 cur-10"),
+                Mutant.of(
+                        "says of every page that it is the last",
+                        ofPages((call, page) -> new Page(page.records(), null)),
+                        "cur-02 cur-03 cur-09 cur-10"),
                 Mutant.of("says of no full page that it is the last", ofPages(PageMutants::endless), "cur-02 cur-03"),
                 Mutant.of("loses the first record after a cursor", ofPages((call, page) -> call.query().cursor() == null || page.records().isEmpty() ? page : new Page(page.records().subList(1, page.records().size()), page.nextCursor())), "cur-02 cur-10 prop-12"),
                 Mutant.of("repeats the last record of a page", ofPages(PageMutants::repeating), "cur-02 cur-10 prop-12"),
@@ -52,8 +55,13 @@ final class PageMutants {
     }
 
     private static QueryAST backwards(QueryAST query) {
-        boolean plain = query.orderBy().isEmpty() && query.search() == null && query.nearest() == null && query.cursor() == null;
-        return plain && query.effectiveLimit().isPresent() ? with(query, "orderBy", List.of(SortNode.desc("id"))) : query;
+        boolean plain = query.orderBy().isEmpty()
+                && query.search() == null
+                && query.nearest() == null
+                && query.cursor() == null;
+        return plain && query.effectiveLimit().isPresent()
+                ? with(query, "orderBy", List.of(SortNode.desc("id")))
+                : query;
     }
 
     private static boolean isId(Call call) {
@@ -86,7 +94,10 @@ final class PageMutants {
     }
 
     private static Page endless(Call call, Page page) {
-        boolean full = call.query().effectiveLimit().filter(limit -> page.records().size() == limit).isPresent();
+        boolean full = call.query()
+                .effectiveLimit()
+                .filter(limit -> page.records().size() == limit)
+                .isPresent();
         return new Page(page.records(), page.nextCursor() == null && full ? "end" : page.nextCursor());
     }
 
@@ -106,6 +117,8 @@ final class PageMutants {
             return found;
         }
         String key = keys.get(0).field();
-        return found.stream().filter(record -> record.get(key) != null || !record.containsKey(key)).toList();
+        return found.stream()
+                .filter(record -> record.get(key) != null || !record.containsKey(key))
+                .toList();
     }
 }

@@ -25,7 +25,9 @@ record RecordShape(List<String> names, List<Method> accessors, Constructor<?> co
             try {
                 return new RecordShape(
                         Arrays.stream(components).map(RecordComponent::getName).toList(),
-                        Arrays.stream(components).map(RecordComponent::getAccessor).toList(),
+                        Arrays.stream(components)
+                                .map(RecordComponent::getAccessor)
+                                .toList(),
                         type.getDeclaredConstructor(types));
             } catch (NoSuchMethodException impossible) {
                 throw new IllegalStateException(impossible);

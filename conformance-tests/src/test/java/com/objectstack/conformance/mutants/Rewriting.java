@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param change what stands in their place
  */
 record Rewriting<N>(Class<N> kind, Function<? super N, ?> change) {
-    @Nullable Object of(@Nullable Object tree) {
-        Object copied =
-                switch (tree) {
-                    case null -> null;
-                    case List<?> list -> list(list);
-                    case Map<?, ?> map -> map(map);
-                    case Record node when RecordShape.isNode(node) -> RecordShape.of(node).rebuilt(node, this::of);
-                    default -> tree;
-                };
+    @Nullable
+    Object of(@Nullable Object tree) {
+        Object copied = switch (tree) {
+            case null -> null;
+            case List<?> list -> list(list);
+            case Map<?, ?> map -> map(map);
+            case Record node
+            when RecordShape.isNode(node) -> RecordShape.of(node).rebuilt(node, this::of);
+            default -> tree;
+        };
         return kind.isInstance(copied) ? change.apply(kind.cast(copied)) : copied;
     }
 

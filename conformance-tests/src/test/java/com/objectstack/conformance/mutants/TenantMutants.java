@@ -20,12 +20,21 @@ final class TenantMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("finds the records of every tenant", unscoped("find"), "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-08 ten-09 ten-10 ten-11 ten-12"),
-                Mutant.of("counts the records of every tenant", unscoped("count"), "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09"),
+                Mutant.of(
+                        "finds the records of every tenant",
+                        unscoped("find"),
+                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-08 ten-09 ten-10 ten-11 ten-12"),
+                Mutant.of(
+                        "counts the records of every tenant",
+                        unscoped("count"),
+                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09"),
                 Mutant.of("finds every tenant's record by its id", unscoped("findById"), "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("pages through the records of every tenant", unscoped("findPage"), "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("streams the records of every tenant", unscoped("findStream"), "ten-01 ten-02 ten-03 ten-04"),
-                Mutant.of("gives the different values of every tenant", unscoped("distinct"), "ten-01 ten-02 ten-03 ten-04"),
+                Mutant.of(
+                        "gives the different values of every tenant",
+                        unscoped("distinct"),
+                        "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("updates the records of every tenant", unscoped("update"), "own-02 own-03 own-04"),
                 Mutant.of("deletes the records of every tenant", unscoped("delete"), "own-05"),
                 Mutant.of("deletes at once the records of every tenant", unscoped("bulkDelete"), "own-09"),
@@ -48,8 +57,14 @@ final class TenantMutants {
 
     private static boolean followsPath(QueryAST query) {
         return query.joins().isEmpty()
-                && has(query.where(), FieldCondition.class, condition -> condition.field().contains("."))
-                || has(query.where(), FieldEquals.class, condition -> condition.field().contains("."));
+                        && has(
+                                query.where(),
+                                FieldCondition.class,
+                                condition -> condition.field().contains("."))
+                || has(
+                        query.where(),
+                        FieldEquals.class,
+                        condition -> condition.field().contains("."));
     }
 
     private static <N> boolean has(Condition where, Class<N> kind, Predicate<N> wanted) {
@@ -77,10 +92,10 @@ final class TenantMutants {
             if (!concerned.test(call.query()) || call.options().tenantId().isEmpty()) {
                 return found;
             }
-            Set<@Nullable String> own = call.find(QueryAST.ALL).stream()
-                    .map(DataRecord::id)
-                    .collect(Collectors.toSet());
-            List<DataRecord> all = ((List<?>) call.withOptions(open(call.options())).proceed())
+            Set<@Nullable String> own =
+                    call.find(QueryAST.ALL).stream().map(DataRecord::id).collect(Collectors.toSet());
+            List<DataRecord> all = ((List<?>)
+                            call.withOptions(open(call.options())).proceed())
                     .stream().map(DataRecord.class::cast).toList();
             return all.stream()
                     .filter(record -> record.id() == null || own.contains(record.id()))

@@ -120,7 +120,8 @@ final class TransactionMutants {
         try {
             return call.proceed();
         } catch (DriverException refused) {
-            if (refused.code() == ErrorCode.UNIQUE_VIOLATION && call.sound() instanceof IDataDriver driver
+            if (refused.code() == ErrorCode.UNIQUE_VIOLATION
+                    && call.sound() instanceof IDataDriver driver
                     && call.options().transaction().isEmpty()) {
                 driver.beginTransaction();
             }

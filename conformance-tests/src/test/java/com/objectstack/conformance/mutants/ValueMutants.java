@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Drivers that store and return values otherwise. */
@@ -56,7 +55,8 @@ final class ValueMutants {
     }
 
     private interface UnaryNull<T> {
-        @Nullable Object of(T value);
+        @Nullable
+        Object of(T value);
     }
 
     private static DataRecord withRowId(DataRecord record) {

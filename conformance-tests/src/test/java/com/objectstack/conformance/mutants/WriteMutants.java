@@ -40,9 +40,18 @@ final class WriteMutants {
                 Mutant.of("stamps a merged record as a new one", on("upsert", WriteMutants::restamping), "ups-05"),
                 Mutant.of("merges nothing", on("upsert", WriteMutants::mergingNothing), "own-06 rec-19 rec-20 rec-21 rec-22 srch-14 tmp-08 tx-13 ups-01 ups-05 ups-08"),
                 Mutant.of("merges by what keys it likes", on("upsert", WriteMutants::anyKeys), "ups-07"),
-                Mutant.of("returns new records backwards", on("bulkCreate", call -> call.records().reversed()), "bulk-04 prop-23"),
-                Mutant.of("leaves the half of new records that was stored", on("bulkCreate", WriteMutants::oneByOne), "bulk-05 own-02 prop-26 rec-19 rec-20 rec-21 rec-22 tmp-08 tx-08"),
-                Mutant.of("leaves the half of changes that was made", on("bulkUpdate", WriteMutants::updatesOneByOne), "bulk-07 rec-19 rec-20 rec-21 rec-22 tmp-08"),
+                Mutant.of(
+                        "returns new records backwards",
+                        on("bulkCreate", call -> call.records().reversed()),
+                        "bulk-04 prop-23"),
+                Mutant.of(
+                        "leaves the half of new records that was stored",
+                        on("bulkCreate", WriteMutants::oneByOne),
+                        "bulk-05 own-02 prop-26 rec-19 rec-20 rec-21 rec-22 tmp-08 tx-08"),
+                Mutant.of(
+                        "leaves the half of changes that was made",
+                        on("bulkUpdate", WriteMutants::updatesOneByOne),
+                        "bulk-07 rec-19 rec-20 rec-21 rec-22 tmp-08"),
                 Mutant.of("fails for an unknown id", on("bulkDelete", WriteMutants::deletingKnown), "bulk-08 own-09"),
                 Mutant.of("forgets the order of updateMany", on("updateMany", call -> call.isAccepted() ? call.with(1, Rewriting.with(call.query(), "orderBy", List.of())).proceed() : call.proceed()), "many-03"),
                 Mutant.of("updates without the limit", on("updateMany", call -> call.isAccepted() ? call.with(1, Rewriting.with(call.query(), "limit", null)).proceed() : call.proceed()), "many-03 same-06"),
@@ -65,7 +74,8 @@ final class WriteMutants {
         if (updated.isPresent()) {
             return updated;
         }
-        Map<String, @Nullable Object> record = new LinkedHashMap<>(map(call.arguments().get(2)));
+        Map<String, @Nullable Object> record =
+                new LinkedHashMap<>(map(call.arguments().get(2)));
         record.put("id", call.arguments().get(1));
         return Optional.of(data(call).create(call.object(), record, call.options()));
     }
@@ -74,21 +84,27 @@ final class WriteMutants {
     private static @Nullable Object replacing(Call call) {
         String id = (String) call.arguments().get(1);
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();
-        data(call).findById(call.object(), id, call.options()).ifPresent(record -> record.keySet().stream()
-                .filter(name -> !name.equals("id") && !name.endsWith("_at") && !name.startsWith("tenant"))
-                .forEach(name -> whole.put(name, null)));
+        data(call)
+                .findById(call.object(), id, call.options())
+                .ifPresent(record -> record.keySet().stream()
+                        .filter(name -> !name.equals("id") && !name.endsWith("_at") && !name.startsWith("tenant"))
+                        .forEach(name -> whole.put(name, null)));
         whole.putAll(map(call.arguments().get(2)));
         return call.with(2, whole).proceed();
     }
 
     private static @Nullable Object keepingStamp(Call call) {
-        Map<String, @Nullable Object> given = new LinkedHashMap<>(map(call.arguments().get(2)));
-        Optional<DataRecord> before = data(call).findById(call.object(), (String) call.arguments().get(1), call.options());
+        Map<String, @Nullable Object> given =
+                new LinkedHashMap<>(map(call.arguments().get(2)));
+        Optional<DataRecord> before =
+                data(call).findById(call.object(), (String) call.arguments().get(1), call.options());
         if (before.isEmpty() || given.isEmpty() || call.options().preserveAudit()) {
             return call.proceed();
         }
         given.put("updated_at", before.get().get("updated_at"));
-        return call.with(2, given).withOptions(call.options().withAudit(true, false)).proceed();
+        return call.with(2, given)
+                .withOptions(call.options().withAudit(true, false))
+                .proceed();
     }
 
     /** Names that no record of the object has. */
@@ -97,7 +113,8 @@ final class WriteMutants {
             return call.proceed();
         }
         int place = call.is("create") ? 1 : 2;
-        Map<String, @Nullable Object> known = new LinkedHashMap<>(map(call.arguments().get(place)));
+        Map<String, @Nullable Object> known =
+                new LinkedHashMap<>(map(call.arguments().get(place)));
         known.keySet().removeIf(name -> isUnknown(call, name));
         return call.with(place, known).proceed();
     }
@@ -114,7 +131,8 @@ final class WriteMutants {
     private static Mutation numbered() {
         AtomicLong number = new AtomicLong();
         return on("create", call -> {
-            Map<String, @Nullable Object> data = new LinkedHashMap<>(map(call.arguments().get(1)));
+            Map<String, @Nullable Object> data =
+                    new LinkedHashMap<>(map(call.arguments().get(1)));
             if (data.get("id") == null && data.get("_id") == null) {
                 data.put("id", "r" + number.incrementAndGet());
             }
@@ -160,9 +178,13 @@ final class WriteMutants {
         DataRecord merged = (DataRecord) call.proceed();
         Map<String, @Nullable Object> empty = new TreeMap<>();
         merged.keySet().stream()
-                .filter(name -> !name.equals("id") && !name.endsWith("_at") && !map(call.arguments().get(1)).containsKey(name))
+                .filter(name -> !name.equals("id")
+                        && !name.endsWith("_at")
+                        && !map(call.arguments().get(1)).containsKey(name))
                 .forEach(name -> empty.put(name, null));
-        return data(call).update(call.object(), String.valueOf(merged.id()), empty, call.options()).orElse(merged);
+        return data(call)
+                .update(call.object(), String.valueOf(merged.id()), empty, call.options())
+                .orElse(merged);
     }
 
     private static Object restamping(Call call) {
@@ -213,14 +235,17 @@ final class WriteMutants {
 
     private static DriverException at(int place, DriverException refused) {
         return DriverException.of(
-                refused.code(), "/" + place + refused.path(), refused.problems().get(0).message());
+                refused.code(),
+                "/" + place + refused.path(),
+                refused.problems().get(0).message());
     }
 
     private static Object updatesOneByOne(Call call) {
         List<DataRecord> stored = new ArrayList<>();
         for (Object update : (List<?>) call.arguments().get(1)) {
             RecordUpdate one = (RecordUpdate) update;
-            stored.addAll(((List<?>) call.with(1, List.of(one)).proceed()).stream().map(DataRecord.class::cast).toList());
+            stored.addAll(((List<?>) call.with(1, List.of(one)).proceed())
+                    .stream().map(DataRecord.class::cast).toList());
         }
         return stored;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
@@ -44,8 +45,14 @@ class GoldenQueriesTest {
             Map.of("cursor-token", "a token is of the driver that gave it");
 
     /** A driver without any optional feature. */
-    private static final DriverCapabilities PLAIN =
-            new DriverCapabilities(Set.of(), EnumSet.allOf(DateGranularity.class), Set.of());
+    private static final DriverCapabilities PLAIN = new DriverCapabilities(
+            Set.of(
+                    Capability.QUERY_FILTERS,
+                    Capability.QUERY_SORTING,
+                    Capability.QUERY_PAGINATION,
+                    Capability.QUERY_AGGREGATIONS),
+            EnumSet.allOf(DateGranularity.class),
+            Set.of());
 
     private static IDataDriver driver;
 
