@@ -56,9 +56,7 @@ class MutantsTest {
                 "objectstack.conformance.shrinks", "0",
                 "objectstack.seed", "4");
         return KitRun.failures(
-                Suite.class,
-                parameters,
-                rule -> mutant.rules().contains(rule.rule()) || isAsked(rule.rule(), mutant));
+                Suite.class, parameters, rule -> mutant.rules().contains(rule.rule()) || isAsked(rule.rule(), mutant));
     }
 
     /**

@@ -56,10 +56,22 @@ final class FilterMutants {
                         "reads $or as $and",
                         Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? or : new AllOf(or.terms())),
                         "flt-02 flt-03 flt-07 flt-18 prop-04 ref-05 same-05 tmp-01 txt-06"),
-                Mutant.of("takes an empty $or for everything", Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? new Everything() : or), "agg-04 flt-03 flt-13 flt-20"),
-                Mutant.of("negates in three-valued logic", Mutation.nodes(Not.class, FilterMutants::threeValued), "flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-18 flt-22 lst-07 many-02 prop-02 prop-03 ref-04 ref-05 same-01"),
-                Mutant.of("drops a second negation", Mutation.nodes(Not.class, not -> not.term() instanceof Not ? not.term() : not), "flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-10 flt-18 flt-22 prop-01 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-05 txt-06 txt-07 txt-10"),
-                Mutant.of("misses NULL with $ne", unlessNull(NE), "flt-05 flt-07 flt-18 flt-24 join-08 json-05 json-07 ref-03"),
+                Mutant.of(
+                        "takes an empty $or for everything",
+                        Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? new Everything() : or),
+                        "agg-04 flt-03 flt-13 flt-20"),
+                Mutant.of(
+                        "negates in three-valued logic",
+                        Mutation.nodes(Not.class, FilterMutants::threeValued),
+                        "flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-18 flt-22 lst-07 many-02 prop-02 prop-03 ref-04 ref-05 same-01"),
+                Mutant.of(
+                        "drops a second negation",
+                        Mutation.nodes(Not.class, not -> not.term() instanceof Not ? not.term() : not),
+                        "flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-10 flt-18 flt-22 prop-01 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-05 txt-06 txt-07 txt-10"),
+                Mutant.of(
+                        "misses NULL with $ne",
+                        unlessNull(NE),
+                        "flt-05 flt-07 flt-18 flt-24 join-08 json-05 json-07 ref-03"),
                 Mutant.of("misses NULL with $nin", unlessNull(NIN), "flt-05 flt-07 lst-05 sub-02 sub-03"),
                 Mutant.of(
                         "finds nothing by a $nin with NULL in it",
@@ -91,7 +103,10 @@ final class FilterMutants {
                         Mutation.nodes(FieldCondition.class, FilterMutants::withoutEnds),
                         "flt-06 flt-07 flt-25 tmp-01 tmp-03 tmp-04"),
                 Mutant.of("sorts the ends of $between", comparisons(BETWEEN, FilterMutants::sorted), "flt-25"),
-                Mutant.of("reads $exists the wrong way round", comparisons(EXISTS, FilterMutants::opposite), "agg-17 flt-04 flt-10 json-03 json-06 json-07 json-11 lst-10 near-14 prop-05 ref-03 win-11"),
+                Mutant.of(
+                        "reads $exists the wrong way round",
+                        comparisons(EXISTS, FilterMutants::opposite),
+                        "agg-17 flt-04 flt-10 json-03 json-06 json-07 json-11 lst-10 near-14 prop-05 ref-03 win-11"),
                 Mutant.of(
                         "takes two NULL fields for different",
                         Mutation.nodes(FieldCondition.class, FilterMutants::nullIsNotNull),

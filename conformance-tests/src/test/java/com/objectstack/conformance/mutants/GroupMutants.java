@@ -32,16 +32,47 @@ final class GroupMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("gives NULL for a sum of nothing", aggregate(SUM, sum -> Objects.equals(sum, 0L) ? null : sum), "agg-04 agg-05 agg-08 prop-17"),
-                Mutant.of("gives whole averages", aggregate(AVG, avg -> avg instanceof Double exact ? (Object) Math.round(Math.floor(exact)) : avg), "agg-03 agg-13 agg-16 prop-17"),
-                Mutant.of("sums in doubles", aggregate(SUM, sum -> sum instanceof Long exact ? (Object) exact.doubleValue() : sum), "agg-03 agg-04 agg-05 agg-06 agg-07 agg-08 agg-09 agg-13 agg-14 join-14 ten-01 ten-02 ten-03 ten-04 win-12"),
-                Mutant.of("sums past 64 bits to nothing", Mutation.on("find", GroupMutants::overflowing), "agg-15 flt-26"),
-                Mutant.of("loses the group of NULL", Mutation.found(GroupMutants::withoutNullKeys), "agg-05 bkt-02 bkt-03 bkt-04 prop-17 ref-08"),
-                Mutant.of("ignores having", Mutation.queries((call, query) -> Rewriting.with(query, "having", new Everything())), "agg-09 bkt-04 same-05 win-11"),
-                Mutant.of("ignores the filter of an aggregate", aggregates(one -> Rewriting.with(one, "filter", new Everything())), "agg-08 same-03"),
-                Mutant.of("aggregates a value as often as it occurs", aggregates(one -> Rewriting.with(one, "distinct", false)), "agg-07 agg-18 agg-19"),
-                Mutant.of("counts NULL as a value", aggregates(one -> one.function() == COUNT ? Rewriting.with(one, "on", "*") : one), "agg-02"),
-                Mutant.of("joins texts with a comma alone", aggregates(one -> one.function() == STRING_AGG ? Rewriting.with(one, "separator", null) : one), "agg-19"),
+                Mutant.of(
+                        "gives NULL for a sum of nothing",
+                        aggregate(SUM, sum -> Objects.equals(sum, 0L) ? null : sum),
+                        "agg-04 agg-05 agg-08 prop-17"),
+                Mutant.of(
+                        "gives whole averages",
+                        aggregate(
+                                AVG, avg -> avg instanceof Double exact ? (Object) Math.round(Math.floor(exact)) : avg),
+                        "agg-03 agg-13 agg-16 prop-17"),
+                Mutant.of(
+                        "sums in doubles",
+                        aggregate(SUM, sum -> sum instanceof Long exact ? (Object) exact.doubleValue() : sum),
+                        "agg-03 agg-04 agg-05 agg-06 agg-07 agg-08 agg-09 agg-13 agg-14 join-14 ten-01 ten-02 ten-03 ten-04 win-12"),
+                Mutant.of(
+                        "sums past 64 bits to nothing",
+                        Mutation.on("find", GroupMutants::overflowing),
+                        "agg-15 flt-26"),
+                Mutant.of(
+                        "loses the group of NULL",
+                        Mutation.found(GroupMutants::withoutNullKeys),
+                        "agg-05 bkt-02 bkt-03 bkt-04 prop-17 ref-08"),
+                Mutant.of(
+                        "ignores having",
+                        Mutation.queries((call, query) -> Rewriting.with(query, "having", new Everything())),
+                        "agg-09 bkt-04 same-05 win-11"),
+                Mutant.of(
+                        "ignores the filter of an aggregate",
+                        aggregates(one -> Rewriting.with(one, "filter", new Everything())),
+                        "agg-08 same-03"),
+                Mutant.of(
+                        "aggregates a value as often as it occurs",
+                        aggregates(one -> Rewriting.with(one, "distinct", false)),
+                        "agg-07 agg-18 agg-19"),
+                Mutant.of(
+                        "counts NULL as a value",
+                        aggregates(one -> one.function() == COUNT ? Rewriting.with(one, "on", "*") : one),
+                        "agg-02"),
+                Mutant.of(
+                        "joins texts with a comma alone",
+                        aggregates(one -> one.function() == STRING_AGG ? Rewriting.with(one, "separator", null) : one),
+                        "agg-19"),
                 Mutant.of("leaves NULL out of a list", aggregate(ARRAY_AGG, GroupMutants::withoutNull), "agg-18"),
                 Mutant.of(
                         "lists values in the order of their ids",

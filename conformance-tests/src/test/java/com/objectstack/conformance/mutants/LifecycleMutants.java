@@ -39,19 +39,60 @@ final class LifecycleMutants {
                         "has what it does not declare", supports(Set.of(), EnumSet.of(Capability.STREAMING)), "cap-01"),
                 Mutant.each("declares something else each time", LifecycleMutants::fickle, "cap-02"),
                 Mutant.of("has no name", Mutation.on("name", call -> " "), "cap-03"),
-                Mutant.of("counts nothing when its time is up", Mutation.on("count", LifecycleMutants::late), "fault-04 fault-05"),
+                Mutant.of(
+                        "counts nothing when its time is up",
+                        Mutation.on("count", LifecycleMutants::late),
+                        "fault-04 fault-05"),
                 Mutant.of("loses that its thread was interrupted", LifecycleMutants::interrupted, "fault-03"),
-                Mutant.each("keeps a connection for a stream that is not read to its end", LifecycleMutants::leakingStreams, "strm-03 strm-04"),
-                Mutant.of("reads a stream twice", Mutation.on("findStream", call -> new ListStream(((RecordStream) call.proceed()).stream().toList())), "strm-03 strm-04"),
+                Mutant.each(
+                        "keeps a connection for a stream that is not read to its end",
+                        LifecycleMutants::leakingStreams,
+                        "strm-03 strm-04"),
+                Mutant.of(
+                        "reads a stream twice",
+                        Mutation.on(
+                                "findStream",
+                                call -> new ListStream(
+                                        ((RecordStream) call.proceed()).stream().toList())),
+                        "strm-03 strm-04"),
                 Mutant.of("runs what it explains", Mutation.on("explain", LifecycleMutants::running), "find-21"),
-                Mutant.of("explains nothing", Mutation.on("explain", call -> new Explanation("", List.of(), ((Explanation) call.proceed()).plan())), "find-21"),
-                Mutant.of("empties an object that is synced again", Mutation.on("syncSchema", LifecycleMutants::emptying), "sch-01 sch-02 sch-03"),
+                Mutant.of(
+                        "explains nothing",
+                        Mutation.on(
+                                "explain",
+                                call -> new Explanation("", List.of(), ((Explanation) call.proceed()).plan())),
+                        "find-21"),
+                Mutant.of(
+                        "empties an object that is synced again",
+                        Mutation.on("syncSchema", LifecycleMutants::emptying),
+                        "sch-01 sch-02 sch-03"),
                 Mutant.of("removes no object", Mutation.on("dropTable", call -> null), "sch-11"),
-                Mutant.of("allows no NULL where a value is required", Mutation.schemas(FieldSchema.class, field -> field.required() ? Rewriting.with(field, "notNull", true) : field), "sch-13"),
-                Mutant.of("allows NULL where it is forbidden", Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "notNull", false)), "con-04 sch-13"),
-                Mutant.of("lets unique values repeat", Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "unique", Uniqueness.NONE)), "bulk-07 con-02 con-03 idx-02 idx-05 idx-06 many-07 own-07 ups-04 ups-06 ups-08"),
-                Mutant.of("holds values unique across tenants", Mutation.schemas(FieldSchema.class, field -> field.unique() == Uniqueness.UNIQUE ? Rewriting.with(field, "unique", Uniqueness.GLOBAL) : field), "idx-05"),
-                Mutant.of("makes no declared index", Mutation.schemas(ObjectSchema.class, schema -> Rewriting.with(schema, "indexes", List.of())), "idx-04 idx-07 idx-09 idx-10"));
+                Mutant.of(
+                        "allows no NULL where a value is required",
+                        Mutation.schemas(
+                                FieldSchema.class,
+                                field -> field.required() ? Rewriting.with(field, "notNull", true) : field),
+                        "sch-13"),
+                Mutant.of(
+                        "allows NULL where it is forbidden",
+                        Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "notNull", false)),
+                        "con-04 sch-13"),
+                Mutant.of(
+                        "lets unique values repeat",
+                        Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "unique", Uniqueness.NONE)),
+                        "bulk-07 con-02 con-03 idx-02 idx-05 idx-06 many-07 own-07 ups-04 ups-06 ups-08"),
+                Mutant.of(
+                        "holds values unique across tenants",
+                        Mutation.schemas(
+                                FieldSchema.class,
+                                field -> field.unique() == Uniqueness.UNIQUE
+                                        ? Rewriting.with(field, "unique", Uniqueness.GLOBAL)
+                                        : field),
+                        "idx-05"),
+                Mutant.of(
+                        "makes no declared index",
+                        Mutation.schemas(ObjectSchema.class, schema -> Rewriting.with(schema, "indexes", List.of())),
+                        "idx-04 idx-07 idx-09 idx-10"));
     }
 
     private static Object late(Call call) {

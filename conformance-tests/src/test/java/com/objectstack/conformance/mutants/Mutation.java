@@ -184,7 +184,7 @@ public interface Mutation {
     /** Requests are made with other options. */
     static Mutation options(String operations, UnaryOperator<DriverOptions> change) {
         List<String> names = List.of(operations.split(" "));
-        return call -> names.contains(call.operation()) || operations.isEmpty() && call.hasOptions()
+        return call -> names.contains(call.operation()) || (operations.isEmpty() && call.hasOptions())
                 ? call.withOptions(change.apply(call.options())).proceed()
                 : call.proceed();
     }

@@ -29,7 +29,10 @@ final class TenantMutants {
                         unscoped("count"),
                         "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09"),
                 Mutant.of("finds every tenant's record by its id", unscoped("findById"), "ten-01 ten-02 ten-03 ten-04"),
-                Mutant.of("pages through the records of every tenant", unscoped("findPage"), "ten-01 ten-02 ten-03 ten-04"),
+                Mutant.of(
+                        "pages through the records of every tenant",
+                        unscoped("findPage"),
+                        "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of("streams the records of every tenant", unscoped("findStream"), "ten-01 ten-02 ten-03 ten-04"),
                 Mutant.of(
                         "gives the different values of every tenant",
@@ -43,12 +46,26 @@ final class TenantMutants {
                 Mutant.of("deletes what it finds of every tenant", unscoped("deleteMany"), "own-10"),
                 Mutant.of("stamps no tenant", unscoped("create"), "num-08 own-01 own-02 ten-08"),
                 Mutant.of("upserts into the records of every tenant", unscoped("upsert"), "own-02 own-06 own-07"),
-                Mutant.of("joins the records of every tenant", unscopedIf(query -> !query.joins().isEmpty()), "ten-09"),
-                Mutant.of("names queries over every tenant", unscopedIf(query -> !query.with().isEmpty()), "ten-11"),
+                Mutant.of(
+                        "joins the records of every tenant",
+                        unscopedIf(query -> !query.joins().isEmpty()),
+                        "ten-09"),
+                Mutant.of(
+                        "names queries over every tenant",
+                        unscopedIf(query -> !query.with().isEmpty()),
+                        "ten-11"),
                 Mutant.of("asks subqueries of every tenant", unscopedIf(TenantMutants::asksSubquery), "ten-10"),
-                Mutant.of("expands records of every tenant", unscopedIf(query -> !query.expand().isEmpty()), "ten-12"),
+                Mutant.of(
+                        "expands records of every tenant",
+                        unscopedIf(query -> !query.expand().isEmpty()),
+                        "ten-12"),
                 Mutant.of("follows paths to every tenant", unscopedIf(TenantMutants::followsPath), "ten-12"),
-                Mutant.of("sees one tenant where it is given several", Mutation.options("find count findOne findById findPage findStream distinct", options -> options.withTenantIds(List.of())), "ten-02"));
+                Mutant.of(
+                        "sees one tenant where it is given several",
+                        Mutation.options(
+                                "find count findOne findById findPage findStream distinct",
+                                options -> options.withTenantIds(List.of())),
+                        "ten-02"));
     }
 
     private static boolean asksSubquery(QueryAST query) {

@@ -24,21 +24,69 @@ final class WriteMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("creates what it should update", on("update", WriteMutants::creating), "own-04 rec-10 rec-14"),
-                Mutant.of("replaces a record in an update", on("update", WriteMutants::replacing), "con-02 own-04 rec-08 rec-14"),
-                Mutant.of("takes data of another id", on("update", call -> call.with(2, without(map(call.arguments().get(2)), "id")).proceed()), "rec-11"),
+                Mutant.of(
+                        "creates what it should update", on("update", WriteMutants::creating), "own-04 rec-10 rec-14"),
+                Mutant.of(
+                        "replaces a record in an update",
+                        on("update", WriteMutants::replacing),
+                        "con-02 own-04 rec-08 rec-14"),
+                Mutant.of(
+                        "takes data of another id",
+                        on(
+                                "update",
+                                call -> call.with(
+                                                2, without(map(call.arguments().get(2)), "id"))
+                                        .proceed()),
+                        "rec-11"),
                 Mutant.of("does not advance updated_at", on("update", WriteMutants::keepingStamp), "rec-09"),
-                Mutant.of("ignores fields that it does not know", WriteMutants::ignoringUnknown, "err-02 err-04 err-07 err-09 rec-10 rec-21 sch-05 tx-08"),
-                Mutant.of("ignores given stamps of a new record", on("create", call -> call.with(1, without(without(map(call.arguments().get(1)), "created_at"), "updated_at")).proceed()), "many-08 rec-07 rec-09 ups-05"),
+                Mutant.of(
+                        "ignores fields that it does not know",
+                        WriteMutants::ignoringUnknown,
+                        "err-02 err-04 err-07 err-09 rec-10 rec-21 sch-05 tx-08"),
+                Mutant.of(
+                        "ignores given stamps of a new record",
+                        on(
+                                "create",
+                                call -> call.with(
+                                                1,
+                                                without(
+                                                        without(
+                                                                map(call.arguments()
+                                                                        .get(1)),
+                                                                "created_at"),
+                                                        "updated_at"))
+                                        .proceed()),
+                        "many-08 rec-07 rec-09 ups-05"),
                 Mutant.each("numbers records that have no id", WriteMutants::numbered, "rec-01"),
-                Mutant.of("returns what it was given, not what it stored", on("create", call -> DataRecord.copyOf(withId(call, (DataRecord) call.proceed()))), "num-03 num-04 num-05 num-06 num-08 own-01 rec-04 rec-05 rec-06"),
-                Mutant.of("stores no defaults", Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "defaultLiteral", null)), "rec-05"),
-                Mutant.of("stores a default for NULL", Mutation.data(WriteMutants::withoutNulls), "con-04 own-03 rec-05 srch-14"),
-                Mutant.of("says of every delete that there was a record", on("delete", call -> { call.proceed(); return true; }), "own-05 rec-15"),
+                Mutant.of(
+                        "returns what it was given, not what it stored",
+                        on("create", call -> DataRecord.copyOf(withId(call, (DataRecord) call.proceed()))),
+                        "num-03 num-04 num-05 num-06 num-08 own-01 rec-04 rec-05 rec-06"),
+                Mutant.of(
+                        "stores no defaults",
+                        Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "defaultLiteral", null)),
+                        "rec-05"),
+                Mutant.of(
+                        "stores a default for NULL",
+                        Mutation.data(WriteMutants::withoutNulls),
+                        "con-04 own-03 rec-05 srch-14"),
+                Mutant.of(
+                        "says of every delete that there was a record",
+                        on("delete", call -> {
+                            call.proceed();
+                            return true;
+                        }),
+                        "own-05 rec-15"),
                 Mutant.of("gives a merged record a new id", on("upsert", WriteMutants::reKeying), "ups-04"),
-                Mutant.of("replaces a record in an upsert", on("upsert", WriteMutants::upsertReplacing), "own-06 ups-01 ups-06"),
+                Mutant.of(
+                        "replaces a record in an upsert",
+                        on("upsert", WriteMutants::upsertReplacing),
+                        "own-06 ups-01 ups-06"),
                 Mutant.of("stamps a merged record as a new one", on("upsert", WriteMutants::restamping), "ups-05"),
-                Mutant.of("merges nothing", on("upsert", WriteMutants::mergingNothing), "own-06 rec-19 rec-20 rec-21 rec-22 srch-14 tmp-08 tx-13 ups-01 ups-05 ups-08"),
+                Mutant.of(
+                        "merges nothing",
+                        on("upsert", WriteMutants::mergingNothing),
+                        "own-06 rec-19 rec-20 rec-21 rec-22 srch-14 tmp-08 tx-13 ups-01 ups-05 ups-08"),
                 Mutant.of("merges by what keys it likes", on("upsert", WriteMutants::anyKeys), "ups-07"),
                 Mutant.of(
                         "returns new records backwards",
@@ -53,10 +101,37 @@ final class WriteMutants {
                         on("bulkUpdate", WriteMutants::updatesOneByOne),
                         "bulk-07 rec-19 rec-20 rec-21 rec-22 tmp-08"),
                 Mutant.of("fails for an unknown id", on("bulkDelete", WriteMutants::deletingKnown), "bulk-08 own-09"),
-                Mutant.of("forgets the order of updateMany", on("updateMany", call -> call.isAccepted() ? call.with(1, Rewriting.with(call.query(), "orderBy", List.of())).proceed() : call.proceed()), "many-03"),
-                Mutant.of("updates without the limit", on("updateMany", call -> call.isAccepted() ? call.with(1, Rewriting.with(call.query(), "limit", null)).proceed() : call.proceed()), "many-03 same-06"),
-                Mutant.of("says that it changed one record", on("updateMany", call -> Math.min(1L, (Long) call.proceed())), "flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-18 flt-27 many-01 own-10 prop-24 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-06 txt-07 txt-10"),
-                Mutant.of("removes all by a deleteMany with a limit", on("deleteMany", call -> call.isAccepted() ? call.with(1, Rewriting.with(call.query(), "limit", null)).proceed() : call.proceed()), "many-03 prop-25"));
+                Mutant.of(
+                        "forgets the order of updateMany",
+                        on(
+                                "updateMany",
+                                call -> call.isAccepted()
+                                        ? call.with(1, Rewriting.with(call.query(), "orderBy", List.of()))
+                                                .proceed()
+                                        : call.proceed()),
+                        "many-03"),
+                Mutant.of(
+                        "updates without the limit",
+                        on(
+                                "updateMany",
+                                call -> call.isAccepted()
+                                        ? call.with(1, Rewriting.with(call.query(), "limit", null))
+                                                .proceed()
+                                        : call.proceed()),
+                        "many-03 same-06"),
+                Mutant.of(
+                        "says that it changed one record",
+                        on("updateMany", call -> Math.min(1L, (Long) call.proceed())),
+                        "flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-18 flt-27 many-01 own-10 prop-24 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-06 txt-07 txt-10"),
+                Mutant.of(
+                        "removes all by a deleteMany with a limit",
+                        on(
+                                "deleteMany",
+                                call -> call.isAccepted()
+                                        ? call.with(1, Rewriting.with(call.query(), "limit", null))
+                                                .proceed()
+                                        : call.proceed()),
+                        "many-03 prop-25"));
     }
 
     private static DataOperations data(Call call) {
