@@ -69,7 +69,7 @@ class MutantsTest {
         }
         boolean isNear = mutant.rules().stream().anyMatch(broken -> area(broken).equals(area(rule)));
         boolean isDrawn = Math.floorMod((mutant.wrong() + rule).hashCode(), 4) == 0;
-        return NIGHTLY || !SLOW.contains(rule) && (isNear || isDrawn);
+        return NIGHTLY || (!SLOW.contains(rule) && (isNear || isDrawn));
     }
 
     private static String area(String rule) {
