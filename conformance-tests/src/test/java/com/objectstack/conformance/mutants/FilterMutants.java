@@ -167,7 +167,7 @@ final class FilterMutants {
     }
 
     private static boolean asksForNull(Comparison comparison) {
-        return comparison.operand() instanceof Literal literal && literal.value() == null
+        return (comparison.operand() instanceof Literal literal && literal.value() == null)
                 || comparison.operand().equals(LiteralList.of());
     }
 

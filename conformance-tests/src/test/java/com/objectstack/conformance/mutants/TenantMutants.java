@@ -73,11 +73,12 @@ final class TenantMutants {
     }
 
     private static boolean followsPath(QueryAST query) {
-        return query.joins().isEmpty()
-                        && has(
-                                query.where(),
-                                FieldCondition.class,
-                                condition -> condition.field().contains("."))
+        boolean isPlain = query.joins().isEmpty()
+                && has(
+                        query.where(),
+                        FieldCondition.class,
+                        condition -> condition.field().contains("."));
+        return isPlain
                 || has(
                         query.where(),
                         FieldEquals.class,

@@ -159,7 +159,7 @@ final class TextMutants {
         char first = pattern.charAt(0);
         String rest = pattern.substring(1);
         if (first == '%') {
-            return matchesUnits(value, rest) || !value.isEmpty() && matchesUnits(value.substring(1), pattern);
+            return matchesUnits(value, rest) || (!value.isEmpty() && matchesUnits(value.substring(1), pattern));
         }
         if (value.isEmpty()) {
             return false;
