@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ record RecordShape(List<String> names, List<Method> accessors, Constructor<?> co
         for (int place = 0; place < values.length; place++) {
             Object value = get(node, place);
             values[place] = change.apply(value);
-            changed |= values[place] != value && !(value instanceof Number) && !(value instanceof Boolean);
+            changed |= !Objects.equals(values[place], value);
         }
         return changed ? made(values) : node;
     }
