@@ -49,7 +49,7 @@ record Rewriting<N>(Class<N> kind, Function<? super N, ?> change) {
         boolean changed = false;
         for (Object member : list) {
             Object copied = of(member);
-            changed |= copied != member;
+            changed |= !Objects.equals(copied, member);
             members.add(copied);
         }
         return changed ? members : list;
