@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ class MutantsTest {
         return Mutants.all();
     }
 
+    @EnabledIfSystemProperty(named = "objectstack.scale", matches = "nightly", disabledReason = "minutes long")
     @ParameterizedTest(name = "{0}")
     @MethodSource("mutants")
     void failsItsRulesAndNoOther(Mutant mutant) {

@@ -2,7 +2,6 @@ package com.objectstack.conformance.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.sqlite.SqliteDriver;
@@ -145,7 +144,7 @@ class ReferenceValuesTest {
     @Test
     void everyFieldTakesAndKeepsWhatSqliteTakesAndKeeps() {
         List<String> differences = new ArrayList<>();
-        try (IDataDriver reference = Reference.without(Capability.AUTONUMBER);
+        try (IDataDriver reference = ReferenceDriver.inMemory();
                 IDataDriver sqlite = SqliteDriver.inMemory()) {
             for (FieldSchema field : fields()) {
                 ObjectSchema schema = ObjectSchema.of("v_" + field.name(), field);
