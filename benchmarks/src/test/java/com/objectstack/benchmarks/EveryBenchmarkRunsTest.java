@@ -41,7 +41,7 @@ class EveryBenchmarkRunsTest {
                         .build())
                 .run();
 
-        assertThat(results).hasSize(2 * QueryShape.values().length + 8);
+        assertThat(results).hasSize(2 * QueryShape.values().length + 10);
     }
 
     @Test

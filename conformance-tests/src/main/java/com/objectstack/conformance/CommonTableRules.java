@@ -69,6 +69,7 @@ abstract class CommonTableRules extends Area {
     @Requires({QUERY_CTE, JOINS})
     void optional_cte04_aRecursiveQueryFollowsItsStep() {
         asking(tree(), BELOW, "below", "").gives("[{id: 'a'}, {id: 'b'}, {id: 'c'}]");
+        asking(tree(), BELOW.replace("{id: 'a'}", "{n: {$lt: 3}}"), "below", "").counts(5);
     }
 
     @Test
@@ -78,12 +79,15 @@ abstract class CommonTableRules extends Area {
     }
 
     @Test
-    @Requires(QUERY_CTE)
+    @Requires({QUERY_CTE, JOINS})
     void optional_cte06_goingPastTheDepthIsAnError() {
         Asked asked = asking(tree(), CYCLE + ", maxDepth: 20}", "loop", "");
         DriverException failed = Asked.failure("the recursion", RESULT_TOO_LARGE, asked::records);
 
         assertTrue(failed.path().startsWith("/with/0"), failed::toString);
+        Asked shallow = asking(tree(), BELOW.replaceFirst("}$", ", maxDepth: 1}"), "below", "");
+        Asked.failure("a second step", RESULT_TOO_LARGE, shallow::records);
+        asking(tree(), BELOW.replaceFirst("}$", ", maxDepth: 2}"), "below", "").counts(3);
     }
 
     @Test

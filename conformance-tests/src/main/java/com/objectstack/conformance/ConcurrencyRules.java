@@ -145,6 +145,7 @@ abstract class ConcurrencyRules extends Area {
         driver().create(object.name(), Map.of("id", "d"), TransactionRules.in(transaction));
         CompletableFuture<Long> outside = driver().async(other -> other.count(object.name(), QueryAST.ALL))
                 .toCompletableFuture();
+        Patience.awaitOrGoOn(outside);
         driver().create(object.name(), Map.of("id", "e"), TransactionRules.in(transaction));
         driver().commit(transaction);
 

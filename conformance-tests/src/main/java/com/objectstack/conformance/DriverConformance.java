@@ -169,6 +169,10 @@ public abstract class DriverConformance {
     @Nested
     class Ownership extends OwnershipRules {}
 
+    /** Rules {@code del}. */
+    @Nested
+    class SoftDelete extends SoftDeleteRules {}
+
     /** Rules {@code num}. */
     @Nested
     class Autonumbers extends NumberRules {}

@@ -26,7 +26,8 @@ final class DriverLifecycle implements BeforeEachCallback, AfterEachCallback, In
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        RunningDriver running = RunningDriver.start(suite(context).subject(), Effort.of(context::getConfigurationParameter));
+        RunningDriver running =
+                RunningDriver.start(suite(context).subject(), Effort.of(context::getConfigurationParameter));
         context.getStore(NAMESPACE).put(RunningDriver.class, running);
         RunRecorder.runs(context).started(running);
         ((Area) context.getRequiredTestInstance()).runOn(running);

@@ -126,7 +126,10 @@ abstract class ExpandRules extends Area {
     @Test
     @Requires(EXPAND)
     void optional_exp10_anExpansionChangesNoCount() {
-        ships(ports()).asking("{expand: {home: {where: {name: 'Bergen'}}}}").counts(3);
+        Asked asked = ships(ports()).asking("{expand: {home: {where: {name: 'Bergen'}}}}");
+
+        asked.counts(3);
+        assertEquals(List.of("a", "b", "c"), TestObject.ids(asked.records()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.objectstack.conformance;
 
 import static com.objectstack.driver.Capability.DELETE;
 import static com.objectstack.driver.Capability.QUERY_AGGREGATIONS;
+import static com.objectstack.driver.Capability.QUERY_FILTERS;
 import static com.objectstack.driver.Capability.QUERY_PAGINATION;
 import static com.objectstack.driver.Capability.QUERY_SORTING;
 import static com.objectstack.driver.Capability.UPDATE;
@@ -76,6 +77,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find04_fieldsAreThoseAskedForInThatOrder() {
         TestObject object = letters();
 
@@ -89,6 +91,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find06_anUnknownFieldIsRefusedWhereverItStands() {
         TestObject object = letters();
 
@@ -99,6 +102,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find07_aFieldCanBeRenamed() {
         letters()
                 .asking("{fields: ['id', {field: 's', alias: 'letter'}], where: {id: 'b'}}")
@@ -142,6 +146,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find10_findOneGivesOneMatchOrNone() {
         TestObject object = letters();
         QueryAST x = Notation.query("{where: {s: 'x'}}");
@@ -170,6 +175,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find13_countIgnoresOrderAndPages() {
         TestObject object = letters();
 
@@ -200,6 +206,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find16_distinctTakesAFilter() {
         TestObject object = letters();
         Condition none = Field.field("s").eq("z");
@@ -237,6 +244,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find20_noMatchIsAnEmptyResult() {
         TestObject object = letters();
 
@@ -254,6 +262,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_find22_auditFieldsHaveASecondSpelling() {
         TestObject object = letters();
 
@@ -263,6 +272,7 @@ abstract class FindRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void optional_find23_aMisspeltNameIsAnsweredWithTheNearestOne() {
         TestObject object = object("amount number, status text");
         DriverException refused =

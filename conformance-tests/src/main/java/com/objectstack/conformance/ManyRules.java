@@ -63,6 +63,11 @@ abstract class ManyRules extends Area {
         assertEquals(1, driver().deleteMany(object.name(), second));
         assertEquals(List.of("a", "c", "d"), object.ids());
         assertEquals(0, driver().deleteMany(object.name(), Notation.query("{limit: 0}")));
+        QueryAST last = Notation.query("{orderBy: [{field: 'id', order: 'desc'}], limit: 1}");
+        assertEquals(1, driver().updateMany(object.name(), last, Map.of("s", "y")));
+        object.where("{s: 'y'}").finds("d");
+        assertEquals(1, driver().deleteMany(object.name(), last));
+        assertEquals(List.of("a", "c"), object.ids());
     }
 
     @Test

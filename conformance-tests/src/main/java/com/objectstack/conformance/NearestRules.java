@@ -59,6 +59,9 @@ abstract class NearestRules extends Area {
         lights("euclidean")
                 .asking("{nearest: {field: 'spot', vector: [3, 4], k: 1}}")
                 .finds("b");
+        lights("euclidean")
+                .asking("{nearest: {field: 'spot', vector: [0, 4], k: 3}}")
+                .finds("a", "b", "c");
     }
 
     @Test

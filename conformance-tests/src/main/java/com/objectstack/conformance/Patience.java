@@ -1,6 +1,7 @@
 package com.objectstack.conformance;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 final class Patience {
     private static final Duration LIMIT =
             Duration.ofSeconds(Math.max(1, Integer.getInteger("objectstack.conformance.timeout", 30)));
+
+    private static final Duration SHORT = Duration.ofMillis(200);
 
     private Patience() {}
 
@@ -34,6 +37,13 @@ final class Patience {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for " + what, interrupted);
         }
+    }
+
+    /** Gives a task time to end; one that waits for the caller does not. */
+    static void awaitOrGoOn(CompletableFuture<?> task) {
+        task.exceptionally(failed -> null)
+                .completeOnTimeout(null, SHORT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Waits until a latch is open. */

@@ -133,6 +133,11 @@ abstract class RecordRules extends Area {
     @Test
     @Requires(UPDATE)
     void required_rec09_updatedNeverGoesBack() {
+        TestObject old = object("n number");
+        driver().create(old.name(), Map.of("id", "a", "created_at", LONG_AGO, "updated_at", LONG_AGO));
+        assertTrue(
+                moment(old.update("a", "{n: 1}").orElseThrow(), "updated_at").isAfter(LONG_AGO),
+                "updated_at stayed as it was");
         TestObject object = records();
         Instant last = moment(object.record("a"), "updated_at");
         for (int time = 0; time < 20; time++) {

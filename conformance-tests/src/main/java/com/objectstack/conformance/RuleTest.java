@@ -8,7 +8,9 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,14 @@ record RuleTest(
     private static final Pattern NAME =
             Pattern.compile("(required|optional|untested)_([a-z]+)([0-9]{2})_([a-zA-Z0-9]+)");
 
+    private static final Map<Method, Optional<RuleTest>> READ = new ConcurrentHashMap<>();
+
     /** The rule of a method, empty if its name names none. */
     static Optional<RuleTest> of(Method method) {
+        return READ.computeIfAbsent(method, RuleTest::read);
+    }
+
+    private static Optional<RuleTest> read(Method method) {
         Matcher name = NAME.matcher(method.getName());
         if (!name.matches()) {
             return Optional.empty();

@@ -1,10 +1,15 @@
 package com.objectstack.conformance;
 
 import static com.objectstack.driver.Capability.BATCH_SCHEMA_SYNC;
+import static com.objectstack.driver.Capability.INDEXES;
 import static com.objectstack.driver.Capability.MIGRATIONS;
+import static com.objectstack.driver.Capability.QUERY_FILTERS;
 import static com.objectstack.driver.Capability.SCHEMA_SYNC;
+import static com.objectstack.driver.Capability.UPDATE;
 import static com.objectstack.driver.ErrorCode.INVALID_SCHEMA;
 import static com.objectstack.driver.ErrorCode.NOT_NULL_VIOLATION;
+import static com.objectstack.driver.ErrorCode.TYPE_MISMATCH;
+import static com.objectstack.driver.ErrorCode.UNIQUE_VIOLATION;
 import static com.objectstack.driver.ErrorCode.UNKNOWN_FIELD;
 import static com.objectstack.driver.ErrorCode.UNKNOWN_OBJECT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -96,7 +101,10 @@ abstract class SchemaRules extends Area {
                 object("select number, order text, group text, where number", "{id: 'a', select: 1, order: 'x'}");
 
         assertEquals(1L, object.record("a").get("select"));
-        object.asking("{fields: ['order', 'group'], where: {select: 1}}").gives("[{order: 'x', group: null}]");
+        object.asking("{fields: ['order', 'group']}").gives("[{order: 'x', group: null}]");
+        if (declares(QUERY_FILTERS)) {
+            object.where("{select: 1, order: 'x', group: null}").finds("a");
+        }
     }
 
     @Test
@@ -264,5 +272,79 @@ abstract class SchemaRules extends Area {
 
         assertEquals("1", object.record("a").get("n"));
         assertFalse(object.record("a").containsKey("s"));
+    }
+
+    @Test
+    @Requires(MIGRATIONS)
+    void optional_sch20_valuesThatCannotBeConvertedKeepAColumnAsItIs() {
+        TestObject object = object("s text", "{id: 'a', s: '1'}", "{id: 'b', s: 'one'}");
+        FieldSchema number = FieldSchema.of("s", FieldType.NUMBER);
+        Asked.failure("modifyColumn", TYPE_MISMATCH, () -> schemaDriver().modifyColumn(object.name(), "s", number));
+
+        assertEquals("1", object.record("a").get("s"));
+        assertEquals("two", object.create("{s: 'two'}").get("s"));
+    }
+
+    @Test
+    @Requires({MIGRATIONS, UPDATE})
+    void optional_sch21_aColumnTakesNoNullOnceNoRecordHasOne() {
+        TestObject object = object("s text", "{id: 'a', s: 'x'}", "{id: 'b'}");
+        FieldSchema strict = FieldSchema.of("s", FieldType.TEXT).asNotNull();
+        Asked.failure(
+                "modifyColumn", NOT_NULL_VIOLATION, () -> schemaDriver().modifyColumn(object.name(), "s", strict));
+        assertNull(object.create("{id: 'c'}").get("s"));
+        driver().updateMany(object.name(), QueryAST.ALL, Map.of("s", "y"));
+        schemaDriver().modifyColumn(object.name(), "s", strict);
+
+        Asked.failure("create", NOT_NULL_VIOLATION, () -> object.create("{}"));
+        assertEquals(3, object.count());
+    }
+
+    @Test
+    @Requires(MIGRATIONS)
+    void optional_sch22_aDroppedFieldIsUnknownAndComesBackEmpty() {
+        TestObject object = object("n number, s text", "{id: 'a', n: 1, s: 'x'}");
+        schemaDriver().dropColumn(object.name(), "s");
+        Asked.refusal("create", () -> object.create("{s: 'x'}"), UNKNOWN_FIELD, "/s");
+        driver().syncSchema(schema("n number, s text", object.name()));
+
+        assertEquals(1L, object.record("a").get("n"));
+        assertNull(object.record("a").get("s"));
+    }
+
+    @Test
+    @Requires(MIGRATIONS)
+    void optional_sch23_noOtherColumnIsChangedOrDropped() {
+        TestObject object = object("n number", "{id: 'a', n: 1}");
+        DataRecord before = object.record("a");
+        ISchemaDriver schema = schemaDriver();
+        FieldSchema text = FieldSchema.of("x", FieldType.TEXT);
+        String nowhere = freshName("nowhere");
+
+        Asked.failure("modifyColumn", UNKNOWN_FIELD, () -> schema.modifyColumn(object.name(), "nn", text));
+        Asked.failure("dropColumn", UNKNOWN_FIELD, () -> schema.dropColumn(object.name(), "nn"));
+        Asked.failure("modifyColumn", UNKNOWN_OBJECT, () -> schema.modifyColumn(nowhere, "n", text));
+        Asked.failure("dropColumn", UNKNOWN_OBJECT, () -> schema.dropColumn(nowhere, "n"));
+        for (String own : List.of("id", "created_at", "updated_at")) {
+            Asked.failure("modifyColumn", INVALID_SCHEMA, () -> schema.modifyColumn(object.name(), own, text));
+            Asked.failure("dropColumn", INVALID_SCHEMA, () -> schema.dropColumn(object.name(), own));
+        }
+        assertEquals(before, object.record("a"));
+    }
+
+    @Test
+    @Requires({MIGRATIONS, INDEXES})
+    void optional_sch24_theIndexesOfOtherColumnsStay() {
+        FieldSchema code = FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.UNIQUE);
+        FieldSchema number = FieldSchema.of("n", FieldType.NUMBER);
+        TestObject object = object(
+                ObjectSchema.of("kit", code, number, FieldSchema.of("s", FieldType.TEXT)),
+                "{id: 'a', code: 'A', n: 1}");
+        schemaDriver().modifyColumn(object.name(), "n", FieldSchema.of("n", FieldType.TEXT));
+        Asked.failure("create", UNIQUE_VIOLATION, () -> object.create("{code: 'A'}"));
+        schemaDriver().dropColumn(object.name(), "s");
+
+        Asked.failure("create", UNIQUE_VIOLATION, () -> object.create("{code: 'A'}"));
+        assertEquals(List.of("a"), object.ids());
     }
 }

@@ -89,6 +89,13 @@ abstract class UpsertRules extends Area {
         assertEquals(before.get("created_at"), merged.get("created_at"));
         assertFalse(Objects.requireNonNull(merged.getInstant("updated_at"))
                 .isBefore(Objects.requireNonNull(before.getInstant("updated_at"))));
+
+        driver().create(
+                        object.name(),
+                        Map.of("id", "old", "created_at", RecordRules.LONG_AGO, "updated_at", RecordRules.LONG_AGO));
+        DataRecord stamped = driver().upsert(object.name(), Map.of("id", "old", "n", 5L), List.of());
+        assertEquals(RecordRules.LONG_AGO, stamped.get("created_at"));
+        assertTrue(Objects.requireNonNull(stamped.getInstant("updated_at")).isAfter(RecordRules.LONG_AGO));
     }
 
     @Test

@@ -56,19 +56,35 @@ class MutantsTest {
                 "objectstack.conformance.shrinks", "0",
                 "objectstack.seed", "4");
         return KitRun.failures(
-                Suite.class,
-                parameters,
-                rule -> isQuick(rule.rule()) || mutant.rules().contains(rule.rule()));
+                Suite.class, parameters, rule -> mutant.rules().contains(rule.rule()) || isAsked(rule.rule(), mutant));
     }
 
-    /** What takes long is asked of the mutants that break it, at night of all; laws always of these alone: they draw. */
-    private static boolean isQuick(String rule) {
-        return !rule.startsWith("prop-") && !rule.startsWith("same-") && (NIGHTLY || !SLOW.contains(rule));
+    /**
+     * Whether a mutant is asked for a rule that it should not break. At night for every one, but laws, since they draw; by day
+     * for those of the areas where it breaks one, and a quarter of the others, a different one for each mutant.
+     */
+    private static boolean isAsked(String rule, Mutant mutant) {
+        if (rule.startsWith("prop-") || rule.startsWith("same-")) {
+            return false;
+        }
+        boolean isNear = mutant.rules().stream().anyMatch(broken -> area(broken).equals(area(rule)));
+        boolean isDrawn = Math.floorMod((mutant.wrong() + rule).hashCode(), 4) == 0;
+        return NIGHTLY || !SLOW.contains(rule) && (isNear || isDrawn);
+    }
+
+    private static String area(String rule) {
+        return rule.substring(0, rule.indexOf('-'));
+    }
+
+    @Test
+    void aDriverThatIsNotChangedBreaksNothing() {
+        assertThat(failures(Mutant.none(), reports)).isEmpty();
     }
 
     @Test
     void everyMutantBreaksARule() {
-        assertThat(mutants()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(mutant -> assertThat(mutant.rules())
-                .isNotEmpty());
+        assertThat(mutants())
+                .hasSizeGreaterThanOrEqualTo(40)
+                .allSatisfy(mutant -> assertThat(mutant.rules()).isNotEmpty());
     }
 }

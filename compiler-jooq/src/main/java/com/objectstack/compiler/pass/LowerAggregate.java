@@ -16,6 +16,8 @@ import org.jooq.impl.SQLDataType;
 
 /** Lowers aggregates and group keys. */
 final class LowerAggregate {
+    private static final String BEGINS_WITH_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*";
+
     private LowerAggregate() {}
 
     /**
@@ -84,9 +86,14 @@ final class LowerAggregate {
 
     /** A moment and the modifiers that make it that of a clock in the bucket's zone. */
     private static List<Field<?>> clock(GroupKey.Bucket bucket, ScopedField field) {
-        List<Field<?>> clock = new ArrayList<>(List.of(field.value()));
+        List<Field<?>> clock = new ArrayList<>(List.of(field.isUntyped() ? moment(field.value()) : field.value()));
         BucketZone.shift(bucket, field).ifPresent(shift -> clock.add(DSL.inline(shift)));
         return clock;
+    }
+
+    /** Where no type is declared only a text that begins with a day is a moment: SQLite reads numbers and 'now' as one. */
+    private static Field<Object> moment(Field<Object> value) {
+        return DSL.when(DSL.condition("{0} glob {1}", value, DSL.inline(BEGINS_WITH_DAY)), value);
     }
 
     /** The label of a date bucket; contract B169, formulas in contract §12. */

@@ -40,7 +40,10 @@ final class LowerNested {
      * @param name the column's name
      */
     ScopedField column(Subquery subquery, String table, String name) {
-        ColumnModel column = NestedQueries.outputs(scope.nested(subquery), subquery.query()).values().iterator().next();
+        ColumnModel column = NestedQueries.outputs(scope.nested(subquery), subquery.query())
+                .values()
+                .iterator()
+                .next();
         return ScopedField.of(comparable(name, column), field -> DSL.field(DSL.name(table, field), Object.class));
     }
 

@@ -65,7 +65,7 @@ final class Membership {
     }
 
     private Condition lower() {
-        Members members = Members.of(field.codec(), field.isJsonPath(), list.values());
+        Members members = Members.of(field.codec(), field.isOfJson(), list.values());
         boolean tested = field.needsKindTest();
         List<Condition> parts = new ArrayList<>();
         if (!members.texts().isEmpty()) {
@@ -88,7 +88,7 @@ final class Membership {
 
     private Condition in(Function<Members, Set<Object>> part) {
         ValueCodec codec = field.codec();
-        boolean inJson = field.isJsonPath();
+        boolean inJson = field.isOfJson();
         Field<Object> array = slots.bind(
                 list,
                 list.values(),

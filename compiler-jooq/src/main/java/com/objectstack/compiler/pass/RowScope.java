@@ -210,9 +210,8 @@ final class RowScope implements NameScope, Source.Naming {
         if (head.column().valueClass() == ValueClass.JSON && can(Capability.JSON_QUERY)) {
             return Optional.of(head.at(JsonPaths.steps(rest)));
         }
-        Optional<TableModel> target = head.column().isReference()
-                ? head.column().target().flatMap(context::table)
-                : Optional.empty();
+        Optional<TableModel> target =
+                head.column().isReference() ? head.column().target().flatMap(context::table) : Optional.empty();
         if (target.isEmpty() || references >= MAX_REFERENCES || !can(Capability.REFERENCE_PATHS)) {
             return Optional.empty();
         }

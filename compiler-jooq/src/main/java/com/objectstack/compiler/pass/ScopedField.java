@@ -58,6 +58,11 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
         return !path.isEmpty() || column.isJsonText();
     }
 
+    /** Whether its values were found inside JSON values. */
+    boolean isOfJson() {
+        return isJsonPath() || column.isOfJson();
+    }
+
     /** Whether no type is declared: a comparand then matches stored values of its own kind only. */
     boolean isUntyped() {
         return isJsonPath() || column.isUntyped();
@@ -91,7 +96,9 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
 
     /** What the least and greatest are of: in JSON the scalars (decision 5). */
     Field<Object> scalar() {
-        return isJsonPath() ? DSL.when(kindInJson().notIn(DSL.inline("object"), DSL.inline("array")), value()) : value();
+        return isJsonPath()
+                ? DSL.when(kindInJson().notIn(DSL.inline("object"), DSL.inline("array")), value())
+                : value();
     }
 
     /** What is counted once where it is the same: in JSON true is not 1. */
@@ -154,9 +161,12 @@ record ScopedField(ColumnModel column, Owner owner, List<JsonStep> path) {
                 : Membership.isNumber(stored());
     }
 
-    /** Untyped columns keep booleans as 0 and 1; JSON has them. */
+    /** Tables created elsewhere keep booleans as 0 and 1; JSON has them, as numbers once aggregated (decision 5). */
     Condition isBoolean() {
-        return isJsonPath() ? kindInJson().in(DSL.inline("true"), DSL.inline("false")) : Membership.isNumber(stored());
+        if (isJsonPath()) {
+            return kindInJson().in(DSL.inline("true"), DSL.inline("false"));
+        }
+        return column.isOfJson() ? DSL.falseCondition() : Membership.isNumber(stored());
     }
 
     /** Never NULL, so that complements hold where there is no value. */

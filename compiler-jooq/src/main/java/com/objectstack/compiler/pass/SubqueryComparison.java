@@ -39,7 +39,7 @@ final class SubqueryComparison {
         ScopedField member = subqueries.column(subquery, MEMBERS, MEMBER);
         Table<?> members = subqueries.rows(subquery).asTable(DSL.name(MEMBERS), DSL.name(MEMBER));
         Optional<ScalarKind> kind = member.kind();
-        if (kind.isPresent() || member.hasOneKind() && field.hasOneKind()) {
+        if (kind.isPresent() || (member.hasOneKind() && field.hasOneKind())) {
             Condition in = field.value()
                     .in(DSL.select(member.value())
                             .from(members)
@@ -48,12 +48,14 @@ final class SubqueryComparison {
                     ? Lowered.total(field.is(kind.orElseThrow()).and(in))
                     : Lowered.partial(in);
         }
-        return field.kind().map(own -> ofKind(field, own, member, members)).orElseGet(() -> ofAnyKind(field, member, members));
+        return field.kind()
+                .map(own -> ofKind(field, own, member, members))
+                .orElseGet(() -> ofAnyKind(field, member, members));
     }
 
     private static Lowered ofKind(ScopedField field, ScalarKind kind, ScopedField member, Table<?> members) {
-        return Lowered.partial(field.value()
-                .in(DSL.select(member.value()).from(members).where(member.is(kind))));
+        return Lowered.partial(
+                field.value().in(DSL.select(member.value()).from(members).where(member.is(kind))));
     }
 
     private static Lowered ofAnyKind(ScopedField field, ScopedField member, Table<?> members) {
@@ -69,7 +71,11 @@ final class SubqueryComparison {
             return pairs.ofOneKind(field.value(), operator, subqueries.scalar(subquery));
         }
         return comparand.hasOneKind() && comparand.kind().isPresent()
-                ? pairs.ofKind(field, operator, subqueries.scalar(subquery), comparand.kind().get())
+                ? pairs.ofKind(
+                        field,
+                        operator,
+                        subqueries.scalar(subquery),
+                        comparand.kind().get())
                 : Lowered.total(DSL.exists(withComparand(subquery)
                         .where(pairs.of(field, operator, comparand).condition())));
     }

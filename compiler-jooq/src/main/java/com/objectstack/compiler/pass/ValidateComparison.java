@@ -168,7 +168,7 @@ final class ValidateComparison {
             problems.add(names.comparandRefusal(reference.field(), path));
         } else if (names.isTenantField(field) || names.isTenantField(other)) {
             problems.add(ErrorCode.INVALID_FILTER, path, "the tenant column is no comparand", "pass options.tenantId");
-        } else if (field.isJsonPath() || field.column().isOfJson() || !isScalar(field.column()) || !isScalar(other.column())) {
+        } else if (field.isOfJson() || !isScalar(field.column()) || !isScalar(other.column())) {
             problems.add(
                     ErrorCode.INVALID_FILTER,
                     path,

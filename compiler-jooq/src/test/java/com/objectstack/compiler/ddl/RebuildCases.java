@@ -58,6 +58,14 @@ final class RebuildCases {
         return statements;
     }
 
+    /** The statements that remove all of it: a view on a dropped column is in the way of later changes of any table. */
+    static List<String> tearDown() {
+        return SCHEMA.reversed().stream()
+                .filter(object -> object.sql() != null)
+                .map(object -> "drop " + object.type() + " if exists `" + object.name() + "`")
+                .toList();
+    }
+
     static List<Rendered> modify() {
         FieldSchema price =
                 FieldSchema.of("price", FieldType.CURRENCY).asNotNull().withDefault(0);

@@ -78,6 +78,7 @@ class SchemaGoldenTest {
             for (Rendered ddl : SchemaCases.all().get(name)) {
                 statements.add(new HranaStatement(ddl.sql(), ddl.binds()));
             }
+            RebuildCases.tearDown().forEach(sql -> statements.add(HranaStatement.of(sql)));
 
             assertThatCode(() -> client.batch(statements)).doesNotThrowAnyException();
         }

@@ -39,7 +39,7 @@ record Agreement(QueryAST query) {
     private @Nullable String refusals(Outcome wanted, Outcome found) {
         DriverException one = wanted.refusal();
         DriverException other = found.refusal();
-        boolean same = one != null && other != null
+        boolean same = (one != null && other != null)
                 ? Comparison.sameRefusals(one, other)
                 : comparison().mayRefuse(Objects.requireNonNull(one == null ? other : one));
         return same ? null : "expected " + text(wanted) + "\nfound " + text(found);

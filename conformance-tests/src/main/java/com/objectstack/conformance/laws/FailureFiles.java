@@ -67,9 +67,10 @@ record FailureFiles(Stage stage, Path directory) {
         String pretty = json.toPrettyString();
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve(name + ".java"), test, StandardCharsets.UTF_8);
-            Files.writeString(directory.resolve(name + ".sql"), sql, StandardCharsets.UTF_8);
-            Files.writeString(directory.resolve(name + ".json"), pretty, StandardCharsets.UTF_8);
+            // Bytes: drawn texts may hold half of a surrogate pair, which writeString refuses.
+            Files.write(directory.resolve(name + ".java"), test.getBytes(StandardCharsets.UTF_8));
+            Files.write(directory.resolve(name + ".sql"), sql.getBytes(StandardCharsets.UTF_8));
+            Files.write(directory.resolve(name + ".json"), pretty.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -90,9 +90,10 @@ final class QueryDraw {
 
     /** Whether a joined record of nulls can be told from none. */
     private boolean joinsHaveIds() {
-        return source.joins().stream().allMatch(join -> !source.seen()
-                .where(name -> name.name().equals(join.alias() + ".id"))
-                .isEmpty());
+        return source.joins().stream()
+                .allMatch(join -> !source.seen()
+                        .where(name -> name.name().equals(join.alias() + ".id"))
+                        .isEmpty());
     }
 
     /** Search or nearest; true if records are searched. */

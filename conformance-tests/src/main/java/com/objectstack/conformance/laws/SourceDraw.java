@@ -96,12 +96,16 @@ final class SourceDraw {
         return outputs;
     }
 
+    /** Some columns; without an id those with an order alone, for all of them are the order then (decision 16). */
     private Sight some(Sight columns) {
+        boolean keyed = columns.names().size() == 1 || draw.chance(80);
+        List<Seen> others = columns.names().subList(1, columns.names().size());
+        List<Seen> ordered = others.stream().filter(Seen::isSortable).toList();
         List<Seen> picked = new ArrayList<>();
-        if (columns.names().size() == 1 || draw.chance(80)) {
+        if (keyed || ordered.isEmpty()) {
             picked.add(columns.names().get(0));
         }
-        picked.addAll(draw.some(columns.names().subList(1, columns.names().size()), draw.between(1, 4)));
+        picked.addAll(draw.some(picked.isEmpty() ? ordered : others, draw.between(1, 4)));
         return new Sight(picked);
     }
 

@@ -50,10 +50,6 @@ final class Mirror {
         return reference.store().read(options(DriverOptions.NONE, within), (version, limit) -> look.apply(version));
     }
 
-    boolean knows(String object, @Nullable MirroredTransaction within) {
-        return seen(within, version -> version.table(object).isPresent());
-    }
-
     @Nullable
     StoredTable table(String object, @Nullable MirroredTransaction within) {
         return reference
@@ -61,6 +57,11 @@ final class Mirror {
                 .read(
                         options(DriverOptions.NONE, within),
                         (version, limit) -> version.table(object).orElse(null));
+    }
+
+    /** What is held of an object that is known. */
+    StoredTable require(String object, @Nullable MirroredTransaction within) {
+        return seen(within, version -> Writes.require(version, object));
     }
 
     Set<String> loaded(@Nullable MirroredTransaction within) {
@@ -198,16 +199,20 @@ final class Mirror {
         change(object, within, table -> {
             Map<String, Row> stamped = new LinkedHashMap<>(table.rows());
             for (DataRecord record : records) {
-                stamped.computeIfPresent(String.valueOf(record.id()), (id, row) -> stamped(row, record));
+                stamped.computeIfPresent(String.valueOf(record.id()), (id, row) -> stamped(table.model(), row, record));
             }
             return stamped;
         });
     }
 
-    private static Row stamped(Row row, DataRecord record) {
+    private static Row stamped(ObjectModel model, Row row, DataRecord record) {
         Map<String, @Nullable Object> values = new HashMap<>(row.values());
         values.put(ObjectModel.CREATED_AT, record.get(ObjectModel.CREATED_AT));
         values.put(ObjectModel.UPDATED_AT, record.get(ObjectModel.UPDATED_AT));
+        String deletedField = model.deletedField();
+        if (deletedField != null && model.isDeleted(row) && record.get(deletedField) != null) {
+            values.put(deletedField, record.get(deletedField));
+        }
         return new Row(values);
     }
 

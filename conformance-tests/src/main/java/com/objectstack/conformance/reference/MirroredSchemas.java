@@ -77,6 +77,11 @@ final class MirroredSchemas {
         });
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    private static ObjectSchema with(ObjectSchema schema, Map<String, FieldSchema> fields) {
+        return new ObjectSchema(schema.name(), fields, schema.indexes(), schema.declaredTenancy(), schema.metadata());
+    }
+
     /** Changes or drops a column, which the mirror cannot: it declares the object anew. */
     void redeclare(String object, Runnable call, UnaryOperator<Map<String, FieldSchema>> change) {
         verification.turn().of(null, DriverOptions.NONE, () -> {
@@ -85,11 +90,7 @@ final class MirroredSchemas {
             StoredTable table = mirror.table(object, null);
             if (table != null) {
                 ObjectSchema schema = table.model().schema();
-                Map<String, FieldSchema> fields = change.apply(new LinkedHashMap<>(schema.fields()));
-                mirror.declareAnew(
-                        object,
-                        new ObjectSchema(
-                                schema.name(), fields, schema.indexes(), schema.declaredTenancy(), schema.metadata()));
+                mirror.declareAnew(object, with(schema, change.apply(new LinkedHashMap<>(schema.fields()))));
             }
             return true;
         });

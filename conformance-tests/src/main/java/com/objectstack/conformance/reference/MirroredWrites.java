@@ -80,7 +80,7 @@ final class MirroredWrites {
             @Nullable MirroredTransaction within,
             Answer<T> found,
             Mirrored<T> mirrored) {
-        StoredTable before = mirror.table(request.object(), within);
+        StoredTable before = mirror.require(request.object(), within);
         DriverOptions own = Mirror.options(options, within);
         Answer<T> wanted = Answer.of(() -> mirrored.run().write(mirror.reference(), before, own, found.value()));
         boolean isUsable = verification.isUsable(wanted, found);
@@ -107,7 +107,7 @@ final class MirroredWrites {
             mirror.adoptStamps(object, stamped.apply(found), within);
             return;
         }
-        Set<String> touched = touched(before, mirror.table(object, within));
+        Set<String> touched = touched(before, mirror.require(object, within));
         if (touched.isEmpty()) {
             return;
         }
@@ -124,11 +124,11 @@ final class MirroredWrites {
         }
     }
 
-    /** The records that a write of the mirror's changed: it keeps the others as they are. */
+    /** The records that a write of the mirror's changed. */
     private static Set<String> touched(StoredTable before, StoredTable after) {
         Set<String> touched = new HashSet<>();
         after.rows().forEach((id, row) -> {
-            if (before.rows().get(id) != row) {
+            if (!row.equals(before.rows().get(id))) {
                 touched.add(id);
             }
         });
@@ -196,14 +196,11 @@ final class MirroredWrites {
                 within,
                 (side, own) -> side.upsert(object, data, keys, own),
                 new Mirrored<>(
-                        (reference, before, own, found) -> {
-                            boolean isNew = found != null && !before.rows().containsKey(String.valueOf(found.id()));
-                            return reference.upsert(
-                                    object,
-                                    isNew ? GeneratedValues.taken(before.model(), data, found) : data,
-                                    keys,
-                                    own);
-                        },
+                        (reference, before, own, found) ->
+                                found == null || before.rows().containsKey(String.valueOf(found.id()))
+                                        ? reference.upsert(object, data, keys, own)
+                                        : reference.upsert(
+                                                object, GeneratedValues.taken(before.model(), data, found), keys, own),
                         OF_CLOCKS::sameRecord,
                         List::of));
     }
@@ -215,9 +212,7 @@ final class MirroredWrites {
                 within,
                 (side, own) -> side.delete(object, id, own),
                 new Mirrored<>(
-                        (reference, before, own, found) -> reference.delete(object, id, own),
-                        Boolean::equals,
-                        found -> List.of()));
+                        (reference, before, own, found) -> reference.delete(object, id, own), Boolean::equals, null));
     }
 
     List<DataRecord> bulkCreate(
@@ -278,7 +273,7 @@ final class MirroredWrites {
                             return true;
                         },
                         Boolean::equals,
-                        found -> List.of()));
+                        null));
     }
 
     long updateMany(
@@ -307,6 +302,6 @@ final class MirroredWrites {
                 new Mirrored<>(
                         (reference, before, own, found) -> reference.deleteMany(object, query, own),
                         Long::equals,
-                        found -> List.of()));
+                        null));
     }
 }

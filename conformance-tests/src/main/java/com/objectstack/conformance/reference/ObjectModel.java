@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param schema its schema, under the name it was registered by
  * @param columns all stored columns in record order; formula fields are none
  * @param tenantField the field that holds a record's tenant, null if tenants do not scope it
+ * @param deletedField the field that says when a record was deleted, null if deleting removes it
  */
 record ObjectModel(
-        ObjectSchema schema, List<Column> columns, @Nullable String tenantField) {
+        ObjectSchema schema,
+        List<Column> columns,
+        @Nullable String tenantField,
+        @Nullable String deletedField) {
     static final String ID = "id";
     static final String CREATED_AT = "created_at";
     static final String UPDATED_AT = "updated_at";
@@ -38,10 +42,14 @@ record ObjectModel(
             fields.remove(audit);
             fields.put(audit, FieldSchema.of(audit, FieldType.DATETIME));
         }
+        String deletedField = SoftDelete.fieldOf(schema);
+        if (deletedField != null) {
+            fields.putIfAbsent(deletedField, FieldSchema.of(deletedField, FieldType.DATETIME));
+        }
         List<Column> columns = new ArrayList<>();
         fields.forEach((name, field) ->
                 columns.add(new Column(name, ofTree(field, schema.name()), false, name.equals(tenantField))));
-        return new ObjectModel(schema, columns, tenantField);
+        return new ObjectModel(schema, columns, tenantField, deletedField);
     }
 
     /** A tree leads to records of its own object, wherever its column is selected to. */
@@ -55,6 +63,11 @@ record ObjectModel(
 
     Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** Whether a record is marked as deleted (SEMANTICS.md decision 24). */
+    boolean isDeleted(Row row) {
+        return deletedField != null && row.get(deletedField) != null;
     }
 
     /** Whether a declared field is computed above the driver, and so is not stored. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads in the version, and in the tenant scope, of a request. */
+/** Reads in the version, and in the scope, of a request. */
 final class Reading {
     private final Store store;
     private final DriverCapabilities capabilities;
@@ -37,12 +37,12 @@ final class Reading {
     /** How a query is answered; its arguments are the tenants whose records are read (contract B257). */
     Explanation explain(String object, QueryAST query, DriverOptions options) {
         Explanation plan = of(options, reads -> reads.explain(object, query));
-        return new Explanation(plan.sql(), List.copyOf(TenantScope.of(options).readable()), plan.plan());
+        return new Explanation(plan.sql(), List.copyOf(RecordScope.of(options).readable()), plan.plan());
     }
 
-    /** The records that a write of many is about: own ones alone (SEMANTICS.md decision 13). */
+    /** The records that a write of many is about: own ones alone, none deleted (SEMANTICS.md decisions 13, 24). */
     Writes.Matching matching(String object, QueryAST query, DriverOptions options) {
-        TenantScope scope = TenantScope.of(options);
+        RecordScope scope = RecordScope.of(options);
         return (version, limit) -> {
             ObjectModel model = Writes.require(version, object).model();
             return reads(version, limit, options).matching(object, query, row -> scope.writes(model, row));
@@ -50,6 +50,6 @@ final class Reading {
     }
 
     private Reads reads(Version version, TimeLimit limit, DriverOptions options) {
-        return new Reads(new ScopedCatalog(version, TenantScope.of(options), limit), capabilities);
+        return new Reads(new ScopedCatalog(version, RecordScope.of(options), limit), capabilities);
     }
 }

@@ -1,5 +1,6 @@
 package com.objectstack.conformance.reference;
 
+import com.objectstack.driver.Capability;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
@@ -15,8 +16,10 @@ import com.objectstack.query.QueryAST;
 import com.objectstack.query.SortNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +57,13 @@ final class Reads {
         return prepared.page(null).stream().findFirst().map(new Records(prepared)::of);
     }
 
+    /** The record of an id, which is looked for without the capability to filter, too. */
     Optional<DataRecord> findById(String object, String id) {
+        Set<Capability> filtering = EnumSet.of(Capability.QUERY_FILTERS);
+        filtering.addAll(capabilities.capabilities());
         Condition isIt = new FieldEquals(ObjectModel.ID, new Literal(id));
-        return findOne(object, Query.matching(isIt).build());
+        Reads all = new Reads(catalog, new DriverCapabilities(filtering, Set.of(), Set.of()));
+        return all.findOne(object, Query.matching(isIt).build());
     }
 
     /** A page, and where the next one begins if a record follows (SEMANTICS.md §2). */

@@ -7,7 +7,9 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IsolationLevel;
 import com.objectstack.query.DateGranularity;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -98,6 +100,11 @@ public record ReferenceSettings(
         shared.removeAll(NOT_KEPT);
         shared.add(Capability.SCHEMA_SYNC);
         return withCapabilities(shared);
+    }
+
+    /** The time of a write, to the millisecond. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Refuses an operation that needs a capability which is not declared. */

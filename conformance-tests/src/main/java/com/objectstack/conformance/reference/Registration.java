@@ -2,7 +2,6 @@ package com.objectstack.conformance.reference;
 
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
-import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.ObjectDefinition;
@@ -63,7 +62,7 @@ final class Registration {
             SchemaRules.check(name, definition.schema(), capabilities);
             refuseOtherCase(name, declared);
             ObjectSchema schema = withTenancyKept(definition.schema(), declared.get(name));
-            ObjectModel model = ObjectModel.of(schema.named(name), TenantScope.fieldOf(schema));
+            ObjectModel model = ObjectModel.of(schema.named(name), RecordScope.fieldOf(schema));
             DeclaredIndexes.of(model);
             declared.put(name, model);
             models.add(model);
@@ -193,6 +192,6 @@ final class Registration {
     }
 
     private static Catalog catalogOf(Version version) {
-        return new ScopedCatalog(version, TenantScope.of(DriverOptions.NONE), TimeLimit.NONE);
+        return new ScopedCatalog(version, RecordScope.EVERYTHING, TimeLimit.NONE);
     }
 }

@@ -22,7 +22,7 @@ final class SchemaRules {
 
     /** Blocks that change what records mean: implemented or refused, never ignored (contract §6.1). */
     private static final List<String> UNSUPPORTED_BLOCKS =
-            List.of("softDelete", "versioning", "partitioning", "cdc", "external", "lifecycle");
+            List.of("versioning", "partitioning", "cdc", "external", "lifecycle");
 
     private static final List<String> UNSUPPORTED_FIELD_PROPERTIES =
             List.of("columnName", "encryptionConfig", "maskingRule");
@@ -45,6 +45,7 @@ final class SchemaRules {
         SchemaRules rules = new SchemaRules(name, schema, capabilities);
         rules.checkName();
         rules.checkBlocks();
+        SoftDelete.check(schema, rules.problems);
         rules.checkFields();
         rules.checkIndexes();
         new SearchRules(name, schema, rules.problems).check();
@@ -121,11 +122,15 @@ final class SchemaRules {
                 invalid(path + "/name", "the index name is no identifier", SchemaNames.WANTED);
             }
             for (String field : index.fields()) {
-                if (!schema.fields().containsKey(field) && !IMPLICIT.contains(field)) {
+                if (!schema.fields().containsKey(field) && !IMPLICIT.contains(field) && !isMark(field)) {
                     invalid(path + "/fields", "the index names '" + field + "', which is not declared", "declare it");
                 }
             }
         }
+    }
+
+    private boolean isMark(String field) {
+        return field.equals(SoftDelete.fieldOf(schema));
     }
 
     private void checkCapabilities() {

@@ -1,6 +1,5 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.driver.DriverOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of one version as one request sees them: own records and those of no tenant, wherever they are read
- * (SEMANTICS.md decision 13).
+ * The objects of one version as one request sees them: own records and those of no tenant that are not deleted, wherever
+ * they are read (SEMANTICS.md decisions 13 and 24).
  *
  * @param version what the store holds
  * @param scope what the request sees of it
  * @param limit how long the request may take
  */
-record ScopedCatalog(Version version, TenantScope scope, TimeLimit limit) implements Catalog {
+record ScopedCatalog(Version version, RecordScope scope, TimeLimit limit) implements Catalog {
     @Override
     public Optional<ObjectModel> model(String object) {
         return version.table(object).map(StoredTable::model);
@@ -29,7 +28,7 @@ record ScopedCatalog(Version version, TenantScope scope, TimeLimit limit) implem
 
     @Override
     public Relation recordsOfAll(String object) {
-        return new Records(version.table(object).orElseThrow(), TenantScope.of(DriverOptions.NONE), limit);
+        return new Records(version.table(object).orElseThrow(), RecordScope.EVERYTHING, limit);
     }
 
     @Override
@@ -37,7 +36,7 @@ record ScopedCatalog(Version version, TenantScope scope, TimeLimit limit) implem
         return version.names();
     }
 
-    private record Records(StoredTable table, TenantScope scope, TimeLimit limit) implements Relation {
+    private record Records(StoredTable table, RecordScope scope, TimeLimit limit) implements Relation {
         @Override
         public List<Column> columns() {
             return table.model().columns();

@@ -71,8 +71,10 @@ final class SearchRules {
     private void checkText(String name, String path) {
         boolean isKey = name.equals(ObjectModel.ID);
         FieldSchema field = schema.fields().get(name);
-        boolean isAudit = name.equals(ObjectModel.CREATED_AT) || name.equals(ObjectModel.UPDATED_AT);
-        if (isAudit || (field != null && !isKey && field.valueClass() != ValueClass.TEXT)) {
+        boolean isInstant =
+                Set.of(ObjectModel.CREATED_AT, ObjectModel.UPDATED_AT).contains(name)
+                        || name.equals(SoftDelete.fieldOf(schema));
+        if (isInstant || (field != null && !isKey && field.valueClass() != ValueClass.TEXT)) {
             invalid(path, "field '" + name + "' holds no text", "texts alone are searched");
         } else if (field != null && !isKey && field.type().isSecret()) {
             invalid(path, "field '" + name + "' is secret", "secrets are never searched");

@@ -1,6 +1,5 @@
 package com.objectstack.conformance.reference;
 
-import com.objectstack.driver.DriverOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ final class TableDraft {
     }
 
     private static Guard guard(Version version, StoredTable table, Index index) {
-        Catalog catalog = new ScopedCatalog(version.with(table), TenantScope.of(DriverOptions.NONE), TimeLimit.NONE);
+        Catalog catalog = new ScopedCatalog(version.with(table), RecordScope.EVERYTHING, TimeLimit.NONE);
         Predicate<Row> covers = new IndexFilter(table.model(), catalog).covers(index);
         Guard guard = new Guard(table.model().name(), index, covers, new HashMap<>());
         table.rows().values().forEach(guard::take);

@@ -5,7 +5,6 @@ import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +20,7 @@ final class Turn {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
-    private final Map<MirroredTransaction, Thread> open = new IdentityHashMap<>();
+    private final IdentityHashMap<MirroredTransaction, Thread> open = new IdentityHashMap<>();
     private boolean isClosed;
 
     /**

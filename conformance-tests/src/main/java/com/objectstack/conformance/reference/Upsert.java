@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepsUpdatedAt whether a merge keeps the given {@code updated_at}
  * @param now the time of the write
  */
-record Upsert(NewRecord record, List<String> keys, TenantScope scope, boolean keepsUpdatedAt, Instant now) {
+record Upsert(NewRecord record, List<String> keys, RecordScope scope, boolean keepsUpdatedAt, Instant now) {
     /**
      * Runs it in one version.
      *
@@ -64,7 +64,7 @@ record Upsert(NewRecord record, List<String> keys, TenantScope scope, boolean ke
     /** A merge rewrites neither id, nor {@code created_at}, nor autonumbers, nor the tenant, nor the keys (B41, B42). */
     private Row merged(ObjectModel model, UniqueKey target, Row met) {
         if (!scope.writes(model, met)) {
-            throw Violations.outOfScope(model.name(), keys);
+            throw Violations.outOfScope(model, keys);
         }
         Set<String> changing = record.given().stream()
                 .filter(field -> !target.fields().contains(field) && isMerged(model, field))

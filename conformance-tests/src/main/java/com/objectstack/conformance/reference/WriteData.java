@@ -6,7 +6,6 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.NearestName;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class WriteData {
         this.table = table;
         this.options = options;
         this.settings = settings;
-        this.now = settings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        this.now = settings.now();
         this.reader = new DataReader(table.model(), options, now, problems);
     }
 
@@ -89,7 +88,7 @@ final class WriteData {
         boolean isById = keys.isEmpty() && reader.gives(data, ObjectModel.ID);
         boolean keepsUpdatedAt = options.preserveAudit() && reader.gives(data, ObjectModel.UPDATED_AT);
         return new Upsert(
-                record, isById ? List.of(ObjectModel.ID) : fields, TenantScope.of(options), keepsUpdatedAt, now);
+                record, isById ? List.of(ObjectModel.ID) : fields, RecordScope.of(options), keepsUpdatedAt, now);
     }
 
     private List<String> keyFields(List<String> keys) {

@@ -73,7 +73,7 @@ final class Writes {
 
     /** Changes own records; those that are missing, or of others, are left out (decision 7, decision 13). */
     private List<DataRecord> updateAll(String object, List<Identified> changes, DriverOptions options) {
-        TenantScope scope = TenantScope.of(options);
+        RecordScope scope = RecordScope.of(options);
         return store.write(options, before -> {
             TableDraft draft = new TableDraft(before, require(before, object));
             List<Row> rows = new ArrayList<>();
@@ -131,32 +131,35 @@ final class Writes {
     }
 
     private long deleteAll(String object, List<String> recordIds, DriverOptions options) {
-        TenantScope scope = TenantScope.of(options);
+        RecordScope scope = RecordScope.of(options);
+        Removal removal = Removal.of(options, settings.now());
         return store.write(options, before -> {
             TableDraft draft = new TableDraft(before, require(before, object));
-            long removed = 0;
-            for (String id : recordIds) {
-                if (own(draft, scope, id).isPresent()) {
-                    draft.remove(id);
-                    removed++;
-                }
-            }
-            return new Written<>(before.with(draft.finished()), removed);
+            long deleted = recordIds.stream()
+                    .filter(id -> own(draft, scope, id)
+                            .filter(row -> removal.delete(draft, row))
+                            .isPresent())
+                    .count();
+            return new Written<>(before.with(draft.finished()), deleted);
         });
     }
 
     /**
-     * Removes many records.
+     * Deletes many records.
      *
      * @param matching finds them
      */
     long deleteMany(String object, Matching matching, DriverOptions options) {
         check(object, options, call -> matching.ids(call.version(), call.limit()));
+        Removal removal = Removal.of(options, settings.now());
         return store.write(options, before -> {
             TableDraft draft = new TableDraft(before, require(before, object));
             List<String> matched = matching.ids(before, TimeLimit.NONE);
-            matched.forEach(draft::remove);
-            return new Written<>(before.with(draft.finished()), (long) matched.size());
+            long deleted = matched.stream()
+                    .flatMap(id -> draft.row(id).stream())
+                    .filter(row -> removal.delete(draft, row))
+                    .count();
+            return new Written<>(before.with(draft.finished()), deleted);
         });
     }
 
@@ -203,7 +206,7 @@ final class Writes {
         return refusal.build();
     }
 
-    private static Optional<Row> own(TableDraft draft, TenantScope scope, String id) {
+    private static Optional<Row> own(TableDraft draft, RecordScope scope, String id) {
         return draft.row(id).filter(row -> scope.writes(draft.table().model(), row));
     }
 }

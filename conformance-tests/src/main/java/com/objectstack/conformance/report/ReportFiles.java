@@ -2,6 +2,7 @@ package com.objectstack.conformance.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,7 +24,9 @@ public final class ReportFiles {
         try {
             Files.createDirectories(directory);
             for (Map.Entry<String, String> text : texts.entrySet()) {
-                Files.writeString(directory.resolve(fileName(report.driver()) + "." + text.getKey()), text.getValue());
+                Path file = directory.resolve(fileName(report.driver()) + "." + text.getKey());
+                // A failure may show half of a surrogate pair, which writeString refuses.
+                Files.write(file, text.getValue().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("the report of " + report.driver() + " cannot be written", failed);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.objectstack.conformance.mutants.MutantDriver;
+import com.objectstack.conformance.mutants.Mutation;
 import com.objectstack.conformance.reference.ReferenceDriver;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.sqlite.SqliteDriver;
@@ -34,11 +36,10 @@ import org.opentest4j.AssertionFailedError;
 
 /** What a failure prints can be used: the test compiles and fails, the case file fails again, and neither on a sound driver. */
 class PrintedFailureTest {
-    private static final Mutation LOSES_NULLS = Mutation.ofFind(records ->
+    private static final Mutation LOSES_NULLS = Mutation.found((call, records) ->
             records.stream().filter(record -> !record.containsValue(null)).toList());
 
-    private static final Mutation FORGETS_DELETES =
-            call -> call.operation().equals("delete") ? Boolean.valueOf(!(Boolean) call.answer()) : call.answer();
+    private static final Mutation FORGETS_DELETES = Mutation.on("delete", call -> !(Boolean) call.proceed());
 
     private final IDataDriver sound = SqliteDriver.inMemory();
 
@@ -52,7 +53,7 @@ class PrintedFailureTest {
 
     @Test
     void aBrokenReadIsPrinted() throws Exception {
-        IDataDriver broken = LOSES_NULLS.of(sound);
+        IDataDriver broken = MutantDriver.of(sound, LOSES_NULLS);
 
         Throwable failure = failure(
                 broken,
@@ -75,7 +76,7 @@ class PrintedFailureTest {
 
     @Test
     void aBrokenSequenceIsPrinted() throws Exception {
-        IDataDriver broken = FORGETS_DELETES.of(sound);
+        IDataDriver broken = MutantDriver.of(sound, FORGETS_DELETES);
 
         Throwable failure = failure(
                 broken,

@@ -49,9 +49,10 @@ class QueryDrawTest {
         assertThat(refused.values().stream().mapToInt(Integer::intValue).sum())
                 .as("refused of %s: %s", SETS * QUERIES, refused)
                 .isLessThan(SETS * QUERIES * 3 / 100);
-        assertThat(features()).allSatisfy(feature -> assertThat(used.getOrDefault(feature, 0))
-                .as("%s in %s", feature, used)
-                .isGreaterThanOrEqualTo(RAREST));
+        assertThat(features())
+                .allSatisfy(feature -> assertThat(used.getOrDefault(feature, 0))
+                        .as("%s in %s", feature, used)
+                        .isGreaterThanOrEqualTo(RAREST));
     }
 
     /** The features of the query language by their names in {@link Features}. */

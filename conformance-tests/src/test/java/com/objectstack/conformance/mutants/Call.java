@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param method the operation
  * @param arguments what it is given
  */
-record Call(Object sound, Method method, List<@Nullable Object> arguments) {
-    private static final Set<String> READS =
-            Set.of("find", "findOne", "findPage", "findStream", "count", "explain");
+public record Call(Object sound, Method method, List<@Nullable Object> arguments) {
+    private static final Set<String> READS = Set.of("find", "findOne", "findPage", "findStream", "count", "explain");
 
-    Call {
+    /** Takes NULL among the arguments. */
+    public Call {
         arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
     }
 
@@ -74,7 +74,7 @@ record Call(Object sound, Method method, List<@Nullable Object> arguments) {
     }
 
     /** What the sound one answers. */
-    @Nullable Object proceed() {
+    public @Nullable Object proceed() {
         try {
             return method.invoke(sound, arguments.toArray());
         } catch (InvocationTargetException thrown) {

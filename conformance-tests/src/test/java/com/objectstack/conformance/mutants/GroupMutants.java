@@ -32,28 +32,100 @@ final class GroupMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("gives NULL for a sum of nothing", aggregate(SUM, sum -> Objects.equals(sum, 0L) ? null : sum), "agg-04 prop-17"),
-                Mutant.of("gives whole averages", aggregate(AVG, avg -> avg instanceof Double exact ? (Object) Math.round(Math.floor(exact)) : avg), "agg-16 prop-17"),
-                Mutant.of("sums in doubles", aggregate(SUM, sum -> sum instanceof Long exact ? (Object) exact.doubleValue() : sum), "agg-14"),
-                Mutant.of("sums past 64 bits to nothing", Mutation.on("find", GroupMutants::overflowing), "agg-15"),
-                Mutant.of("loses the group of NULL", Mutation.found(GroupMutants::withoutNullKeys), "agg-05 prop-17"),
-                Mutant.of("ignores having", Mutation.queries((call, query) -> Rewriting.with(query, "having", new Everything())), "agg-09"),
-                Mutant.of("ignores the filter of an aggregate", aggregates(one -> Rewriting.with(one, "filter", new Everything())), "agg-08"),
-                Mutant.of("aggregates a value as often as it occurs", aggregates(one -> Rewriting.with(one, "distinct", false)), "agg-07"),
-                Mutant.of("counts NULL as a value", aggregates(one -> one.function() == COUNT ? Rewriting.with(one, "on", "*") : one), "agg-02"),
-                Mutant.of("joins texts with a comma alone", aggregates(one -> one.function() == STRING_AGG ? Rewriting.with(one, "separator", null) : one), "agg-19"),
+                Mutant.of(
+                        "gives NULL for a sum of nothing",
+                        aggregate(SUM, sum -> Objects.equals(sum, 0L) ? null : sum),
+                        "agg-04 agg-05 agg-08 prop-17"),
+                Mutant.of(
+                        "gives whole averages",
+                        aggregate(
+                                AVG, avg -> avg instanceof Double exact ? (Object) Math.round(Math.floor(exact)) : avg),
+                        "agg-03 agg-13 agg-16 prop-17"),
+                Mutant.of(
+                        "sums in doubles",
+                        aggregate(SUM, sum -> sum instanceof Long exact ? (Object) exact.doubleValue() : sum),
+                        "agg-03 agg-04 agg-05 agg-06 agg-07 agg-08 agg-09 agg-13 agg-14 join-14 ten-01 ten-02 ten-03 ten-04 win-12"),
+                Mutant.of(
+                        "sums past 64 bits to nothing",
+                        Mutation.on("find", GroupMutants::overflowing),
+                        "agg-15 flt-26"),
+                Mutant.of(
+                        "loses the group of NULL",
+                        Mutation.found(GroupMutants::withoutNullKeys),
+                        "agg-05 bkt-02 bkt-03 bkt-04 prop-17 ref-08"),
+                Mutant.of(
+                        "ignores having",
+                        Mutation.queries((call, query) -> Rewriting.with(query, "having", new Everything())),
+                        "agg-09 bkt-04 same-05 win-11"),
+                Mutant.of(
+                        "ignores the filter of an aggregate",
+                        aggregates(one -> Rewriting.with(one, "filter", new Everything())),
+                        "agg-08 same-03"),
+                Mutant.of(
+                        "aggregates a value as often as it occurs",
+                        aggregates(one -> Rewriting.with(one, "distinct", false)),
+                        "agg-07 agg-18 agg-19"),
+                Mutant.of(
+                        "counts NULL as a value",
+                        aggregates(one -> one.function() == COUNT ? Rewriting.with(one, "on", "*") : one),
+                        "agg-02"),
+                Mutant.of(
+                        "joins texts with a comma alone",
+                        aggregates(one -> one.function() == STRING_AGG ? Rewriting.with(one, "separator", null) : one),
+                        "agg-19"),
                 Mutant.of("leaves NULL out of a list", aggregate(ARRAY_AGG, GroupMutants::withoutNull), "agg-18"),
-                Mutant.of("lists values in the order of their ids", aggregates(one -> one.function() == ARRAY_AGG ? Rewriting.with(one, "orderBy", List.of()) : one), "agg-18"),
-                Mutant.of("puts days into buckets of their own zone", Mutation.nodes(GroupKey.Bucket.class, bucket -> Rewriting.with(bucket, "timezone", null)), "bkt-06"),
-                Mutant.of("frames one row too many", Mutation.nodes(Frame.Bound.Preceding.class, bound -> new Frame.Bound.Preceding(bound.distance().longValue() + 1)), "win-06"),
-                Mutant.of("excludes nothing from a frame", Mutation.nodes(Frame.class, frame -> Rewriting.with(frame, "exclude", Frame.Exclude.NO_OTHERS)), "win-06"),
-                Mutant.of("ranks with gaps where there are none", windows(one -> one.function() == WindowFunction.Function.DENSE_RANK ? Rewriting.with(one, "function", WindowFunction.Function.RANK) : one), "win-03"),
-                Mutant.of("numbers one partition", Mutation.nodes(Window.class, window -> Rewriting.with(window, "partitionBy", List.of())), "win-05"),
-                Mutant.of("has no default for a neighbour", windows(one -> Rewriting.with(one, "fallback", null)), "win-08"),
-                Mutant.of("reads the next neighbour alone", windows(one -> Rewriting.with(one, "offset", null)), "win-08"),
-                Mutant.of("takes the first value of the partition", windows(one -> one.function() == WindowFunction.Function.FIRST_VALUE ? Rewriting.with(one, "over", Rewriting.with(one.over(), "bounds", null)) : one), "win-09"),
-                Mutant.of("gives NULL for a sum over an empty frame", Mutation.found(GroupMutants::emptyFrames), "win-07"),
-                Mutant.of("numbers the records that it returns alone", Mutation.on("find", GroupMutants::windowsLast), "win-11"));
+                Mutant.of(
+                        "lists values in the order of their ids",
+                        aggregates(
+                                one -> one.function() == ARRAY_AGG ? Rewriting.with(one, "orderBy", List.of()) : one),
+                        "agg-18"),
+                Mutant.of(
+                        "puts days into buckets of their own zone",
+                        Mutation.nodes(GroupKey.Bucket.class, bucket -> Rewriting.with(bucket, "timezone", null)),
+                        "bkt-06"),
+                Mutant.of(
+                        "frames one row too many",
+                        Mutation.nodes(
+                                Frame.Bound.Preceding.class,
+                                bound -> new Frame.Bound.Preceding(
+                                        bound.distance().longValue() + 1)),
+                        "win-06 win-09"),
+                Mutant.of(
+                        "excludes nothing from a frame",
+                        Mutation.nodes(Frame.class, frame -> Rewriting.with(frame, "exclude", Frame.Exclude.NO_OTHERS)),
+                        "win-06"),
+                Mutant.of(
+                        "ranks with gaps where there are none",
+                        windows(one -> one.function() == WindowFunction.Function.DENSE_RANK
+                                ? Rewriting.with(one, "function", WindowFunction.Function.RANK)
+                                : one),
+                        "win-03"),
+                Mutant.of(
+                        "numbers one partition",
+                        Mutation.nodes(Window.class, window -> Rewriting.with(window, "partitionBy", List.of())),
+                        "win-05"),
+                Mutant.of(
+                        "has no default for a neighbour",
+                        windows(one -> Rewriting.with(one, "fallback", null)),
+                        "win-08"),
+                Mutant.of(
+                        "reads the next neighbour alone",
+                        windows(one -> Rewriting.with(one, "offset", null)),
+                        "win-08"),
+                Mutant.of(
+                        "takes the first value of the partition",
+                        windows(one -> one.function() == WindowFunction.Function.FIRST_VALUE
+                                ? Rewriting.with(one, "over", Rewriting.with(one.over(), "bounds", null))
+                                : one),
+                        "win-09"),
+                Mutant.of(
+                        "gives NULL for a sum over an empty frame",
+                        Mutation.found(GroupMutants::emptyFrames),
+                        "win-07"),
+                Mutant.of(
+                        "numbers the records that it returns alone",
+                        Mutation.on("find", GroupMutants::windowsLast),
+                        "win-11 win-12"));
     }
 
     private static Mutation aggregates(UnaryOperator<Aggregation> change) {
@@ -98,7 +170,9 @@ final class GroupMutants {
     }
 
     private static @Nullable Object withoutNull(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().filter(Objects::nonNull).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().filter(Objects::nonNull).toList()
+                : value;
     }
 
     private static List<DataRecord> emptyFrames(Call call, List<DataRecord> found) {
@@ -108,8 +182,7 @@ final class GroupMutants {
                 .toList();
         return found.stream()
                 .map(record -> Mutation.changed(
-                        record,
-                        (name, value) -> names.contains(name) && Objects.equals(value, 0L) ? null : value))
+                        record, (name, value) -> names.contains(name) && Objects.equals(value, 0L) ? null : value))
                 .toList();
     }
 

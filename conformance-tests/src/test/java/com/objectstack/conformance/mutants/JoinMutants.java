@@ -11,8 +11,8 @@ import com.objectstack.query.AnyOf;
 import com.objectstack.query.CommonTable;
 import com.objectstack.query.Comparison;
 import com.objectstack.query.Condition;
-import com.objectstack.query.ExistsCondition;
 import com.objectstack.query.Everything;
+import com.objectstack.query.ExistsCondition;
 import com.objectstack.query.FieldCondition;
 import com.objectstack.query.FieldReference;
 import com.objectstack.query.Join;
@@ -25,7 +25,6 @@ import com.objectstack.query.Subquery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Drivers that join, recurse and ask subqueries otherwise. */
 final class JoinMutants {
@@ -33,21 +32,70 @@ final class JoinMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("loses base records in a left join", type(Join.Type.LEFT, Join.Type.INNER), "join-03"),
-                Mutant.of("loses joined records in a full join", type(Join.Type.FULL, Join.Type.LEFT), "join-04"),
+                Mutant.of(
+                        "loses base records in a left join",
+                        type(Join.Type.LEFT, Join.Type.INNER),
+                        "join-03 join-05 join-08 join-09 join-14"),
+                Mutant.of(
+                        "loses joined records in a full join", type(Join.Type.FULL, Join.Type.LEFT), "join-04 same-05"),
                 Mutant.of("loses joined records in a right join", type(Join.Type.RIGHT, Join.Type.INNER), "join-04"),
-                Mutant.of("joins NULL with NULL", Mutation.nodes(Join.class, join -> Rewriting.with(join, "on", new Rewriting<>(FieldCondition.class, JoinMutants::orBothNull).in(join.on()))), "join-06"),
-                Mutant.of("joins the whole object where a query is given", Mutation.nodes(Join.class, join -> Rewriting.with(join, "query", null)), "join-11"),
-                Mutant.of("gives a record of NULLs where nothing is joined", Mutation.found(JoinMutants::recordsOfNulls), "join-05"),
-                Mutant.of("takes the anchor of a recursion for the whole", Mutation.nodes(CommonTable.class, table -> Rewriting.with(table, "recursion", null)), "cte-04"),
-                Mutant.of("ends a recursion that is too deep without a word", Mutation.on("find", JoinMutants::tooDeep), "cte-06"),
-                Mutant.of("recurses as deep as it goes", Mutation.nodes(CommonTable.Recursion.class, recursion -> Rewriting.with(recursion, "maxDepth", CommonTable.DEFAULT_MAX_DEPTH)), "cte-06"),
-                Mutant.of("unites a recursion without repetitions", Mutation.nodes(CommonTable.Recursion.class, recursion -> Rewriting.with(recursion, "union", CommonTable.Union.DISTINCT)), "cte-06"),
-                Mutant.of("reads the first row of a scalar subquery that has two", Mutation.nodes(Comparison.class, JoinMutants::firstRow), "sub-06"),
-                Mutant.of("finds nothing by a $nin of a subquery with NULL", Mutation.conditions(Comparison.class, JoinMutants::nothingByNull), "sub-03"),
-                Mutant.of("takes any subquery for one that finds something", Mutation.nodes(ExistsCondition.class, exists -> new Everything()), "sub-07"),
-                Mutant.of("loses records where a path ends early", Mutation.queries((call, query) -> reached(query)), "ref-07"),
-                Mutant.of("takes the path of a filter for reached", Mutation.nodes(FieldCondition.class, JoinMutants::isReached), "ref-03"));
+                Mutant.of(
+                        "joins NULL with NULL",
+                        Mutation.nodes(
+                                Join.class,
+                                join -> Rewriting.with(
+                                        join,
+                                        "on",
+                                        new Rewriting<>(FieldCondition.class, JoinMutants::orBothNull).in(join.on()))),
+                        "join-06"),
+                Mutant.of(
+                        "joins the whole object where a query is given",
+                        Mutation.nodes(Join.class, join -> Rewriting.with(join, "query", null)),
+                        "join-11"),
+                Mutant.of(
+                        "gives a record of NULLs where nothing is joined",
+                        Mutation.found(JoinMutants::recordsOfNulls),
+                        "join-05"),
+                Mutant.of(
+                        "takes the anchor of a recursion for the whole",
+                        Mutation.nodes(CommonTable.class, table -> Rewriting.with(table, "recursion", null)),
+                        "cte-04 cte-06"),
+                Mutant.of(
+                        "ends a recursion that is too deep without a word",
+                        Mutation.on("find", JoinMutants::tooDeep),
+                        "cte-06"),
+                Mutant.of(
+                        "recurses as deep as it goes",
+                        Mutation.careless(
+                                CommonTable.Recursion.class,
+                                recursion -> Rewriting.with(recursion, "maxDepth", CommonTable.DEFAULT_MAX_DEPTH)),
+                        "cte-06"),
+                Mutant.of(
+                        "counts a row of a recursion once",
+                        Mutation.nodes(
+                                CommonTable.Recursion.class,
+                                recursion -> Rewriting.with(recursion, "union", CommonTable.Union.DISTINCT)),
+                        "cte-04"),
+                Mutant.of(
+                        "reads the first row of a scalar subquery that has two",
+                        Mutation.careless(Comparison.class, JoinMutants::firstRow),
+                        "sub-06"),
+                Mutant.of(
+                        "finds nothing by a $nin of a subquery with NULL",
+                        Mutation.conditions(Comparison.class, JoinMutants::nothingByNull),
+                        "sub-03"),
+                Mutant.of(
+                        "takes any subquery for one that finds something",
+                        Mutation.nodes(ExistsCondition.class, exists -> new Everything()),
+                        "sub-07"),
+                Mutant.of(
+                        "loses records where a path ends early",
+                        Mutation.queries((call, query) -> reached(query)),
+                        "ref-07"),
+                Mutant.of(
+                        "takes the path of a filter for reached",
+                        Mutation.nodes(FieldCondition.class, JoinMutants::isReached),
+                        "json-05 json-07 ref-03"));
     }
 
     private static Mutation type(Join.Type from, Join.Type to) {
@@ -84,7 +132,8 @@ final class JoinMutants {
         try {
             return call.proceed();
         } catch (DriverException refused) {
-            if (refused.code() == ErrorCode.RESULT_TOO_LARGE && !call.query().with().isEmpty()) {
+            if (refused.code() == ErrorCode.RESULT_TOO_LARGE
+                    && !call.query().with().isEmpty()) {
                 return List.of();
             }
             throw refused;
@@ -97,8 +146,7 @@ final class JoinMutants {
 
     private static Comparison firstRow(Comparison comparison) {
         return comparison.operand() instanceof Subquery subquery && isScalar(comparison.operator())
-                ? new Comparison(
-                        comparison.operator(), new Subquery(Rewriting.with(subquery.query(), "limit", 1L)))
+                ? new Comparison(comparison.operator(), new Subquery(Rewriting.with(subquery.query(), "limit", 1L)))
                 : comparison;
     }
 

@@ -31,6 +31,11 @@ public record Mutant(String wrong, Supplier<Mutation> mutation, Set<String> rule
         return new Mutant(wrong, mutation, rules(rules));
     }
 
+    /** The reference with nothing wrong. */
+    public static Mutant none() {
+        return of("nothing", Call::proceed, "");
+    }
+
     private static Set<String> rules(String text) {
         Set<String> rules = new TreeSet<>(Arrays.asList(text.split(" ")));
         rules.remove("");

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A sound driver with a mutation between it and its callers; the views of its transactions and the transactions have it
  * too.
  */
-final class MutantDriver implements InvocationHandler {
+public final class MutantDriver implements InvocationHandler {
     private final Object sound;
     private final Mutation mutation;
 
@@ -26,13 +26,13 @@ final class MutantDriver implements InvocationHandler {
         this.mutation = mutation;
     }
 
-    static IDataDriver of(IDataDriver sound, Mutation mutation) {
+    /** The sound driver with a mutation. */
+    public static IDataDriver of(IDataDriver sound, Mutation mutation) {
         return (IDataDriver) proxy(sound, mutation, IDataDriver.class, ISchemaDriver.class);
     }
 
     private static Object proxy(Object sound, Mutation mutation, Class<?>... types) {
-        return Proxy.newProxyInstance(
-                MutantDriver.class.getClassLoader(), types, new MutantDriver(sound, mutation));
+        return Proxy.newProxyInstance(MutantDriver.class.getClassLoader(), types, new MutantDriver(sound, mutation));
     }
 
     @Override
@@ -55,8 +55,9 @@ final class MutantDriver implements InvocationHandler {
     private @Nullable Object inner(@Nullable Object argument) {
         return switch (argument) {
             case Function<?, ?> work -> inView(work);
-            case DriverOptions options -> options.withTransaction(
-                    options.transaction().map(MutantDriver::sound).orElse(null));
+            case DriverOptions options ->
+                options.withTransaction(
+                        options.transaction().map(MutantDriver::sound).orElse(null));
             case Transaction transaction -> sound(transaction);
             case null, default -> argument;
         };

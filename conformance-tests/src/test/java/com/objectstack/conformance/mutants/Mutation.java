@@ -21,8 +21,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One way in which a driver is wrong: what it answers to a call instead of what a sound one would. */
-interface Mutation {
-    @Nullable Object answer(Call call);
+public interface Mutation {
+    @Nullable
+    Object answer(Call call);
 
     /** Operations of these names are answered otherwise. */
     static Mutation on(String operation, Function<Call, @Nullable Object> otherwise) {
@@ -61,6 +62,12 @@ interface Mutation {
         }
     }
 
+    /** Every node of a kind is read as another one by find, whatever a sound driver says. */
+    static <N> Mutation careless(Class<N> kind, Function<? super N, ?> change) {
+        Rewriting<N> rewriting = new Rewriting<>(kind, change);
+        return on("find", call -> call.with(1, rewriting.of(call.query())).proceed());
+    }
+
     /** Every node of a kind, in every query and filter, is read as another one. */
     static <N> Mutation nodes(Class<N> kind, Function<? super N, ?> change) {
         return queries((call, query) -> new Rewriting<N>(kind, change).in(query));
@@ -93,9 +100,11 @@ interface Mutation {
     private static @Nullable Object changed(@Nullable Object answer, UnaryOperator<List<DataRecord>> change) {
         return switch (answer) {
             case DataRecord record -> change.apply(List.of(record)).get(0);
-            case Optional<?> found when found.isPresent() && found.get() instanceof DataRecord record ->
+            case Optional<?> found
+            when found.isPresent() && found.get() instanceof DataRecord record ->
                 change.apply(List.of(record)).stream().findFirst();
-            case List<?> list when !list.isEmpty() && list.get(0) instanceof DataRecord ->
+            case List<?> list
+            when !list.isEmpty() && list.get(0) instanceof DataRecord ->
                 change.apply(list.stream().map(DataRecord.class::cast).toList());
             case Page page -> new Page(change.apply(page.records()), page.nextCursor());
             case RecordStream stream -> new ChangedStream(stream, change);
@@ -125,8 +134,10 @@ interface Mutation {
     /** Data is stored otherwise, whatever writes it. */
     static Mutation data(UnaryOperator<Map<String, @Nullable Object>> change) {
         return call -> switch (call.operation()) {
-            case "create", "upsert" -> call.with(1, change.apply(map(call.arguments().get(1)))).proceed();
-            case "update", "updateMany" -> call.with(2, change.apply(map(call.arguments().get(2)))).proceed();
+            case "create", "upsert" ->
+                call.with(1, change.apply(map(call.arguments().get(1)))).proceed();
+            case "update", "updateMany" ->
+                call.with(2, change.apply(map(call.arguments().get(2)))).proceed();
             case "bulkCreate" -> {
                 List<Map<String, @Nullable Object>> rows = new ArrayList<>();
                 ((List<?>) call.arguments().get(1)).forEach(row -> rows.add(change.apply(map(row))));
@@ -162,7 +173,8 @@ interface Mutation {
     static <N> Mutation schemas(Class<N> kind, Function<? super N, ?> change) {
         Rewriting<N> rewriting = new Rewriting<>(kind, change);
         return call -> switch (call.operation()) {
-            case "syncSchema" -> call.with(1, rewriting.of(call.arguments().get(1))).proceed();
+            case "syncSchema" ->
+                call.with(1, rewriting.of(call.arguments().get(1))).proceed();
             case "syncSchemasBatch", "registerObjects" ->
                 call.with(0, rewriting.of(call.arguments().get(0))).proceed();
             default -> call.proceed();
@@ -172,7 +184,7 @@ interface Mutation {
     /** Requests are made with other options. */
     static Mutation options(String operations, UnaryOperator<DriverOptions> change) {
         List<String> names = List.of(operations.split(" "));
-        return call -> names.contains(call.operation()) || operations.isEmpty() && call.hasOptions()
+        return call -> names.contains(call.operation()) || (operations.isEmpty() && call.hasOptions())
                 ? call.withOptions(change.apply(call.options())).proceed()
                 : call.proceed();
     }

@@ -19,18 +19,39 @@ final class OrderMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("sorts texts without their case", sorted(OrderMutants::foldingCase), "sort-06 prop-10"),
-                Mutant.of("sorts ties in no order", sorted(OrderMutants::tiesSwapped), "sort-09 prop-10"),
-                Mutant.of("breaks ties upwards, however it sorts", Mutation.queries((call, query) -> tiesUpwards(query)), "sort-09"),
-                Mutant.of("sorts by the first key alone", orders(keys -> keys.subList(0, Math.min(1, keys.size()))), "sort-03"),
-                Mutant.of("sorts upwards alone", keys(key -> new SortNode(key.field(), ASC, key.nulls())), "sort-04"),
-                Mutant.of("sorts NULL last", keys(OrderMutants::nullsLast), "sort-04 prop-10"),
+                Mutant.of(
+                        "sorts texts without their case",
+                        sorted(OrderMutants::foldingCase),
+                        "agg-06 near-11 sort-06 strm-02"),
+                Mutant.of(
+                        "sorts ties in no order",
+                        sorted(OrderMutants::tiesSwapped),
+                        "agg-05 cur-02 join-08 json-10 page-02 prop-10 ref-07 sort-03 sort-09 sort-12 strm-02"),
+                Mutant.of(
+                        "breaks ties upwards, however it sorts",
+                        Mutation.queries((call, query) -> tiesUpwards(query)),
+                        "find-11 join-08 page-02 ref-07 sort-09"),
+                Mutant.of(
+                        "sorts by the first key alone",
+                        orders(keys -> keys.subList(0, Math.min(1, keys.size()))),
+                        "page-02 same-05 sort-03"),
+                Mutant.of(
+                        "sorts upwards alone",
+                        keys(key -> new SortNode(key.field(), ASC, key.nulls())),
+                        "agg-05 agg-06 agg-10 cur-04 cur-05 find-18 join-08 many-03 near-11 page-02 ref-07 sort-02 sort-03 sort-04 sort-05 sort-09 srch-09"),
+                Mutant.of(
+                        "sorts NULL last",
+                        keys(OrderMutants::nullsLast),
+                        "agg-05 bkt-04 cur-02 cur-04 cur-05 json-10 prop-10 ref-08 sort-04"),
                 Mutant.of(
                         "ignores where NULL is to be",
                         keys(key -> new SortNode(key.field(), key.order(), NullOrder.DEFAULT)),
-                        "sort-05"),
+                        "cur-05 sort-05"),
                 Mutant.of("sorts numbers as doubles", sorted(OrderMutants::asDoubles), "sort-07"),
-                Mutant.of("sorts by what it projects alone", Mutation.queries((call, query) -> projectedKeys(query)), "sort-12"));
+                Mutant.of(
+                        "sorts by what it projects alone",
+                        Mutation.queries((call, query) -> projectedKeys(query)),
+                        "find-11 sort-09 sort-12"));
     }
 
     private interface Change extends java.util.function.UnaryOperator<List<SortNode>> {}
@@ -92,7 +113,8 @@ final class OrderMutants {
 
     private static void tiesSwapped(List<DataRecord> records, String key) {
         for (int place = 1; place < records.size(); place++) {
-            if (Objects.equals(records.get(place - 1).get(key), records.get(place).get(key))) {
+            if (Objects.equals(
+                    records.get(place - 1).get(key), records.get(place).get(key))) {
                 Collections.swap(records, place - 1, place);
             }
         }

@@ -1,40 +1,31 @@
 package com.objectstack.conformance.mutants;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copies of queries, filters and schemas, which are trees of records, with every node of one kind replaced, inner ones
- * first.
+ * first. What stays as it is, is not copied.
  *
  * @param kind the nodes that are replaced
  * @param change what stands in their place
  */
 record Rewriting<N>(Class<N> kind, Function<? super N, ?> change) {
-    @Nullable Object of(@Nullable Object tree) {
-        Object copied =
-                switch (tree) {
-                    case null -> null;
-                    case List<?> list -> {
-                        List<@Nullable Object> members = new ArrayList<>();
-                        list.forEach(member -> members.add(of(member)));
-                        yield members;
-                    }
-                    case Map<?, ?> map -> {
-                        Map<@Nullable Object, @Nullable Object> members = new LinkedHashMap<>();
-                        map.forEach((name, member) -> members.put(name, of(member)));
-                        yield members;
-                    }
-                    case Record node when isNode(node) -> rebuilt(node);
-                    default -> tree;
-                };
+    @Nullable
+    Object of(@Nullable Object tree) {
+        Object copied = switch (tree) {
+            case null -> null;
+            case List<?> list -> list(list);
+            case Map<?, ?> map -> map(map);
+            case Record node
+            when RecordShape.isNode(node) -> RecordShape.of(node).rebuilt(node, this::of);
+            default -> tree;
+        };
         return kind.isInstance(copied) ? change.apply(kind.cast(copied)) : copied;
     }
 
@@ -47,49 +38,28 @@ record Rewriting<N>(Class<N> kind, Function<? super N, ?> change) {
 
     /** A copy of a node with another value of one of its components. */
     static <R extends Record> R with(R node, String component, @Nullable Object value) {
-        RecordComponent[] components = node.getClass().getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        for (int place = 0; place < values.length; place++) {
-            values[place] = components[place].getName().equals(component) ? value : get(node, components[place]);
-        }
+        RecordShape shape = RecordShape.of(node);
         @SuppressWarnings("unchecked")
-        R copy = (R) made(node.getClass(), components, values);
+        R copy = (R) shape.rebuilt(node, component, value);
         return copy;
     }
 
-    private Record rebuilt(Record node) {
-        RecordComponent[] components = node.getClass().getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        for (int place = 0; place < values.length; place++) {
-            values[place] = of(get(node, components[place]));
+    private List<?> list(List<?> list) {
+        List<@Nullable Object> members = new ArrayList<>(list.size());
+        boolean changed = false;
+        for (Object member : list) {
+            Object copied = of(member);
+            changed |= copied != member;
+            members.add(copied);
         }
-        return made(node.getClass(), components, values);
+        return changed ? members : list;
     }
 
-    private static boolean isNode(Record node) {
-        String home = node.getClass().getPackageName();
-        return home.equals("com.objectstack.query")
-                || home.equals("com.objectstack.schema")
-                || node.getClass().getSimpleName().equals("ObjectDefinition");
-    }
-
-    private static @Nullable Object get(Record node, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(node);
-        } catch (ReflectiveOperationException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private static Record made(
-            Class<? extends Record> type, RecordComponent[] components, @Nullable Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<? extends Record> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException unmade) {
-            throw new IllegalStateException(unmade);
-        }
+    private Map<?, ?> map(Map<?, ?> map) {
+        Map<@Nullable Object, @Nullable Object> members = new LinkedHashMap<>();
+        map.forEach((name, member) -> members.put(name, of(member)));
+        return members.entrySet().stream().allMatch(one -> Objects.equals(one.getValue(), map.get(one.getKey())))
+                ? map
+                : members;
     }
 }

@@ -17,17 +17,57 @@ final class TransactionMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("commits on rollback", Mutation.on("rollback", call -> { driver(call).commit((Transaction) call.arguments().get(0)); return null; }), "tx-03 tx-13"),
-                Mutant.of("rolls back on commit", Mutation.on("commit", call -> { driver(call).rollback((Transaction) call.arguments().get(0)); return null; }), "tx-02"),
-                Mutant.of("undoes nothing to a savepoint", Mutation.on("rollbackTo", call -> call.arguments().get(0).equals("") ? call.proceed() : nothing(call)), "sp-02 same-06"),
-                Mutant.of("forgets a savepoint that it rolled back to", Mutation.on("rollbackTo", TransactionMutants::forgetting), "sp-03"),
-                Mutant.of("undoes what was written since a savepoint when it is released", Mutation.on("release", TransactionMutants::undoing), "sp-04"),
-                Mutant.of("takes a finished transaction", Mutation.on("commit", TransactionMutants::closedIsFine), "tx-05"),
-                Mutant.of("commits work that failed", Mutation.on("inTransaction", TransactionMutants::commits), "tx-09"),
-                Mutant.of("hides from a transaction what it wrote", reads(options -> options.withTransaction(null)), "tx-04"),
+                Mutant.of(
+                        "commits on rollback",
+                        Mutation.on("rollback", call -> {
+                            driver(call).commit((Transaction) call.arguments().get(0));
+                            return null;
+                        }),
+                        "same-06 srch-15 tx-03 tx-13"),
+                Mutant.of(
+                        "rolls back on commit",
+                        Mutation.on("commit", call -> {
+                            driver(call).rollback((Transaction) call.arguments().get(0));
+                            return null;
+                        }),
+                        "conc-04 sp-02 sp-03 sp-04 sp-07 tx-02 tx-07 tx-08"),
+                Mutant.of(
+                        "undoes nothing to a savepoint",
+                        Mutation.on("rollbackTo", TransactionMutants::nothing),
+                        "sp-02 sp-03 sp-05 sp-06"),
+                Mutant.of(
+                        "forgets a savepoint that it rolled back to",
+                        Mutation.on("rollbackTo", TransactionMutants::forgetting),
+                        "sp-03 sp-05"),
+                Mutant.of(
+                        "undoes what was written since a savepoint when it is released",
+                        Mutation.on("release", TransactionMutants::undoing),
+                        "sp-04"),
+                Mutant.of(
+                        "takes a finished transaction",
+                        Mutation.on("commit", TransactionMutants::closedIsFine),
+                        "life-09 tx-05"),
+                Mutant.of(
+                        "commits work that failed",
+                        Mutation.on("inTransaction", TransactionMutants::commits),
+                        "tx-09 tx-12"),
+                Mutant.of(
+                        "hides from a transaction what it wrote",
+                        reads(options -> options.withTransaction(null)),
+                        "sp-02 sp-03 sp-04 sp-05 sp-07 tx-04 tx-05 tx-13"),
                 Mutant.each("reads what is not committed", TransactionMutants::dirty, "conc-04"),
-                Mutant.of("undoes no inner work", Mutation.on("inTransaction", call -> call.sound() instanceof IDataDriver ? call.proceed() : work(call).apply(call.sound())), "tx-11"),
-                Mutant.of("leaves a transaction open where a write fails", Mutation.on("create", TransactionMutants::leaking), "con-01"));
+                Mutant.of(
+                        "undoes no inner work",
+                        Mutation.on(
+                                "inTransaction",
+                                call -> call.sound() instanceof IDataDriver
+                                        ? call.proceed()
+                                        : work(call).apply(call.sound())),
+                        "tx-11"),
+                Mutant.of(
+                        "leaves a transaction open where a write fails",
+                        Mutation.on("create", TransactionMutants::leaking),
+                        "con-01 con-02 con-03 conc-09 err-05 err-08 idx-02 idx-04 idx-05 idx-06 idx-07 idx-08 own-08"));
     }
 
     private static IDataDriver driver(Call call) {
@@ -120,7 +160,8 @@ final class TransactionMutants {
         try {
             return call.proceed();
         } catch (DriverException refused) {
-            if (refused.code() == ErrorCode.UNIQUE_VIOLATION && call.sound() instanceof IDataDriver driver
+            if (refused.code() == ErrorCode.UNIQUE_VIOLATION
+                    && call.sound() instanceof IDataDriver driver
                     && call.options().transaction().isEmpty()) {
                 driver.beginTransaction();
             }

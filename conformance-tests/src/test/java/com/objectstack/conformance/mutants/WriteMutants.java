@@ -24,30 +24,114 @@ final class WriteMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("creates what it should update", on("update", WriteMutants::creating), "rec-10"),
-                Mutant.of("replaces a record in an update", on("update", WriteMutants::replacing), "rec-08"),
-                Mutant.of("takes data of another id", on("update", call -> call.with(2, without(map(call.arguments().get(2)), "id")).proceed()), "rec-11"),
+                Mutant.of(
+                        "creates what it should update", on("update", WriteMutants::creating), "own-04 rec-10 rec-14"),
+                Mutant.of(
+                        "replaces a record in an update",
+                        on("update", WriteMutants::replacing),
+                        "con-02 own-04 rec-08 rec-14"),
+                Mutant.of(
+                        "takes data of another id",
+                        on(
+                                "update",
+                                call -> call.with(
+                                                2, without(map(call.arguments().get(2)), "id"))
+                                        .proceed()),
+                        "rec-11"),
                 Mutant.of("does not advance updated_at", on("update", WriteMutants::keepingStamp), "rec-09"),
-                Mutant.of("ignores fields that it does not know", WriteMutants::ignoringUnknown, "rec-21"),
-                Mutant.of("ignores given stamps of a new record", on("create", call -> call.with(1, without(without(map(call.arguments().get(1)), "created_at"), "updated_at")).proceed()), "rec-07"),
+                Mutant.of(
+                        "ignores fields that it does not know",
+                        WriteMutants::ignoringUnknown,
+                        "err-02 err-04 err-07 err-09 rec-10 rec-21 sch-05 tx-08"),
+                Mutant.of(
+                        "ignores given stamps of a new record",
+                        on(
+                                "create",
+                                call -> call.with(
+                                                1,
+                                                without(
+                                                        without(
+                                                                map(call.arguments()
+                                                                        .get(1)),
+                                                                "created_at"),
+                                                        "updated_at"))
+                                        .proceed()),
+                        "many-08 rec-07 rec-09 ups-05"),
                 Mutant.each("numbers records that have no id", WriteMutants::numbered, "rec-01"),
-                Mutant.of("returns what it was given, not what it stored", on("create", call -> DataRecord.copyOf(withId(call, (DataRecord) call.proceed()))), "rec-04"),
-                Mutant.of("stores no defaults", Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "defaultLiteral", null)), "rec-05"),
-                Mutant.of("stores a default for NULL", Mutation.data(WriteMutants::withoutNulls), "rec-05"),
-                Mutant.of("says of every delete that there was a record", on("delete", call -> { call.proceed(); return true; }), "rec-15"),
+                Mutant.of(
+                        "returns what it was given, not what it stored",
+                        on("create", call -> DataRecord.copyOf(withId(call, (DataRecord) call.proceed()))),
+                        "num-03 num-04 num-05 num-06 num-08 own-01 rec-04 rec-05 rec-06"),
+                Mutant.of(
+                        "stores no defaults",
+                        Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "defaultLiteral", null)),
+                        "rec-05"),
+                Mutant.of(
+                        "stores a default for NULL",
+                        Mutation.data(WriteMutants::withoutNulls),
+                        "con-04 own-03 rec-05 srch-14"),
+                Mutant.of(
+                        "says of every delete that there was a record",
+                        on("delete", call -> {
+                            call.proceed();
+                            return true;
+                        }),
+                        "own-05 rec-15"),
                 Mutant.of("gives a merged record a new id", on("upsert", WriteMutants::reKeying), "ups-04"),
-                Mutant.of("replaces a record in an upsert", on("upsert", WriteMutants::upsertReplacing), "ups-01"),
+                Mutant.of(
+                        "replaces a record in an upsert",
+                        on("upsert", WriteMutants::upsertReplacing),
+                        "own-06 ups-01 ups-06"),
                 Mutant.of("stamps a merged record as a new one", on("upsert", WriteMutants::restamping), "ups-05"),
-                Mutant.of("merges nothing", on("upsert", WriteMutants::mergingNothing), "ups-01"),
+                Mutant.of(
+                        "merges nothing",
+                        on("upsert", WriteMutants::mergingNothing),
+                        "own-06 rec-19 rec-20 rec-21 rec-22 srch-14 tmp-08 tx-13 ups-01 ups-05 ups-08"),
                 Mutant.of("merges by what keys it likes", on("upsert", WriteMutants::anyKeys), "ups-07"),
-                Mutant.of("returns new records backwards", on("bulkCreate", call -> call.records().reversed()), "bulk-04 prop-23"),
-                Mutant.of("leaves the half of new records that was stored", on("bulkCreate", WriteMutants::oneByOne), "bulk-05 prop-26"),
-                Mutant.of("leaves the half of changes that was made", on("bulkUpdate", WriteMutants::updatesOneByOne), "bulk-07"),
-                Mutant.of("fails for an unknown id", on("bulkDelete", WriteMutants::deletingKnown), "bulk-08"),
-                Mutant.of("forgets the order of updateMany", on("updateMany", call -> call.isAccepted() ? call.with(1, Rewriting.with(call.query(), "orderBy", List.of())).proceed() : call.proceed()), "many-03"),
-                Mutant.of("updates without the limit", on("updateMany", call -> call.isAccepted() ? call.with(1, Rewriting.with(call.query(), "limit", null)).proceed() : call.proceed()), "many-03"),
-                Mutant.of("says that it changed one record", on("updateMany", call -> Math.min(1L, (Long) call.proceed())), "many-01"),
-                Mutant.of("removes nothing by deleteMany", on("deleteMany", call -> call.isAccepted() ? (long) call.find(call.query()).size() : call.proceed()), "many-02"));
+                Mutant.of(
+                        "returns new records backwards",
+                        on("bulkCreate", call -> call.records().reversed()),
+                        "bulk-04 prop-23"),
+                Mutant.of(
+                        "leaves the half of new records that was stored",
+                        on("bulkCreate", WriteMutants::oneByOne),
+                        "bulk-05 own-02 prop-26 rec-19 rec-20 rec-21 rec-22 tmp-08 tx-08"),
+                Mutant.of(
+                        "leaves the half of changes that was made",
+                        on("bulkUpdate", WriteMutants::updatesOneByOne),
+                        "bulk-07 rec-19 rec-20 rec-21 rec-22 tmp-08"),
+                Mutant.of("fails for an unknown id", on("bulkDelete", WriteMutants::deletingKnown), "bulk-08 own-09"),
+                Mutant.of(
+                        "forgets the order of updateMany",
+                        on(
+                                "updateMany",
+                                call -> call.isAccepted()
+                                        ? call.with(1, Rewriting.with(call.query(), "orderBy", List.of()))
+                                                .proceed()
+                                        : call.proceed()),
+                        "many-03"),
+                Mutant.of(
+                        "updates without the limit",
+                        on(
+                                "updateMany",
+                                call -> call.isAccepted()
+                                        ? call.with(1, Rewriting.with(call.query(), "limit", null))
+                                                .proceed()
+                                        : call.proceed()),
+                        "many-03 same-06"),
+                Mutant.of(
+                        "says that it changed one record",
+                        on("updateMany", call -> Math.min(1L, (Long) call.proceed())),
+                        "flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-18 flt-27 many-01 own-10 prop-24 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-06 txt-07 txt-10"),
+                Mutant.of(
+                        "removes all by a deleteMany with a limit",
+                        on(
+                                "deleteMany",
+                                call -> call.isAccepted()
+                                        ? call.with(1, Rewriting.with(call.query(), "limit", null))
+                                                .proceed()
+                                        : call.proceed()),
+                        "many-03 prop-25"));
     }
 
     private static DataOperations data(Call call) {
@@ -65,7 +149,8 @@ final class WriteMutants {
         if (updated.isPresent()) {
             return updated;
         }
-        Map<String, @Nullable Object> record = new LinkedHashMap<>(map(call.arguments().get(2)));
+        Map<String, @Nullable Object> record =
+                new LinkedHashMap<>(map(call.arguments().get(2)));
         record.put("id", call.arguments().get(1));
         return Optional.of(data(call).create(call.object(), record, call.options()));
     }
@@ -74,21 +159,27 @@ final class WriteMutants {
     private static @Nullable Object replacing(Call call) {
         String id = (String) call.arguments().get(1);
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();
-        data(call).findById(call.object(), id, call.options()).ifPresent(record -> record.keySet().stream()
-                .filter(name -> !name.equals("id") && !name.endsWith("_at") && !name.startsWith("tenant"))
-                .forEach(name -> whole.put(name, null)));
+        data(call)
+                .findById(call.object(), id, call.options())
+                .ifPresent(record -> record.keySet().stream()
+                        .filter(name -> !name.equals("id") && !name.endsWith("_at") && !name.startsWith("tenant"))
+                        .forEach(name -> whole.put(name, null)));
         whole.putAll(map(call.arguments().get(2)));
         return call.with(2, whole).proceed();
     }
 
     private static @Nullable Object keepingStamp(Call call) {
-        Map<String, @Nullable Object> given = new LinkedHashMap<>(map(call.arguments().get(2)));
-        Optional<DataRecord> before = data(call).findById(call.object(), (String) call.arguments().get(1), call.options());
+        Map<String, @Nullable Object> given =
+                new LinkedHashMap<>(map(call.arguments().get(2)));
+        Optional<DataRecord> before =
+                data(call).findById(call.object(), (String) call.arguments().get(1), call.options());
         if (before.isEmpty() || given.isEmpty() || call.options().preserveAudit()) {
             return call.proceed();
         }
         given.put("updated_at", before.get().get("updated_at"));
-        return call.with(2, given).withOptions(call.options().withAudit(true, false)).proceed();
+        return call.with(2, given)
+                .withOptions(call.options().withAudit(true, false))
+                .proceed();
     }
 
     /** Names that no record of the object has. */
@@ -97,7 +188,8 @@ final class WriteMutants {
             return call.proceed();
         }
         int place = call.is("create") ? 1 : 2;
-        Map<String, @Nullable Object> known = new LinkedHashMap<>(map(call.arguments().get(place)));
+        Map<String, @Nullable Object> known =
+                new LinkedHashMap<>(map(call.arguments().get(place)));
         known.keySet().removeIf(name -> isUnknown(call, name));
         return call.with(place, known).proceed();
     }
@@ -113,13 +205,13 @@ final class WriteMutants {
 
     private static Mutation numbered() {
         AtomicLong number = new AtomicLong();
-        return Mutation.data(data -> {
-            boolean hasId = data.get("id") != null || data.get("_id") != null;
-            Map<String, @Nullable Object> more = new LinkedHashMap<>(data);
-            if (!hasId) {
-                more.put("id", "r" + number.incrementAndGet());
+        return on("create", call -> {
+            Map<String, @Nullable Object> data =
+                    new LinkedHashMap<>(map(call.arguments().get(1)));
+            if (data.get("id") == null && data.get("_id") == null) {
+                data.put("id", "r" + number.incrementAndGet());
             }
-            return more;
+            return call.with(1, data).proceed();
         });
     }
 
@@ -161,14 +253,21 @@ final class WriteMutants {
         DataRecord merged = (DataRecord) call.proceed();
         Map<String, @Nullable Object> empty = new TreeMap<>();
         merged.keySet().stream()
-                .filter(name -> !name.equals("id") && !name.endsWith("_at") && !map(call.arguments().get(1)).containsKey(name))
+                .filter(name -> !name.equals("id")
+                        && !name.endsWith("_at")
+                        && !map(call.arguments().get(1)).containsKey(name))
                 .forEach(name -> empty.put(name, null));
-        return data(call).update(call.object(), String.valueOf(merged.id()), empty, call.options()).orElse(merged);
+        return data(call)
+                .update(call.object(), String.valueOf(merged.id()), empty, call.options())
+                .orElse(merged);
     }
 
     private static Object restamping(Call call) {
+        Object id = map(call.arguments().get(1)).get("id");
+        boolean isNew = !(id instanceof String known)
+                || data(call).findById(call.object(), known, call.options()).isEmpty();
         DataRecord merged = (DataRecord) call.proceed();
-        if (merged.get("created_at") == null || merged.get("created_at").equals(merged.get("updated_at"))) {
+        if (isNew) {
             return merged;
         }
         data(call).delete(call.object(), String.valueOf(merged.id()), call.options());
@@ -211,14 +310,17 @@ final class WriteMutants {
 
     private static DriverException at(int place, DriverException refused) {
         return DriverException.of(
-                refused.code(), "/" + place + refused.path(), refused.problems().get(0).message());
+                refused.code(),
+                "/" + place + refused.path(),
+                refused.problems().get(0).message());
     }
 
     private static Object updatesOneByOne(Call call) {
         List<DataRecord> stored = new ArrayList<>();
         for (Object update : (List<?>) call.arguments().get(1)) {
             RecordUpdate one = (RecordUpdate) update;
-            stored.addAll(((List<?>) call.with(1, List.of(one)).proceed()).stream().map(DataRecord.class::cast).toList());
+            stored.addAll(((List<?>) call.with(1, List.of(one)).proceed())
+                    .stream().map(DataRecord.class::cast).toList());
         }
         return stored;
     }

@@ -14,7 +14,7 @@ final class DeclaredObjects implements Catalog {
         for (ObjectDefinition object : objects) {
             models.put(
                     object.object(),
-                    ObjectModel.of(object.schema().named(object.object()), TenantScope.fieldOf(object.schema())));
+                    ObjectModel.of(object.schema().named(object.object()), RecordScope.fieldOf(object.schema())));
         }
     }
 

@@ -45,14 +45,14 @@ class GoldenQueriesTest {
             Map.of("cursor-token", "a token is of the driver that gave it");
 
     /** A driver without any optional feature. */
-    private static final DriverCapabilities PLAIN =
-            new DriverCapabilities(
-                    Set.of(
-                            Capability.QUERY_FILTERS,
-                            Capability.QUERY_SORTING,
-                            Capability.QUERY_PAGINATION,
-                            Capability.QUERY_AGGREGATIONS),
-                    EnumSet.allOf(DateGranularity.class), Set.of());
+    private static final DriverCapabilities PLAIN = new DriverCapabilities(
+            Set.of(
+                    Capability.QUERY_FILTERS,
+                    Capability.QUERY_SORTING,
+                    Capability.QUERY_PAGINATION,
+                    Capability.QUERY_AGGREGATIONS),
+            EnumSet.allOf(DateGranularity.class),
+            Set.of());
 
     private static IDataDriver driver;
 

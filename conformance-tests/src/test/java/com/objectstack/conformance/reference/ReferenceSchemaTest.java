@@ -78,6 +78,41 @@ class ReferenceSchemaTest {
         return new IndexSchema(name, List.of(fields), type, unique, null);
     }
 
+    private static List<ObjectSchema> softDeleting() {
+        List<ObjectSchema> schemas = new ArrayList<>();
+        schemas.add(with("softDelete", Map.of()));
+        for (Map<String, Object> more : List.<Map<String, Object>>of(
+                Map.of("field", "gone"),
+                Map.of("field", "id"),
+                Map.of("field", "a b"),
+                Map.of("field", 1),
+                Map.of("cascadeDelete", true),
+                Map.of("cascadeDelete", false),
+                Map.of("cascade", true))) {
+            for (boolean enabled : List.of(true, false)) {
+                Map<String, Object> block = new LinkedHashMap<>(more);
+                block.put("enabled", enabled);
+                schemas.add(with("softDelete", block));
+            }
+        }
+        for (FieldSchema mark : List.of(
+                text("deleted_at"),
+                text("Deleted_At"),
+                FieldSchema.of("deleted_at", FieldType.DATETIME),
+                FieldSchema.of("deleted_at", FieldType.DATETIME).asNotNull(),
+                FieldSchema.of("deleted_at", FieldType.DATETIME).withDefault("NOW()"))) {
+            schemas.add(ObjectSchema.of("t", mark).withSoftDelete());
+        }
+        schemas.add(ObjectSchema.of("t")
+                .withSoftDelete()
+                .withIndexes(index(null, IndexType.BTREE, Uniqueness.NONE, "deleted_at")));
+        schemas.add(ObjectSchema.of("t", text("a"))
+                .withSoftDelete()
+                .withIndexes(index(null, IndexType.FULLTEXT, Uniqueness.NONE, "deleted_at")));
+        schemas.add(ObjectSchema.of("t").withIndexes(index(null, IndexType.BTREE, Uniqueness.NONE, "deleted_at")));
+        return schemas;
+    }
+
     @Test
     void malformedSchemasAreRefusedWithAllTheirProblems() {
         List<ObjectSchema> schemas = new ArrayList<>();
@@ -91,6 +126,7 @@ class ReferenceSchemaTest {
             schemas.add(with(block, Map.of("enabled", false)));
             schemas.add(with(block, true));
         }
+        schemas.addAll(softDeleting());
         for (String property : List.of("columnName", "encryptionConfig", "maskingRule", "label")) {
             schemas.add(ObjectSchema.of("t", field(FieldType.TEXT, Map.of(property, "x"))));
         }
@@ -336,8 +372,6 @@ class ReferenceSchemaTest {
                 driver -> driver.dropIndex("t", "by_a"),
                 driver -> driver.dropIndex("t", "by_a"),
                 driver -> driver.dropIndex("t", "b y"),
-                driver -> driver.modifyColumn("t", "a", text("a")),
-                driver -> driver.dropColumn("t", "a"),
                 driver -> driver.dropCollection("t"),
                 driver -> driver.dropCollection("t"),
                 driver -> driver.dropCollection("t t"));

@@ -24,6 +24,7 @@ import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -344,6 +345,35 @@ class VerifiedSqliteTest {
                 view.count("customer", QueryAST.ALL);
             });
             db.find("customer", Query.query().where(field("name").eq("W")).build());
+        }
+    }
+
+    @Test
+    void deletedRecordsAreKeptAlike() {
+        DriverOptions all = DriverOptions.NONE.withDeleted(true, false);
+        DriverOptions hard = DriverOptions.NONE.withDeleted(false, true);
+        QueryAST small = Query.query().where(field("n").lt(3)).build();
+        try (IDataDriver db = VerifyingDriver.wrap(SqliteDriver.inMemory())) {
+            db.syncSchema(ObjectSchema.of("note", FieldSchema.of("n", FieldType.NUMBER))
+                    .withSoftDelete());
+            IntStream.range(0, 6).forEach(n -> db.create("note", Map.of("id", "n" + n, "n", n)));
+            db.delete("note", "n0");
+            db.bulkDelete("note", List.of("n0", "n1"));
+            assertThat(db.deleteMany("note", small)).isEqualTo(1);
+            assertThat(db.find("note", QueryAST.ALL)).hasSize(3);
+            assertThat(db.find("note", QueryAST.ALL, all)).hasSize(6);
+            assertThatThrownBy(() -> db.upsert("note", Map.of("id", "n0", "n", 7), List.of()))
+                    .isInstanceOf(DriverException.class);
+            db.upsert("note", Map.of("id", "n0", "n", 7), List.of(), all);
+            Map<String, Object> restored = new HashMap<>();
+            restored.put("deleted_at", null);
+            assertThat(db.update("note", "n0", restored)).isEmpty();
+            assertThat(db.update("note", "n0", restored, all)).isPresent();
+            assertThat(db.deleteMany("note", QueryAST.ALL, hard)).isEqualTo(4);
+
+            assertThat(db.find("note", QueryAST.ALL, all))
+                    .hasSize(2)
+                    .allSatisfy(note -> assertThat(note.get("deleted_at")).isEqualTo(note.get("updated_at")));
         }
     }
 }

@@ -34,6 +34,8 @@ final class Sqlite {
         Capability.FULL_TEXT_SEARCH,
         Capability.VECTOR_SEARCH,
         Capability.STREAMING,
+        Capability.AUTONUMBER,
+        Capability.MIGRATIONS,
         Capability.JSON_FIELDS,
         Capability.ARRAY_FIELDS,
         Capability.BATCH_SCHEMA_SYNC,

@@ -113,6 +113,7 @@ public final class CsvDriver implements IDataDriver {
 
     @Override
     public synchronized void syncSchema(String object, ObjectSchema schema, DriverOptions options) {
+        refuseSoftDelete(schema);
         boolean isNew = !isKnown(object);
         memory.syncSchema(object, schema, options);
         if (isNew) {
@@ -127,6 +128,7 @@ public final class CsvDriver implements IDataDriver {
 
     @Override
     public synchronized void registerObjects(List<ObjectDefinition> objects) {
+        objects.forEach(each -> refuseSoftDelete(each.schema()));
         List<ObjectDefinition> unknown =
                 objects.stream().filter(each -> !isKnown(each.object())).toList();
         memory.registerObjects(objects);
@@ -137,6 +139,15 @@ public final class CsvDriver implements IDataDriver {
     public synchronized void dropTable(String object, DriverOptions options) {
         memory.dropTable(object, options);
         file(object).delete();
+    }
+
+    /** A file has the columns of declared fields, so that a mark would not outlive the driver. */
+    private static void refuseSoftDelete(ObjectSchema schema) {
+        if (schema.metadata().get("softDelete") instanceof Map<?, ?> block
+                && Boolean.TRUE.equals(block.get("enabled"))) {
+            throw DriverException.of(
+                    ErrorCode.UNSUPPORTED, "/softDelete", "CSV files keep no deleted records", "leave it out");
+        }
     }
 
     private boolean isKnown(String object) {
