@@ -29,7 +29,7 @@ class ConformanceTest {
                 IDataDriver.class.getClassLoader(), new Class<?>[] {IDataDriver.class}, (proxy, method, arguments) -> {
                     try {
                         Object answer = method.invoke(sound, arguments);
-                        return method.getName().equals("delete") ? (Object) true : answer;
+                        return method.getName().equals("delete") ? true : answer;
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }

@@ -36,7 +36,7 @@ class MainTest {
     @ValueSource(
             strings = {
                 "",
-                "nonsense",
+                "xyz",
                 "query",
                 "query --url :memory:",
                 "exec",

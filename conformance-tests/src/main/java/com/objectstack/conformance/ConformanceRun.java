@@ -2,7 +2,7 @@ package com.objectstack.conformance;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedMethod;
 
-import com.objectstack.conformance.laws.Laws;
+import com.objectstack.conformance.laws.Effort;
 import com.objectstack.conformance.report.DriverReport;
 import com.objectstack.conformance.report.RuleResult;
 import com.objectstack.conformance.report.Verdict;
@@ -120,7 +120,7 @@ public final class ConformanceRun {
      */
     public long seed() {
         String given = properties.get(SEED);
-        return given == null ? Laws.seed() : Long.parseLong(given);
+        return given == null ? Effort.usual().seed() : Long.parseLong(given);
     }
 
     /**

@@ -21,6 +21,7 @@ final class RuleProgress {
     private final Map<Verdict, Integer> ofArea = new EnumMap<>(Verdict.class);
     private String area = "";
     private long areaBegin;
+    private long lastEnded;
     private long drawn;
     private int ended;
     private int failed;
@@ -31,6 +32,7 @@ final class RuleProgress {
         this.expected = Math.max(1, expected);
         this.nanoTime = nanoTime;
         this.areaBegin = nanoTime.getAsLong();
+        this.lastEnded = areaBegin;
         this.drawn = areaBegin - REDRAW_NANOS;
     }
 
@@ -44,9 +46,9 @@ final class RuleProgress {
         ofArea.merge(result.verdict(), 1, Integer::sum);
         ended++;
         failed += result.verdict() == Verdict.FAIL ? 1 : 0;
-        long time = nanoTime.getAsLong();
-        if (terminal && time - drawn >= REDRAW_NANOS) {
-            drawn = time;
+        lastEnded = nanoTime.getAsLong();
+        if (terminal && lastEnded - drawn >= REDRAW_NANOS) {
+            drawn = lastEnded;
             drawBar(result.rule());
         }
     }
@@ -57,7 +59,6 @@ final class RuleProgress {
     }
 
     private void endArea() {
-        long time = nanoTime.getAsLong();
         if (!ofArea.isEmpty()) {
             eraseBar();
             out.printf(
@@ -69,11 +70,11 @@ final class RuleProgress {
                     ofArea.values().stream().mapToInt(number -> number).sum()
                             - count(Verdict.PASS)
                             - count(Verdict.FAIL),
-                    (time - areaBegin) / NANOS_PER_SECOND);
+                    (lastEnded - areaBegin) / NANOS_PER_SECOND);
             out.flush();
         }
         ofArea.clear();
-        areaBegin = time;
+        areaBegin = lastEnded;
     }
 
     private int count(Verdict verdict) {

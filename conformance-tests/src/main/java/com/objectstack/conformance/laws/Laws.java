@@ -65,15 +65,6 @@ public final class Laws {
         return ReferenceDriver.withCapabilities(both);
     }
 
-    /**
-     * The number that cases are drawn from: the system property {@code objectstack.seed}, or one that no other process has.
-     *
-     * @return the seed
-     */
-    public static long seed() {
-        return Property.seedOfRun();
-    }
-
     /** Whatever is asked, the driver answers as the reference does: records, order, types, problems. */
     public void everyQueryIsAnsweredAsTheReferenceDoes() {
         forEveryQuery(ReadLaw.DRIVER_IS_REFERENCE, QUERIES);
