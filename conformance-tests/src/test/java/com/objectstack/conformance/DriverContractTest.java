@@ -123,7 +123,8 @@ class DriverContractTest {
             assertThat(area.isAnnotationPresent(Nested.class))
                     .as(area.getName())
                     .isTrue();
-            assertThat(area.getDeclaredMethods()).as(area.getName()).isEmpty();
+            // A coverage agent adds synthetic ones.
+            assertThat(area.getDeclaredMethods()).as(area.getName()).allMatch(Method::isSynthetic);
         });
     }
 }
