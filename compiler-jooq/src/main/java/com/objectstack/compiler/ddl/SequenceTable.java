@@ -88,6 +88,40 @@ public final class SequenceTable {
         return statements;
     }
 
+    /**
+     * Gives counters to an object or field of another name.
+     *
+     * @param counters the rows of {@link #counters} of a table of today
+     * @param object the object's name so far, and the one from now on
+     * @param field the field's name so far, null for every field
+     * @param newField the field's name from now on
+     */
+    public static List<Rendered> rename(
+            List<@Nullable Object[]> counters,
+            Map.Entry<String, String> object,
+            @Nullable String field,
+            @Nullable String newField) {
+        List<Rendered> statements = new ArrayList<>();
+        for (@Nullable Object[] row : counters) {
+            SequenceKey old = new SequenceKey(text(row[0], ""), text(row[1], ""), text(row[2], ""), text(row[3], ""));
+            if (old.object().equals(object.getKey()) && (field == null || old.field().equals(field))) {
+                SequenceKey key = new SequenceKey(
+                        object.getValue(), old.tenant(), newField == null ? old.field() : newField, old.scope());
+                statements.add(ddl(DSL.query(
+                        "update {0} set {1} = {2}, {3} = {4}, {5} = {6} where {1} = {7}",
+                        DSL.name(SequenceKey.TABLE),
+                        DSL.name(SequenceKey.HASH),
+                        DSL.inline(key.hash()),
+                        DSL.name("object"),
+                        DSL.inline(key.object()),
+                        DSL.name("field"),
+                        DSL.inline(key.field()),
+                        DSL.inline(old.hash()))));
+            }
+        }
+        return statements;
+    }
+
     private static Rendered copy(Set<String> columns, @Nullable Object[] counter) {
         Table<?> older = DSL.table(DSL.name(SequenceKey.TABLE));
         Condition same = DSL.noCondition();

@@ -7,6 +7,8 @@ import com.objectstack.compiler.ddl.SchemaCompiler;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.schema.ChangeCategory;
 import com.objectstack.schema.IndexChange;
 import com.objectstack.schema.IndexChange.Duplicates;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How the indexes of a table differ from those declared; contract B246 to B248, names by rules S1 and S8. */
@@ -197,6 +200,23 @@ final class IndexDrift {
             groups.add(group(key, row[row.length - 1] instanceof Long count ? count : 0));
         }
         return groups;
+    }
+
+    /** For a unique index that cannot be made. */
+    static DriverException refusal(String index, TableModel table, List<Duplicates> groups) {
+        String told = groups.stream()
+                .map(group -> group.key() + " (" + group.count() + " records)")
+                .collect(Collectors.joining(", "));
+        List<String> fields = groups.isEmpty() ? List.of() : List.copyOf(groups.get(0).key().keySet());
+        return DriverException.builder(
+                        ErrorCode.UNIQUE_VIOLATION,
+                        "unique index '" + index + "' on '" + table.name() + "' cannot be made: these groups of records"
+                                + " have equal keys: " + told)
+                .hint("leave one record of each group; nothing was changed")
+                .object(table.name())
+                .fields(fields)
+                .constraint(index)
+                .build();
     }
 
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters

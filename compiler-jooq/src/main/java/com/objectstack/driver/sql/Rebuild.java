@@ -44,23 +44,12 @@ final class Rebuild implements AutoCloseable {
     static Rebuild begin(SqlExecutor executor, Deadline deadline) {
         Rebuild rebuild = new Rebuild(executor.beginWithoutForeignKeys(deadline), deadline);
         try {
-            rebuild.requireForeignKeysOff();
+            SchemaWork.requireForeignKeysOff(rebuild.transaction);
         } catch (RuntimeException refusal) {
             rebuild.close();
             throw refusal;
         }
         return rebuild;
-    }
-
-    private void requireForeignKeysOff() {
-        Object enforced = first("select foreign_keys from pragma_foreign_keys");
-        if (!Long.valueOf(0).equals(enforced)) {
-            throw DriverException.of(
-                    ErrorCode.UNSUPPORTED,
-                    "",
-                    "foreign keys cannot be turned off on this connection, and a table is not replaced under them",
-                    "give the driver a connection of its own");
-        }
     }
 
     Introspection database() {

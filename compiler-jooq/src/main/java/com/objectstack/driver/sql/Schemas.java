@@ -32,14 +32,23 @@ final class Schemas {
     private final SchemaCompiler compiler;
     private final SearchIndexes searches;
     private final boolean strict;
+    private final boolean refusesDuplicates;
 
+    /**
+     * The schemas of a driver.
+     *
+     * @param strict whether new tables are STRICT
+     * @param refusesDuplicates whether equal keys where a unique index shall be are refused, else they are logged
+     */
     Schemas(
             Registry registry,
             Transactions transactions,
             PartialFilters filters,
             SearchIndexes searches,
-            boolean strict) {
+            boolean strict,
+            boolean refusesDuplicates) {
         this.strict = strict;
+        this.refusesDuplicates = refusesDuplicates;
         this.searches = searches;
         this.registry = registry;
         this.transactions = transactions;
@@ -236,6 +245,10 @@ final class Schemas {
             } catch (DriverException failure) {
                 if (failure.code() != ErrorCode.UNIQUE_VIOLATION) {
                     throw failure;
+                }
+                if (refusesDuplicates) {
+                    throw IndexDrift.refusal(
+                            plan.name(), table, IndexDrift.duplicates(compiler, plan, table, session));
                 }
                 LOG.log(
                         System.Logger.Level.ERROR,

@@ -50,14 +50,15 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SchemaSync sync;
     private final RawCommands commands;
 
-    private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings) {
+    private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings, boolean refusesDuplicates) {
         this.executor = executor;
         this.settings = settings;
         this.transactions = new Transactions(executor, registry);
         this.reads = new Reads(executor, registry, transactions, settings);
         this.writes = new Writes(registry, transactions, reads, settings);
         this.searches = new SearchIndexes(executor, registry, settings.capabilities());
-        this.schemas = new Schemas(registry, transactions, reads::filter, searches, settings.strictTables());
+        this.schemas = new Schemas(
+                registry, transactions, reads::filter, searches, settings.strictTables(), refusesDuplicates);
         this.changes = new SchemaChanges(executor, registry, schemas);
         this.columns = new ColumnChanges(executor, registry, schemas, searches);
         this.drifts = new Drifts(
@@ -74,7 +75,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      * @return a new driver, not yet connected
      */
     public static SqlDataDriver over(SqlExecutor executor, SqlDriverSettings settings) {
-        return new SqlDataDriver(executor, settings);
+        return new SqlDataDriver(executor, settings, false);
     }
 
     @Override
@@ -312,6 +313,83 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     public void dropIndex(String object, String indexName) {
         sync.requireManaged();
         changes.dropIndex(object, indexName);
+    }
+
+    /**
+     * Does work on the schema in one transaction, which is committed when the work returns and undone when it throws. No
+     * other writer comes in between; readers of a file do not wait.
+     *
+     * @param work the work; what it returns is returned
+     * @param <T> what that is
+     * @return what the work returned
+     * @throws com.objectstack.driver.DriverException {@code UNSUPPORTED} if the schema is not the driver's to change or the
+     *     connection enforces foreign keys all the same, {@code FOREIGN_KEY_VIOLATION} if keys would be broken
+     */
+    public <T extends @Nullable Object> T changeSchema(Function<? super SchemaTransaction, ? extends T> work) {
+        return schemaWork(work, true);
+    }
+
+    /**
+     * Does work on the schema and undoes it all: to see whether it would succeed, and with which statements. Other writers
+     * wait as long.
+     *
+     * @param work the work; what it returns is returned
+     * @param <T> what that is
+     * @return what the work returned
+     */
+    public <T extends @Nullable Object> T tryOnSchema(Function<? super SchemaTransaction, ? extends T> work) {
+        return schemaWork(work, false);
+    }
+
+    private <T extends @Nullable Object> T schemaWork(
+            Function<? super SchemaTransaction, ? extends T> work, boolean commit) {
+        sync.requireManaged();
+        try (SchemaWork transaction = SchemaWork.begin(executor)) {
+            TransactionExecutor within = transaction.executor();
+            SqlDataDriver driver = new SqlDataDriver(within, settings, true);
+            TableChanges tables =
+                    new TableChanges(within, driver.registry, driver.schemas, driver.searches, driver.drifts);
+            SchemaTransaction changes = new SchemaTransaction(driver, within, tables, transaction.session());
+            T result = work.apply(changes);
+            changes.close();
+            if (commit) {
+                transaction.commit();
+            }
+            return result;
+        } finally {
+            registry.schemaChanged();
+        }
+    }
+
+    /**
+     * How objects that need not be registered, and become not, differ from their tables. Nothing is changed.
+     *
+     * @param objects the objects
+     * @return the differences
+     */
+    public Drift compare(List<ObjectDefinition> objects) {
+        SqlDataDriver apart = new SqlDataDriver(executor, settings, true);
+        apart.registerObjects(objects);
+        List<String> names = objects.stream().map(ObjectDefinition::object).toList();
+        return new Drift(names.isEmpty() ? List.of() : apart.detectDrift(names).changes());
+    }
+
+    /**
+     * Writes a copy of the database to a file that is not there yet, on the machine where the database is.
+     *
+     * @param file its path
+     */
+    public void copyTo(String file) {
+        executor.run(SqlStatement.write("vacuum into ?", List.of(file)), Deadline.NONE);
+    }
+
+    /**
+     * The ledger of migrations, to be read.
+     *
+     * @return the ledger outside of any transaction
+     */
+    public SchemaLedger schemaLedger() {
+        return new SchemaLedger(executor);
     }
 
     @Override

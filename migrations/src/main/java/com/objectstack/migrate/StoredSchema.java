@@ -1,0 +1,105 @@
+package com.objectstack.migrate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.objectstack.query.json.SchemaCodec;
+import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.ObjectSchema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of an object what its table depends on: labels and the like make no migration. Every definition here went through JSON
+ * once, so that what was written and read again is equal.
+ */
+final class StoredSchema {
+    private static final String SOFT_DELETE = "softDelete";
+
+    /** What a table depends on, and what no driver acts on and therefore refuses. */
+    private static final Set<String> OF_OBJECTS =
+            Set.of(SOFT_DELETE, "versioning", "partitioning", "cdc", "external", "lifecycle");
+
+    private static final Set<String> OF_FIELDS =
+            Set.of("vectorConfig", "autonumberFormat", "columnName", "encryptionConfig", "maskingRule");
+
+    private static final Set<String> IMPLICIT = Set.of("id", "created_at", "updated_at");
+
+    private StoredSchema() {}
+
+    static ObjectSchema of(String object, ObjectSchema schema) {
+        Map<String, FieldSchema> fields = new LinkedHashMap<>();
+        schema.fields().values().stream()
+                .filter(field -> !IMPLICIT.contains(field.name()))
+                .forEach(field -> fields.put(field.name(), of(field)));
+        ObjectNode json = SchemaCodec.toJson(new ObjectSchema(
+                object,
+                fields,
+                schema.indexes(),
+                schema.declaredTenancy(),
+                only(OF_OBJECTS, schema.metadata())));
+        return SchemaCodec.objectFromJson(json, object);
+    }
+
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    static FieldSchema of(FieldSchema field) {
+        return new FieldSchema(
+                field.name(),
+                field.type(),
+                field.multiple(),
+                field.required(),
+                field.notNull(),
+                field.unique(),
+                field.indexed(),
+                field.searchable(),
+                field.referenceObject(),
+                field.defaultLiteral(),
+                only(OF_FIELDS, field.metadata()));
+    }
+
+    private static Map<String, @Nullable Object> only(Set<String> names, Map<String, @Nullable Object> metadata) {
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(metadata);
+        kept.keySet().retainAll(names);
+        return kept;
+    }
+
+    /** Whether a column has to be made anew to become another field's. */
+    static boolean differs(FieldSchema from, FieldSchema to) {
+        return from.valueClass() != to.valueClass()
+                || from.notNull() != to.notNull()
+                || !Objects.equals(from.defaultLiteral(), to.defaultLiteral())
+                || !Objects.equals(
+                        from.metadata().get("vectorConfig"), to.metadata().get("vectorConfig"));
+    }
+
+    /** An object without fields and indexes. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    static ObjectSchema frame(ObjectSchema schema) {
+        return new ObjectSchema(
+                schema.name(), Map.of(), List.of(), schema.declaredTenancy(), schema.metadata());
+    }
+
+    /** An object with the frame of another. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
+    static ObjectSchema framed(ObjectSchema schema, ObjectSchema frame) {
+        return new ObjectSchema(
+                schema.name(), schema.fields(), schema.indexes(), frame.declaredTenancy(), frame.metadata());
+    }
+
+    static @Nullable Object softDelete(ObjectSchema schema) {
+        return schema.metadata().get(SOFT_DELETE);
+    }
+
+    static boolean isSoftDeleted(ObjectSchema schema) {
+        return softDelete(schema) instanceof Map<?, ?> block && Boolean.TRUE.equals(block.get("enabled"));
+    }
+
+    /** The column that says when a record was deleted, of an object whose records are kept. */
+    static String mark(ObjectSchema schema) {
+        return softDelete(schema) instanceof Map<?, ?> block && block.get("field") instanceof String field
+                ? field
+                : "deleted_at";
+    }
+}
