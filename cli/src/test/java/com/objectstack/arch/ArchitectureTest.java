@@ -37,6 +37,7 @@ class ArchitectureTest {
         "com.objectstack.compiler",
         "com.objectstack.driver.sql",
         "com.objectstack.driver.sqlite",
+        "com.objectstack.migrate",
         "com.objectstack.conformance",
         "com.objectstack.conformance.reference",
         "com.objectstack.conformance.report"
@@ -53,6 +54,7 @@ class ArchitectureTest {
                 "com.objectstack.query",
                 "com.objectstack.compiler",
                 "com.objectstack.driver.sqlite",
+                "com.objectstack.migrate",
                 "com.objectstack.conformance",
                 "com.objectstack.cli"
             })
