@@ -99,7 +99,8 @@ final class StepRunner {
             }
             case DropColumn dropped -> {
                 if (dropped.was().valueClass() != ValueClass.NONE) {
-                    transaction.declare(definition(dropped.object(), before));
+                    transaction.declare(new ObjectDefinition(
+                            dropped.object(), StoredSchema.unscoped(before.require(dropped.object()))));
                     transaction.dropColumn(dropped.object(), dropped.was().name());
                 }
                 settle(dropped, after);

@@ -13,6 +13,7 @@ import com.objectstack.migrate.Step.RenameColumn;
 import com.objectstack.migrate.Step.RenameTable;
 import com.objectstack.migrate.Step.Sql;
 import com.objectstack.schema.FieldSchema;
+import com.objectstack.schema.Uniqueness;
 import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -139,7 +140,23 @@ public final class Steps {
     }
 
     private static String kind(FieldSchema field) {
-        return "(" + field.type().wireName() + (field.multiple() ? ", multiple" : "")
-                + (field.notNull() ? ", not null" : "") + ")";
+        List<String> words = new ArrayList<>(List.of(field.type().wireName()));
+        if (field.multiple()) {
+            words.add("multiple");
+        }
+        if (field.notNull()) {
+            words.add("not null");
+        }
+        if (field.unique() != Uniqueness.NONE) {
+            words.add("unique");
+        }
+        if (field.indexed()) {
+            words.add("indexed");
+        }
+        if (field.searchable()) {
+            words.add("searchable");
+        }
+        field.defaultValue().ifPresent(value -> words.add("default " + value));
+        return "(" + String.join(", ", words) + ")";
     }
 }

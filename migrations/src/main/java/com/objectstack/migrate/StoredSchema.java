@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.objectstack.query.json.SchemaCodec;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.ObjectSchema;
+import com.objectstack.schema.Tenancy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,12 @@ final class StoredSchema {
     static ObjectSchema framed(ObjectSchema schema, ObjectSchema frame) {
         return new ObjectSchema(
                 schema.name(), schema.fields(), schema.indexes(), frame.declaredTenancy(), frame.metadata());
+    }
+
+    /** An object that tenants do not scope: its tenant column may go too. */
+    static ObjectSchema unscoped(ObjectSchema schema) {
+        return new ObjectSchema(
+                schema.name(), schema.fields(), schema.indexes(), new Tenancy(false, null), schema.metadata());
     }
 
     static @Nullable Object softDelete(ObjectSchema schema) {
