@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /** The rule holds for drivers that declare all of these capabilities; for others its test is skipped, with the reason. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface Requires {
     /**
      * What a driver must declare.

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The rule that a test method checks, read from its name: {@code required_find07_nullsSortFirst} is rule
@@ -46,13 +47,13 @@ record RuleTest(
         if (!name.matches()) {
             return Optional.empty();
         }
-        Requires requires = method.getAnnotation(Requires.class);
+        Optional<Requires> requires = AnnotationSupport.findAnnotation(method, Requires.class);
         RejectedWithout without = method.getAnnotation(RejectedWithout.class);
         return Optional.of(new RuleTest(
                 name.group(2) + "-" + name.group(3),
                 Strength.valueOf(name.group(1).toUpperCase(Locale.ROOT)),
                 words(name.group(4)),
-                requires == null ? List.of() : List.of(requires.value()),
+                requires.map(needed -> List.of(needed.value())).orElse(List.of()),
                 without == null ? null : without.value()));
     }
 

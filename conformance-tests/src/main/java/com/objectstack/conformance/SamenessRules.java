@@ -26,130 +26,65 @@ import static com.objectstack.driver.Capability.UPDATE;
 import static com.objectstack.driver.Capability.VECTOR_SEARCH;
 
 import com.objectstack.conformance.laws.Laws;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Rules {@code same}: laws of queries and writes of every feature, drawn; the driver and the reference are the same. */
 abstract class SamenessRules extends Area {
+    /** What a driver must declare to be asked every query that can be drawn. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Requires({
+        QUERY_FILTERS,
+        QUERY_SORTING,
+        QUERY_PAGINATION,
+        QUERY_CURSOR,
+        QUERY_AGGREGATIONS,
+        QUERY_WINDOW_FUNCTIONS,
+        QUERY_SUBQUERIES,
+        QUERY_CTE,
+        JOINS,
+        REFERENCE_PATHS,
+        EXPAND,
+        FULL_TEXT_SEARCH,
+        JSON_QUERY,
+        ARRAY_QUERY,
+        JSON_FIELDS,
+        ARRAY_FIELDS,
+        VECTOR_SEARCH
+    })
+    @interface RequiresEveryKindOfQuery {}
+
     private Laws laws() {
         return new Laws(driver(), effort());
     }
 
     @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
+    @RequiresEveryKindOfQuery
     void optional_same01_aFilterAndItsComplementPartitionEveryQuery() {
         laws().aFilterAndItsComplementPartitionEveryQuery();
     }
 
     @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
+    @RequiresEveryKindOfQuery
     void optional_same02_aFilterAndItsComplementPartitionEveryAggregate() {
         laws().aFilterAndItsComplementPartitionEveryAggregate();
     }
 
     @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
+    @RequiresEveryKindOfQuery
     void optional_same03_aFilteredCountIsTheCountOfTheFiltered() {
         laws().aFilteredCountIsTheCountOfTheFiltered();
     }
 
     @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
+    @RequiresEveryKindOfQuery
     void optional_same04_pagesOfEveryQueryTile() {
         laws().pagesOfEveryQueryTile();
     }
 
     @Test
-    @Requires({
-        QUERY_FILTERS,
-        QUERY_SORTING,
-        QUERY_PAGINATION,
-        QUERY_CURSOR,
-        QUERY_AGGREGATIONS,
-        QUERY_WINDOW_FUNCTIONS,
-        QUERY_SUBQUERIES,
-        QUERY_CTE,
-        JOINS,
-        REFERENCE_PATHS,
-        EXPAND,
-        FULL_TEXT_SEARCH,
-        JSON_QUERY,
-        ARRAY_QUERY,
-        JSON_FIELDS,
-        ARRAY_FIELDS,
-        VECTOR_SEARCH
-    })
+    @RequiresEveryKindOfQuery
     void optional_same05_everyQueryIsAnsweredAsTheReferenceDoes() {
         laws().everyQueryIsAnsweredAsTheReferenceDoes();
     }

@@ -10,6 +10,9 @@ import com.objectstack.query.Search;
 import com.objectstack.query.Selection;
 import com.objectstack.query.SortNode;
 import com.objectstack.query.WindowFunction;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,283 +23,87 @@ import org.jspecify.annotations.Nullable;
  * @param query the query
  */
 record Rebuilt(QueryAST query) {
+    private static final RecordComponent[] PARTS = QueryAST.class.getRecordComponents();
+    private static final Constructor<QueryAST> QUERY = constructor();
+
     static Rebuilt of(QueryAST query) {
         return new Rebuilt(query);
     }
 
     QueryAST with(List<CommonTable> tables) {
-        return new QueryAST(
-                query.object(),
-                tables,
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("with", tables).query;
     }
 
     QueryAST fields(List<Selection> fields) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                fields,
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("fields", fields).query;
     }
 
     QueryAST joins(List<Join> joins) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                joins,
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("joins", joins).query;
     }
 
     QueryAST groupBy(List<GroupKey> keys) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                keys,
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("groupBy", keys).query;
     }
 
     QueryAST aggregations(List<Aggregation> aggregations) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                aggregations,
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("aggregations", aggregations).query;
     }
 
     QueryAST windows(List<WindowFunction> functions) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                functions,
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("windowFunctions", functions).query;
     }
 
     QueryAST orderBy(List<SortNode> keys) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                keys,
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("orderBy", keys).query;
     }
 
     QueryAST ranked(@Nullable Search search, @Nullable Nearest nearest) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                search,
-                query.searchFields(),
-                nearest,
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("search", search).replaced("nearest", nearest).query;
     }
 
     QueryAST paged(@Nullable Long limit, @Nullable Long offset, @Nullable Long top) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                limit,
-                offset,
-                top,
-                query.cursor(),
-                query.expand());
+        return replaced("limit", limit).replaced("offset", offset).replaced("top", top).query;
     }
 
     QueryAST distinct(boolean distinct) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                distinct,
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                query.expand());
+        return replaced("distinct", distinct).query;
     }
 
     QueryAST cursorless() {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                null,
-                query.expand());
+        return replaced("cursor", null).query;
     }
 
     QueryAST expand(Map<String, QueryAST> expand) {
-        return new QueryAST(
-                query.object(),
-                query.with(),
-                query.fields(),
-                query.where(),
-                query.search(),
-                query.searchFields(),
-                query.nearest(),
-                query.joins(),
-                query.groupBy(),
-                query.aggregations(),
-                query.windowFunctions(),
-                query.having(),
-                query.distinct(),
-                query.orderBy(),
-                query.limit(),
-                query.offset(),
-                query.top(),
-                query.cursor(),
-                expand);
+        return replaced("expand", expand).query;
+    }
+
+    private Rebuilt replaced(String part, @Nullable Object value) {
+        @Nullable
+        Object[] values = Arrays.stream(PARTS)
+                .map(component -> component.getName().equals(part) ? value : valueOf(component))
+                .toArray();
+        try {
+            return new Rebuilt(QUERY.newInstance(values));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object valueOf(RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(query);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Constructor<QueryAST> constructor() {
+        try {
+            return QueryAST.class.getDeclaredConstructor(
+                    Arrays.stream(PARTS).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -105,7 +105,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
         store.requireOpen();
     }
 
-    /** Forgets everything; transactions still open are rolled back. */
+    /** Refuses everything from now on; transactions still open are rolled back. */
     @Override
     public void disconnect() {
         store.close();

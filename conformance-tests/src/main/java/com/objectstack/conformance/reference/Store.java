@@ -142,7 +142,6 @@ final class Store {
             ended(transaction);
         }
         writer.wake();
-        committed = Version.EMPTY;
     }
 
     /** The transaction as this store's own. */

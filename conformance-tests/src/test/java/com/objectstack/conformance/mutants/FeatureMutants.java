@@ -35,15 +35,15 @@ final class FeatureMutants {
                 Mutant.of(
                         "loses the id of what it cannot expand",
                         Mutation.found(FeatureMutants::withoutIds),
-                        "exp-03 exp-04 prop-18 ten-12"),
+                        "exp-03 exp-04 prop-18 ten-12 del-14"),
                 Mutant.of(
                         "loses the records that it cannot expand",
                         Mutation.found(FeatureMutants::withoutUnexpanded),
-                        "exp-03 exp-04 exp-10 prop-18 ten-12"),
+                        "exp-03 exp-04 exp-10 prop-18 ten-12 del-14"),
                 Mutant.of(
                         "does not expand",
                         Mutation.queries((call, query) -> with(query, "expand", Map.of())),
-                        "exp-02 exp-04 exp-05 exp-06 exp-07"),
+                        "exp-02 exp-04 exp-05 exp-06 exp-07 del-14"),
                 Mutant.of(
                         "searches for any term where all are asked for",
                         search(search -> Rewriting.with(search, "operator", Search.Operator.OR)),

@@ -55,7 +55,7 @@ final class FilterMutants {
                 Mutant.of(
                         "reads $or as $and",
                         Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? or : new AllOf(or.terms())),
-                        "flt-02 flt-03 flt-07 flt-18 prop-04 ref-05 same-05 tmp-01 txt-06"),
+                        "flt-02 flt-03 flt-07 flt-18 prop-04 ref-05 same-05 tmp-01 txt-06 flt-21"),
                 Mutant.of(
                         "takes an empty $or for everything",
                         Mutation.nodes(AnyOf.class, or -> or.terms().isEmpty() ? new Everything() : or),

@@ -44,7 +44,7 @@ final class GroupMutants {
                 Mutant.of(
                         "sums in doubles",
                         aggregate(SUM, sum -> sum instanceof Long exact ? (Object) exact.doubleValue() : sum),
-                        "agg-03 agg-04 agg-05 agg-06 agg-07 agg-08 agg-09 agg-13 agg-14 join-14 ten-01 ten-02 ten-03 ten-04 win-12"),
+                        "agg-03 agg-04 agg-05 agg-06 agg-07 agg-08 agg-09 agg-13 agg-14 join-14 ten-01 ten-02 ten-03 ten-04 win-12 del-02 del-12"),
                 Mutant.of(
                         "sums past 64 bits to nothing",
                         Mutation.on("find", GroupMutants::overflowing),

@@ -80,7 +80,7 @@ final class LifecycleMutants {
                 Mutant.of(
                         "lets unique values repeat",
                         Mutation.schemas(FieldSchema.class, field -> Rewriting.with(field, "unique", Uniqueness.NONE)),
-                        "bulk-07 con-02 con-03 idx-02 idx-05 idx-06 many-07 own-07 ups-04 ups-06 ups-08"),
+                        "bulk-07 con-02 con-03 idx-02 idx-05 idx-06 many-07 own-07 ups-04 ups-06 ups-08 del-10"),
                 Mutant.of(
                         "holds values unique across tenants",
                         Mutation.schemas(

@@ -83,7 +83,7 @@ final class PageMutants {
                                 (call, found) -> call.is("find") && call.query().where() instanceof AnyOf
                                         ? Lists.firstTwice(found)
                                         : found),
-                        "agg-04 flt-02 flt-03 flt-18 prop-06 ten-05 tmp-01 txt-06"),
+                        "agg-04 flt-02 flt-03 flt-18 prop-06 ten-05 tmp-01 txt-06 flt-21"),
                 Mutant.of(
                         "counts one group too many",
                         Mutation.on(
@@ -102,7 +102,7 @@ final class PageMutants {
                                         ? call.with(1, with(call.query(), "where", QueryAST.ALL.where()))
                                                 .proceed()
                                         : call.proceed()),
-                        "agg-04 bkt-04 conc-03 find-13 find-20 flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-10 flt-18 prop-06 srch-16 ten-05 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-05 txt-06 txt-07 txt-10"),
+                        "agg-04 bkt-04 conc-03 find-13 find-20 flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-10 flt-18 prop-06 srch-16 ten-05 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-05 txt-06 txt-07 txt-10 fault-05"),
                 Mutant.of(
                         "counts the page",
                         Mutation.on(
@@ -118,13 +118,13 @@ final class PageMutants {
                         Mutation.on(
                                 "distinct",
                                 call -> isId(call) ? call.proceed() : Lists.firstTwice((List<?>) call.proceed())),
-                        "find-15 find-16 find-17 num-07 prop-15 ten-01 ten-02 ten-03 ten-04"),
+                        "find-15 find-16 find-17 num-07 prop-15 ten-01 ten-02 ten-03 ten-04 del-12"),
                 Mutant.of(
                         "gives the values of distinct backwards",
                         Mutation.on(
                                 "distinct",
                                 call -> isId(call) ? call.proceed() : ((List<?>) call.proceed()).reversed()),
-                        "find-15 prop-15 ten-01 ten-02 ten-03"),
+                        "find-15 prop-15 ten-01 ten-02 ten-03 del-12"),
                 Mutant.of(
                         "leaves NULL out of distinct",
                         Mutation.on(

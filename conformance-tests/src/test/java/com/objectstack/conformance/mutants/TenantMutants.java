@@ -23,27 +23,33 @@ final class TenantMutants {
                 Mutant.of(
                         "finds the records of every tenant",
                         unscoped("find"),
-                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-08 ten-09 ten-10 ten-11 ten-12"),
+                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-08 ten-09 ten-10 ten-11 ten-12 del-12"),
                 Mutant.of(
                         "counts the records of every tenant",
                         unscoped("count"),
-                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09"),
-                Mutant.of("finds every tenant's record by its id", unscoped("findById"), "ten-01 ten-02 ten-03 ten-04"),
+                        "prop-29 ten-01 ten-02 ten-03 ten-04 ten-05 ten-09 del-12"),
+                Mutant.of(
+                        "finds every tenant's record by its id",
+                        unscoped("findById"),
+                        "ten-01 ten-02 ten-03 ten-04 del-12"),
                 Mutant.of(
                         "pages through the records of every tenant",
                         unscoped("findPage"),
-                        "ten-01 ten-02 ten-03 ten-04"),
-                Mutant.of("streams the records of every tenant", unscoped("findStream"), "ten-01 ten-02 ten-03 ten-04"),
+                        "ten-01 ten-02 ten-03 ten-04 del-12"),
+                Mutant.of(
+                        "streams the records of every tenant",
+                        unscoped("findStream"),
+                        "ten-01 ten-02 ten-03 ten-04 del-12"),
                 Mutant.of(
                         "gives the different values of every tenant",
                         unscoped("distinct"),
-                        "ten-01 ten-02 ten-03 ten-04"),
+                        "ten-01 ten-02 ten-03 ten-04 del-12"),
                 Mutant.of("updates the records of every tenant", unscoped("update"), "own-02 own-03 own-04"),
-                Mutant.of("deletes the records of every tenant", unscoped("delete"), "own-05"),
+                Mutant.of("deletes the records of every tenant", unscoped("delete"), "own-05 del-12"),
                 Mutant.of("deletes at once the records of every tenant", unscoped("bulkDelete"), "own-09"),
                 Mutant.of("updates at once the records of every tenant", unscoped("bulkUpdate"), "own-09"),
                 Mutant.of("updates what it finds of every tenant", unscoped("updateMany"), "own-02 own-10"),
-                Mutant.of("deletes what it finds of every tenant", unscoped("deleteMany"), "own-10"),
+                Mutant.of("deletes what it finds of every tenant", unscoped("deleteMany"), "own-10 del-12"),
                 Mutant.of("stamps no tenant", unscoped("create"), "num-08 own-01 own-02 ten-08"),
                 Mutant.of("upserts into the records of every tenant", unscoped("upsert"), "own-02 own-06 own-07"),
                 Mutant.of(

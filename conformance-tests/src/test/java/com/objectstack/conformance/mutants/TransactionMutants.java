@@ -23,14 +23,14 @@ final class TransactionMutants {
                             driver(call).commit((Transaction) call.arguments().get(0));
                             return null;
                         }),
-                        "same-06 srch-15 tx-03 tx-13"),
+                        "same-06 srch-15 tx-03 tx-13 fault-05"),
                 Mutant.of(
                         "rolls back on commit",
                         Mutation.on("commit", call -> {
                             driver(call).rollback((Transaction) call.arguments().get(0));
                             return null;
                         }),
-                        "conc-04 sp-02 sp-03 sp-04 sp-07 tx-02 tx-07 tx-08"),
+                        "conc-04 sp-02 sp-03 sp-04 sp-07 tx-02 tx-07 tx-08 fault-05"),
                 Mutant.of(
                         "undoes nothing to a savepoint",
                         Mutation.on("rollbackTo", TransactionMutants::nothing),
@@ -54,7 +54,7 @@ final class TransactionMutants {
                 Mutant.of(
                         "hides from a transaction what it wrote",
                         reads(options -> options.withTransaction(null)),
-                        "sp-02 sp-03 sp-04 sp-05 sp-07 tx-04 tx-05 tx-13"),
+                        "sp-02 sp-03 sp-04 sp-05 sp-07 tx-04 tx-05 tx-13 fault-05"),
                 Mutant.each("reads what is not committed", TransactionMutants::dirty, "conc-04"),
                 Mutant.of(
                         "undoes no inner work",
@@ -67,7 +67,7 @@ final class TransactionMutants {
                 Mutant.of(
                         "leaves a transaction open where a write fails",
                         Mutation.on("create", TransactionMutants::leaking),
-                        "con-01 con-02 con-03 conc-09 err-05 err-08 idx-02 idx-04 idx-05 idx-06 idx-07 idx-08 own-08"));
+                        "con-01 con-02 con-03 conc-09 err-05 err-08 idx-02 idx-04 idx-05 idx-06 idx-07 idx-08 own-08 del-10"));
     }
 
     private static IDataDriver driver(Call call) {

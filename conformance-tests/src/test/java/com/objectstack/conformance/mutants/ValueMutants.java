@@ -28,7 +28,7 @@ final class ValueMutants {
                 Mutant.of(
                         "returns whole numbers of a single record as doubles",
                         ofOne(Long.class, Long::doubleValue),
-                        "bulk-04 bulk-06 bulk-07 con-01 conc-01 conc-02 conc-06 conc-09 fault-03 flt-20 json-04 prop-08 rec-04 rec-08 rec-11 rec-12 rec-14 rec-17 sch-02 sch-07 sch-18 sub-10 tx-02 ups-01 ups-04"),
+                        "bulk-04 bulk-06 bulk-07 con-01 conc-01 conc-02 conc-06 conc-09 fault-03 flt-20 json-04 prop-08 rec-04 rec-08 rec-11 rec-12 rec-14 rec-17 sch-02 sch-07 sch-18 sub-10 tx-02 ups-01 ups-04 del-01 del-03 del-04 del-11 fault-01"),
                 Mutant.of("trims texts", stored(String.class, String::strip), "prop-21 prop-22 rec-02 rec-18 txt-13"),
                 Mutant.of(
                         "normalizes texts",
@@ -75,19 +75,19 @@ final class ValueMutants {
                 Mutant.of(
                         "returns a row number",
                         Mutation.records(ValueMutants::withRowId),
-                        "find-01 find-02 find-04 rec-04 rec-12"),
+                        "find-01 find-02 find-04 rec-04 rec-12 del-03"),
                 Mutant.of(
                         "returns fields in the order of their names",
                         Mutation.records(record -> DataRecord.copyOf(new TreeMap<>(record))),
-                        "agg-02 agg-03 agg-04 agg-05 agg-06 agg-07 agg-08 agg-09 agg-10 agg-13 bkt-02 bkt-03 bkt-04 cte-10 exp-04 exp-11 find-02 near-04 page-03 rec-04 ref-08 sch-07 win-11 win-12"),
+                        "agg-02 agg-03 agg-04 agg-05 agg-06 agg-07 agg-08 agg-09 agg-10 agg-13 bkt-02 bkt-03 bkt-04 cte-10 exp-04 exp-11 find-02 near-04 page-03 rec-04 ref-08 sch-07 win-11 win-12 del-03"),
                 Mutant.of(
                         "returns all fields",
                         Mutation.queries((call, query) -> Rewriting.with(query, "fields", List.of())),
-                        "cte-02 cte-03 cte-08 exp-04 exp-05 exp-06 exp-07 exp-11 find-04 find-07 find-14 find-18 join-02 join-03 join-04 join-06 join-07 join-08 join-09 join-10 json-11 many-04 near-04 page-03 page-05 page-07 prop-14 ref-07 sch-07 sort-09 sort-12 ten-09 win-02 win-03 win-04 win-05 win-06 win-07 win-08 win-09 win-10 win-11 win-13"),
+                        "cte-02 cte-03 cte-08 exp-04 exp-05 exp-06 exp-07 exp-11 find-04 find-07 find-14 find-18 join-02 join-03 join-04 join-06 join-07 join-08 join-09 join-10 json-11 many-04 near-04 page-03 page-05 page-07 prop-14 ref-07 sch-07 sort-09 sort-12 ten-09 win-02 win-03 win-04 win-05 win-06 win-07 win-08 win-09 win-10 win-11 win-13 del-13"),
                 Mutant.of(
                         "does not rename fields",
                         Mutation.nodes(Selection.Field.class, field -> Rewriting.with(field, "as", null)),
-                        "find-07 join-02 join-03 join-04 join-08 join-09 json-11 ref-07 same-05"),
+                        "find-07 join-02 join-03 join-04 join-08 join-09 json-11 ref-07 same-05 del-13"),
                 Mutant.of("finds an id in any case", Mutation.on("findById", ValueMutants::foldingCase), "find-12"));
     }
 

@@ -25,11 +25,13 @@ final class WriteMutants {
     static List<Mutant> all() {
         return List.of(
                 Mutant.of(
-                        "creates what it should update", on("update", WriteMutants::creating), "own-04 rec-10 rec-14"),
+                        "creates what it should update",
+                        on("update", WriteMutants::creating),
+                        "own-04 rec-10 rec-14 del-04"),
                 Mutant.of(
                         "replaces a record in an update",
                         on("update", WriteMutants::replacing),
-                        "con-02 own-04 rec-08 rec-14"),
+                        "con-02 own-04 rec-08 rec-14 del-09"),
                 Mutant.of(
                         "takes data of another id",
                         on(
@@ -69,29 +71,30 @@ final class WriteMutants {
                 Mutant.of(
                         "stores a default for NULL",
                         Mutation.data(WriteMutants::withoutNulls),
-                        "con-04 own-03 rec-05 srch-14"),
+                        "con-04 own-03 rec-05 srch-14 del-09 del-11"),
                 Mutant.of(
                         "says of every delete that there was a record",
                         on("delete", call -> {
                             call.proceed();
                             return true;
                         }),
-                        "own-05 rec-15"),
+                        "own-05 rec-15 del-05 del-08 del-12"),
                 Mutant.of("gives a merged record a new id", on("upsert", WriteMutants::reKeying), "ups-04"),
                 Mutant.of(
                         "replaces a record in an upsert",
                         on("upsert", WriteMutants::upsertReplacing),
-                        "own-06 ups-01 ups-06"),
-                Mutant.of("stamps a merged record as a new one", on("upsert", WriteMutants::restamping), "ups-05"),
+                        "own-06 ups-01 ups-06 del-11"),
+                Mutant.of(
+                        "stamps a merged record as a new one", on("upsert", WriteMutants::restamping), "ups-05 del-11"),
                 Mutant.of(
                         "merges nothing",
                         on("upsert", WriteMutants::mergingNothing),
-                        "own-06 rec-19 rec-20 rec-21 rec-22 srch-14 tmp-08 tx-13 ups-01 ups-05 ups-08"),
+                        "own-06 rec-19 rec-20 rec-21 rec-22 srch-14 tmp-08 tx-13 ups-01 ups-05 ups-08 del-11"),
                 Mutant.of("merges by what keys it likes", on("upsert", WriteMutants::anyKeys), "ups-07"),
                 Mutant.of(
                         "returns new records backwards",
                         on("bulkCreate", call -> call.records().reversed()),
-                        "bulk-04 prop-23"),
+                        "bulk-04 prop-23 bulk-10"),
                 Mutant.of(
                         "leaves the half of new records that was stored",
                         on("bulkCreate", WriteMutants::oneByOne),
@@ -100,7 +103,10 @@ final class WriteMutants {
                         "leaves the half of changes that was made",
                         on("bulkUpdate", WriteMutants::updatesOneByOne),
                         "bulk-07 rec-19 rec-20 rec-21 rec-22 tmp-08"),
-                Mutant.of("fails for an unknown id", on("bulkDelete", WriteMutants::deletingKnown), "bulk-08 own-09"),
+                Mutant.of(
+                        "fails for an unknown id",
+                        on("bulkDelete", WriteMutants::deletingKnown),
+                        "bulk-08 own-09 del-06"),
                 Mutant.of(
                         "forgets the order of updateMany",
                         on(
@@ -122,7 +128,7 @@ final class WriteMutants {
                 Mutant.of(
                         "says that it changed one record",
                         on("updateMany", call -> Math.min(1L, (Long) call.proceed())),
-                        "flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-18 flt-27 many-01 own-10 prop-24 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-06 txt-07 txt-10"),
+                        "flt-02 flt-03 flt-04 flt-05 flt-06 flt-07 flt-08 flt-09 flt-18 flt-27 many-01 own-10 prop-24 tmp-01 tmp-02 tmp-03 tmp-04 txt-01 txt-02 txt-03 txt-04 txt-06 txt-07 txt-10 del-04"),
                 Mutant.of(
                         "removes all by a deleteMany with a limit",
                         on(
