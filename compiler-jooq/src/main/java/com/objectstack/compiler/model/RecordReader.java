@@ -30,18 +30,25 @@ public final class RecordReader {
         }
     }
 
-    /** A nested record: the columns from one place on. */
-    private record Nested(Columns columns, int from) implements Member {
+    /** A nested record: the columns from one place on. It is there if a mark before them is, or else one of them. */
+    private record Nested(Columns columns, int from, boolean isMarked) implements Member {
         @Override
         public @Nullable Object read(@Nullable Object[] row) {
+            if (isMarked && row[from - 1] == null) {
+                return null;
+            }
             @Nullable Object[] values = new @Nullable Object[columns.names().size()];
             System.arraycopy(row, from, values, 0, values.length);
+            return isMarked || hasValue(values) ? DataRecord.of(columns, values) : null;
+        }
+
+        private static boolean hasValue(@Nullable Object[] values) {
             for (Object value : values) {
                 if (value != null) {
-                    return DataRecord.of(columns, values);
+                    return true;
                 }
             }
-            return null;
+            return false;
         }
     }
 
@@ -62,12 +69,14 @@ public final class RecordReader {
                 found.add(new Own(place++));
             } else {
                 List<String> nested = new ArrayList<>();
+                boolean isMarked = results.get(place).name().equals(ResultColumn.MARK);
+                place += isMarked ? 1 : 0;
                 int from = place;
                 while (place < results.size() && owner.equals(results.get(place).owner())) {
                     nested.add(results.get(place++).name());
                 }
                 names.add(owner);
-                found.add(new Nested(Columns.of(nested), from));
+                found.add(new Nested(Columns.of(nested), from, isMarked));
             }
         }
         this.columns = Columns.of(names);

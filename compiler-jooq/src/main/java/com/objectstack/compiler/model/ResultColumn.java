@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param decoder turns a stored value ({@code Long, Double, String, byte[]} or null) into the record's value
  */
 public record ResultColumn(String name, @Nullable String owner, UnaryOperator<@Nullable Object> decoder) {
+    /** The name of the column before those of a nested record that says whether there is one. */
+    public static final String MARK = "#";
+
     /** Requires name and decoder. */
     public ResultColumn {
         Objects.requireNonNull(name, "name");

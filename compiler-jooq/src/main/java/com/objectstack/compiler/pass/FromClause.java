@@ -23,13 +23,16 @@ final class FromClause {
     private final RowScope scope;
     private final LowerNested subqueries;
     private final boolean writes;
+    private final boolean marks;
     private final boolean baseIsScopedInside;
     private @Nullable Field<Long> best;
 
-    FromClause(RowScope scope, QueryAST query, LowerNested subqueries, boolean writes) {
+    FromClause(RowScope scope, QueryAST query, LowerNested subqueries, boolean writes, boolean marks) {
         this.scope = scope;
         this.subqueries = subqueries;
         this.writes = writes;
+        // Nested records stand in the rows only where no fields are asked for.
+        this.marks = marks && query.fields().isEmpty() && !query.isGrouped();
         this.baseIsScopedInside = query.joins().stream()
                 .anyMatch(join -> join.type() == Join.Type.RIGHT || join.type() == Join.Type.FULL);
     }
@@ -43,7 +46,7 @@ final class FromClause {
     /** The tables. */
     Table<?> tables(QueryAST query) {
         Nearest nearest = query.nearest();
-        Table<?> from = nearest == null ? objects(query) : LowerNearest.table(scope, query, nearest);
+        Table<?> from = nearest == null ? objects(query) : LowerNearest.table(scope, query, nearest, marks);
         for (RowScope.PathJoin path : scope.paths().values()) {
             Source target = path.target();
             Condition reached = target.column(TableModel.ID).eq(path.reference().stored());
@@ -72,19 +75,27 @@ final class FromClause {
     private Table<?> joined(Table<?> from, Join join) {
         Source source = Objects.requireNonNull(scope.joins().get(join.alias()));
         Condition on = LowerFilter.ofJoin(scope, subqueries).lower(NormalizeFilter.apply(join.on()));
-        Table<?> plain = join.subquery()
+        Table<?> rows = join.subquery()
                 .<Table<?>>map(query -> subqueries.rows(join, query).asTable(DSL.name(join.alias())))
                 .orElseGet(() -> plain(source));
+        Table<?> plain = marks && source.needsMark() ? marked(source, rows) : rows;
         return switch (join.type()) {
             case INNER -> from.join(plain).on(DSL.and(on, seen(source)));
             case LEFT -> from.leftJoin(plain).on(DSL.and(on, seen(source)));
             case RIGHT ->
-                from.rightJoin(join.subquery().isPresent() ? plain : scoped(source))
+                from.rightJoin(source.table().isDerived() ? plain : scoped(source))
                         .on(on);
             case FULL ->
-                from.fullJoin(join.subquery().isPresent() ? plain : scoped(source))
+                from.fullJoin(source.table().isDerived() ? plain : scoped(source))
                         .on(on);
         };
+    }
+
+    /** The rows with one more column, which is NULL only where there is no row. */
+    private static Table<?> marked(Source source, Table<?> rows) {
+        return DSL.select(DSL.inline(1).as(DSL.name(RowOutput.MARK)), DSL.asterisk())
+                .from(rows)
+                .asTable(DSL.name(source.alias()));
     }
 
     /** Of the object's rows those that match the search. */

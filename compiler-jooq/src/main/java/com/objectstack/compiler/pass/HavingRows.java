@@ -24,7 +24,7 @@ final class HavingRows {
      * The rows that are left.
      *
      * @param rows the finished rows; sort keys are added to it
-     * @param scope what the query's names stand for
+     * @param names the names of their columns
      * @param query the query
      * @param having the condition, on the finished rows
      * @param order their order, or null
@@ -32,13 +32,13 @@ final class HavingRows {
      */
     static SelectQuery<Record> over(
             SelectQuery<Record> rows,
-            RowScope scope,
+            List<String> names,
             QueryAST query,
             Condition having,
             @Nullable RecordOrder order,
             SelectQuery<Record> outer) {
         rows.setDistinct(false);
-        NestedQueries.outputs(scope, query).keySet().forEach(name -> outer.addSelect(Parts.column(name)));
+        names.forEach(name -> outer.addSelect(Parts.column(name)));
         outer.setDistinct(query.distinct());
         outer.addConditions(having);
         if (order != null) {

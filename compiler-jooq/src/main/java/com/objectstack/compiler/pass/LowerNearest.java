@@ -31,12 +31,15 @@ final class LowerNearest {
      * @param found what names stand for in the rest of the query
      * @param query the query, normal
      * @param nearest its search
+     * @param marks whether joined rows are marked
      */
-    static Table<?> table(RowScope found, QueryAST query, Nearest nearest) {
+    static Table<?> table(RowScope found, QueryAST query, Nearest nearest, boolean marks) {
         RowScope rows = found.nested(nearest);
         ScopedField field = rows.field(nearest.field()).orElseThrow();
         Field<Object> distance = Parts.column(nearest.outputName());
-        LowerSelect all = new LowerSelect(rows, unranked(query), false);
+        QueryAST unranked = unranked(query);
+        LowerSelect all =
+                marks ? LowerSelect.ofRecords(rows, unranked) : new LowerSelect(rows, unranked, false);
         SelectQuery<Record> select =
                 all.rowsWith(distance(field, nearest, rows.context().slots()).as(distance));
         select.addConditions(field.stored().isNotNull());

@@ -23,6 +23,7 @@ import org.jooq.impl.DSL;
 final class LowerSelect {
     private static final String GROUPS = "groups";
 
+    private final boolean marks;
     private final RowScope scope;
     private final QueryAST query;
     private final FromClause from;
@@ -38,12 +39,26 @@ final class LowerSelect {
      * @param writes whether the records found are written: then own records alone
      */
     LowerSelect(RowScope scope, QueryAST query, boolean writes) {
+        this(scope, query, writes, false);
+    }
+
+    private LowerSelect(RowScope scope, QueryAST query, boolean writes, boolean marks) {
+        this.marks = marks;
         this.scope = scope;
         this.query = query;
         this.subqueries = new LowerNested(scope);
         this.windows = new LowerWindows(WindowRows.of(scope, query), query);
         this.page = new PageBounds(scope, query);
-        this.from = new FromClause(scope, query, subqueries, writes);
+        this.from = new FromClause(scope, query, subqueries, writes, marks);
+    }
+
+    /** Of a query whose rows become records. */
+    static LowerSelect ofRecords(RowScope scope, QueryAST query) {
+        return new LowerSelect(scope, query, false, true);
+    }
+
+    private List<RowOutput> outputs() {
+        return marks ? RowOutput.marked(scope, query) : RowOutput.of(scope, query);
     }
 
     /** The whole query. */
@@ -114,7 +129,7 @@ final class LowerSelect {
         if (query.isGrouped()) {
             GroupOutputs.of(scope, query).values().forEach(column -> results.add(result(column)));
         } else {
-            RowOutput.of(scope, query).forEach(output -> results.add(output.result()));
+            outputs().forEach(output -> results.add(output.result()));
         }
         WindowOutputs.of(scope, query).values().forEach(column -> results.add(result(column)));
         return results;
@@ -141,7 +156,7 @@ final class LowerSelect {
 
     private SelectQuery<Record> rows(boolean outermost) {
         SelectQuery<Record> select = start(outermost);
-        RowOutput.of(scope, query).forEach(output -> select.addSelect(output.select()));
+        outputs().forEach(output -> select.addSelect(output.select()));
         windows.addTo(select);
         select.setDistinct(query.distinct());
         select.addFrom(from.tables(query));
@@ -176,13 +191,20 @@ final class LowerSelect {
         RecordOrder order = inOrder ? RecordOrder.of(scope, query) : null;
         boolean beginsInside = query.cursor() == null || query.windowFunctions().isEmpty();
         if (hasHaving() || (order != null && !beginsInside)) {
-            return HavingRows.over(rows(false), scope, query, having(), order, start(outermost));
+            return HavingRows.over(rows(false), finishedNames(), query, having(), order, start(outermost));
         }
         SelectQuery<Record> select = rows(outermost);
         if (order != null) {
             order.addTo(select);
         }
         return select;
+    }
+
+    private List<String> finishedNames() {
+        List<String> names = new ArrayList<>();
+        outputs().forEach(output -> names.add(output.label()));
+        names.addAll(WindowOutputs.of(scope, query).keySet());
+        return names;
     }
 
     /** {@code having} sees finished rows, whose names would lose against columns inside the grouped select. */

@@ -9,6 +9,7 @@ import com.objectstack.compiler.normalize.NormalizeQuery;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.query.QueryAST;
 import java.util.List;
 import java.util.Objects;
@@ -167,6 +168,14 @@ public final class ReadCompiler {
         RowScope names = new RowScope(context(DriverOptions.NONE), table, null, path);
         new ValidateFilter(names, capabilities, new NestedQueries(problems), problems).check(filter, path);
         problems.throwIfAny();
+        if (!names.paths().isEmpty()) {
+            String reached = String.join(", ", names.paths().keySet());
+            throw DriverException.of(
+                    ErrorCode.UNSUPPORTED,
+                    path,
+                    "this filter can ask for fields of '" + table.name() + "' alone, not for those of " + reached,
+                    "compare plain fields");
+        }
         return new LowerFilter(names, new LowerNested(names)).lower(NormalizeFilter.applyToIndex(filter));
     }
 

@@ -40,7 +40,7 @@ record ReadRequest(Wanted wanted, String object, QueryAST query, Visibility visi
     ReadPlan plan(CompileContext context) {
         RowScope scope = validated(context);
         QueryAST normal = NormalizeQuery.apply(query);
-        LowerSelect lower = new LowerSelect(scope, normal, false);
+        LowerSelect lower = LowerSelect.ofRecords(scope, normal);
         SelectQuery<Record> select = wanted.statement(lower);
         PageKeys keys = wanted == Wanted.PAGE ? LowerPage.keys(select, TotalOrder.of(scope, normal)) : null;
         Plan statement = Plan.of(select, wanted.columns(lower));

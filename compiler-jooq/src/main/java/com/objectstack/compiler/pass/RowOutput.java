@@ -8,6 +8,7 @@ import com.objectstack.query.Selection;
 import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param field what it reads
  */
 record RowOutput(String name, @Nullable String owner, ScopedField field) {
+    /** What a joined row has beside its columns; no field has such a name. */
+    static final String MARK = ResultColumn.MARK;
+
+    private static final ColumnModel MARK_COLUMN =
+            new ColumnModel(MARK, null, ValueClass.NUMBER, ValueCodecs.NUMBER);
+
     /** The fields asked for, else those of the object, then those of each joined object. */
     static List<RowOutput> of(RowScope scope, QueryAST query) {
         List<RowOutput> outputs = new ArrayList<>();
@@ -41,6 +48,23 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
                                 output -> output.name().equals(distance.column().name())))
                 .ifPresent(
                         distance -> outputs.add(new RowOutput(distance.column().name(), null, distance)));
+        return outputs;
+    }
+
+    /**
+     * The same, and for each joined row whose columns may all be NULL a mark before them: whether it is there at all. Only
+     * for records: a row of a query inside another has no nested ones.
+     */
+    static List<RowOutput> marked(RowScope scope, QueryAST query) {
+        List<RowOutput> outputs = of(scope, query);
+        for (int place = 0; place < outputs.size(); place++) {
+            String owner = outputs.get(place).owner;
+            Source source = owner == null ? null : scope.joins().get(owner);
+            boolean isFirst = place == 0 || !Objects.equals(owner, outputs.get(place - 1).owner);
+            if (source != null && isFirst && source.needsMark()) {
+                outputs.add(place++, new RowOutput(MARK, owner, ScopedField.of(MARK_COLUMN, source)));
+            }
+        }
         return outputs;
     }
 

@@ -43,6 +43,11 @@ final class Source implements ScopedField.Owner {
         return alias;
     }
 
+    /** Whether all columns of a row may be NULL, so that they do not tell whether there is one. */
+    boolean needsMark() {
+        return table.isDerived() && !table.hasId();
+    }
+
     TableModel table() {
         return table;
     }

@@ -338,6 +338,28 @@ class SchemaSyncTest {
     }
 
     @Test
+    void aPartialIndexCannotAskForFieldsOfOtherRecords() {
+        IndexSchema ofPaid = new IndexSchema(
+                null,
+                List.of("name"),
+                IndexType.BTREE,
+                Uniqueness.NONE,
+                Field.field("customer.state").eq("paid"));
+        ObjectSchema customer = ObjectSchema.of("customer", FieldSchema.of("state", FieldType.TEXT));
+        ObjectSchema schema = ObjectSchema.of(
+                        "t", FieldSchema.of("name", FieldType.TEXT), FieldSchema.lookup("customer", "customer"))
+                .withIndexes(ofPaid);
+        driver.registerObjects(List.of(new ObjectDefinition("customer", customer)));
+
+        DriverException refusal = Refusals.of(() -> driver.syncSchema(schema));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.UNSUPPORTED);
+        assertThat(refusal.path()).isEqualTo("/indexes/0/where");
+        assertThat(refusal.getMessage()).contains("customer");
+        assertThat(db.written()).isEmpty();
+    }
+
+    @Test
     void oneIndexNameOnTwoTablesIsAConflict() {
         IndexSchema named = new IndexSchema("by_a", List.of("a"), IndexType.BTREE, Uniqueness.NONE, null);
         driver.syncSchema(
