@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** An executor that breaks at one statement: before it, or after it ran, as a lost answer would. */
 public final class FailingExecutor implements SqlExecutor {
     private final SqlExecutor executor;
+    private final Runnable end;
     private int left = Integer.MAX_VALUE;
     private int seen;
     private boolean runsFirst;
 
     /** One that does not break yet. */
     public FailingExecutor(SqlExecutor executor) {
+        this(executor, () -> {});
+    }
+
+    /** One that ends in another way than by an exception, if the end does not return. */
+    public FailingExecutor(SqlExecutor executor, Runnable end) {
         this.executor = executor;
+        this.end = end;
     }
 
     /** Breaks once, at the statement after so many. */
@@ -37,6 +44,7 @@ public final class FailingExecutor implements SqlExecutor {
         seen++;
         if (left-- == 0) {
             @Nullable T answer = runsFirst ? statement.get() : null;
+            end.run();
             throw DriverException.of(ErrorCode.CONNECTION_FAILED, "", "broken by the test: " + answer + " was lost");
         }
         return statement.get();

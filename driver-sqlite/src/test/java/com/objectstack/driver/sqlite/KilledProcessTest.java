@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstack.driver.sql.Deadline;
 import com.objectstack.driver.sql.SqlExecutor;
 import com.objectstack.driver.sql.SqlStatement;
+import com.objectstack.testing.ForkedJvm;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import com.objectstack.driver.sql.Deadline;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlExecutor;
 import com.objectstack.driver.sql.SqlStatement;
+import com.objectstack.testing.ForkedJvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

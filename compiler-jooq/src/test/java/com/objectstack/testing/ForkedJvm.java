@@ -1,4 +1,4 @@
-package com.objectstack.driver.sqlite;
+package com.objectstack.testing;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a main class of the tests in a JVM of its own, on the same JDK and class path. */
-final class ForkedJvm {
+public final class ForkedJvm {
     private ForkedJvm() {}
 
-    static Process start(Class<?> main, List<String> options, String... arguments) throws IOException {
+    public static Process start(Class<?> main, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");

@@ -1,0 +1,4 @@
+@NullMarked
+package com.objectstack.driver.sqlite;
+
+import org.jspecify.annotations.NullMarked;
