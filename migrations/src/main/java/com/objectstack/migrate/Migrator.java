@@ -4,14 +4,10 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import com.objectstack.driver.sql.SchemaLedger;
-import com.objectstack.driver.sql.SchemaTransaction;
 import com.objectstack.driver.sql.SqlDataDriver;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -26,6 +22,7 @@ public final class Migrator {
     private final SqlDataDriver driver;
     private final MigrationFolder folder;
     private final MigratorOptions options;
+    private final RunnerLock lock;
 
     /**
      * A runner.
@@ -38,6 +35,7 @@ public final class Migrator {
         this.driver = driver;
         this.folder = folder;
         this.options = options;
+        this.lock = new RunnerLock(driver, options);
     }
 
     private History history() {
@@ -94,12 +92,12 @@ public final class Migrator {
         if (pending(history()).isEmpty()) {
             return List.of();
         }
-        return locked(() -> {
+        return lock.run(() -> {
             History history = history();
             List<MigrationFile> pending = pending(history);
             List<Migration> applied = new ArrayList<>();
             Definitions now = history.applied();
-            String last = lastOf(history.entries());
+            String last = RunnerLock.lastOf(history.entries());
             for (MigrationFile file : pending) {
                 options.progress().begin(file.migration(), applied.size() + 1, pending.size());
                 now = apply(file, now, last);
@@ -121,7 +119,7 @@ public final class Migrator {
     private Definitions apply(MigrationFile file, Definitions before, String last) {
         try {
             return driver.changeSchema(transaction -> {
-                hold(transaction, last);
+                lock.hold(transaction, last);
                 Definitions after = new StepRunner(transaction, file.migration(), options.progress()).up(before);
                 transaction
                         .ledger()
@@ -131,34 +129,17 @@ public final class Migrator {
                                 file.migration().description(),
                                 options.clock().instant(),
                                 after.toJson().toString()));
-                transaction.ledger().renew(lock());
+                lock.renew(transaction);
                 return after;
             });
         } catch (DriverException failure) {
             // The answer to the commit was lost: the ledger tells what became of it.
             if (failure.code() != ErrorCode.OUTCOME_UNKNOWN
-                    || !lastOf(driver.schemaLedger().entries()).equals(file.id())) {
+                    || !RunnerLock.lastOf(driver.schemaLedger().entries()).equals(file.id())) {
                 throw failure;
             }
             return StepEffect.of(file.migration().up(), before);
         }
-    }
-
-    /** Nobody else has the lock, and nobody has applied or undone anything since the ledger was read. */
-    private void hold(SchemaTransaction transaction, String last) {
-        transaction.ledger().renew(lock());
-        String now = lastOf(transaction.ledger().entries());
-        if (!now.equals(last)) {
-            throw DriverException.of(
-                    ErrorCode.SCHEMA_CONFLICT,
-                    "",
-                    "the last applied migration was '" + last + "' and is '" + now + "'",
-                    "somebody else was at work; look at the status and begin again");
-        }
-    }
-
-    private static String lastOf(List<SchemaLedger.Entry> entries) {
-        return entries.isEmpty() ? "" : entries.get(entries.size() - 1).id();
     }
 
     /**
@@ -169,31 +150,8 @@ public final class Migrator {
      * @throws DriverException as {@link #apply()}
      */
     public List<Migration> dryRun(Function<Path, SqlDataDriver> opener) {
-        try {
-            Path copies = Files.createTempDirectory("objectstack-migrate");
-            Path copy = copies.resolve("copy.db");
-            try {
-                driver.copyTo(copy.toString());
-                try (SqlDataDriver other = opener.apply(copy)) {
-                    return new Migrator(other, folder, options.forcingUnlock()).apply();
-                }
-            } finally {
-                delete(copies);
-            }
-        } catch (IOException e) {
-            throw DriverException.builder(ErrorCode.INVALID_CONFIG, "no copy can be made: " + e)
-                    .cause(e)
-                    .build();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
+        return DatabaseCopy.with(
+                driver, opener, copy -> new Migrator(copy, folder, options.forcingUnlock()).apply());
     }
 
     /**
@@ -205,7 +163,7 @@ public final class Migrator {
      *     nothing is undone then. Otherwise as {@link #apply()}
      */
     public List<Migration> rollback(int count) {
-        return locked(() -> {
+        return lock.run(() -> {
             History history = history();
             history.pending();
             List<SchemaLedger.Entry> entries = history.entries();
@@ -238,7 +196,7 @@ public final class Migrator {
         Definitions wanted =
                 place == 0 ? Definitions.NONE : Definitions.parse(entries.get(place - 1).definitions());
         driver.changeSchema(transaction -> {
-            hold(transaction, migration.id());
+            lock.hold(transaction, migration.id());
             Definitions after = new StepRunner(transaction, migration, options.progress()).down(before);
             if (!SchemaDiff.between(after, wanted, RenameHints.NONE).isEmpty()) {
                 throw DriverException.of(
@@ -248,7 +206,7 @@ public final class Migrator {
                         "mend them; nothing was changed");
             }
             transaction.ledger().remove(migration.id());
-            transaction.ledger().renew(lock());
+            lock.renew(transaction);
             return after;
         });
     }
@@ -281,41 +239,5 @@ public final class Migrator {
     public Verification verify() {
         History history = history();
         return Verification.of(driver.compare(history.applied().all()).changes(), history.statuses());
-    }
-
-    private SchemaLedger.Lock lock() {
-        return new SchemaLedger.Lock(options.owner(), options.clock().instant().plus(options.lease()));
-    }
-
-    private interface Work {
-        List<Migration> run();
-    }
-
-    private List<Migration> locked(Work work) {
-        driver.schemaLedger()
-                .lock()
-                .filter(held -> !options.forceUnlock())
-                .ifPresent(held -> held.requireFree(options.clock().instant(), options.owner()));
-        change(ledger -> ledger.acquire(lock(), options.clock().instant(), options.forceUnlock()));
-        List<Migration> done;
-        try {
-            done = work.run();
-        } catch (RuntimeException failure) {
-            try {
-                change(ledger -> ledger.release(options.owner()));
-            } catch (DriverException second) {
-                failure.addSuppressed(second);
-            }
-            throw failure;
-        }
-        change(ledger -> ledger.release(options.owner()));
-        return done;
-    }
-
-    private void change(Consumer<SchemaLedger> work) {
-        driver.changeSchema(transaction -> {
-            work.accept(transaction.ledger());
-            return true;
-        });
     }
 }
