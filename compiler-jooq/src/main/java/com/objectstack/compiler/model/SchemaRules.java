@@ -27,7 +27,7 @@ public final class SchemaRules {
 
     /** Declared blocks that change what records mean; refused as long as no driver acts on them (contract §6.1). */
     private static final List<String> UNSUPPORTED_BLOCKS =
-            List.of("versioning", "partitioning", "cdc", "external", "lifecycle");
+            List.of("versioning", "partitioning", "cdc", "lifecycle");
 
     private static final List<String> UNSUPPORTED_FIELD_PROPERTIES =
             List.of("columnName", "encryptionConfig", "maskingRule");
@@ -48,6 +48,7 @@ public final class SchemaRules {
         rules.checkTableName(name);
         rules.checkBlocks(schema);
         rules.problems.addAll(SoftDelete.problems(schema));
+        rules.problems.addAll(External.problems(schema));
         rules.checkFields(schema);
         rules.problems.addAll(AutonumberFormat.problems(schema));
         rules.checkIndexes(schema);
@@ -62,6 +63,12 @@ public final class SchemaRules {
         return IDENTIFIER.matcher(name).matches();
     }
 
+    /** Whether a name is one of tables that are the database's or the driver's own. */
+    static boolean isReserved(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith("sqlite_") || lower.startsWith("libsql_") || lower.startsWith("_objectstack_");
+    }
+
     private void checkTableName(String name) {
         if (!isIdentifier(name)) {
             invalid(
@@ -70,8 +77,7 @@ public final class SchemaRules {
                     "use letters, digits and _");
             return;
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("sqlite_") || lower.startsWith("libsql_") || lower.startsWith("_objectstack_")) {
+        if (isReserved(name)) {
             invalid("/name", "the object name '" + name + "' is reserved", "use another prefix");
         }
     }

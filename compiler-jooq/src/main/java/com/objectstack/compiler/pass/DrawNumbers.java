@@ -125,7 +125,7 @@ final class DrawNumbers {
                 ? DSL.trueCondition()
                 : DSL.notExists(DSL.selectOne()
                         .from(Parts.table(layout.table()))
-                        .where(key.unlessMet.isMet(column -> slot(MORE + placeIn(key.unlessMet, column)))));
+                        .where(key.unlessMet.isMet(layout.table(), column -> slot(MORE + placeIn(key.unlessMet, column)))));
         Field<Object> raised = key.raises
                 ? DSL.field("max({0}, {1})", Object.class, LAST, DSL.excluded(LAST))
                 : DSL.field("{0} + {1}", Object.class, LAST, slot(SIZE));

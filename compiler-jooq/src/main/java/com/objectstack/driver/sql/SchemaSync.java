@@ -1,5 +1,7 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.External;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
@@ -23,19 +25,27 @@ final class SchemaSync {
     private final Registry registry;
     private final Schemas schemas;
     private final Drifts drifts;
+    private final ExternalTables externals;
     private final Set<String> pending = new LinkedHashSet<>();
     private boolean isDeferring;
 
-    SchemaSync(SchemaMode mode, Registry registry, Schemas schemas, Drifts drifts) {
+    SchemaSync(SchemaMode mode, Registry registry, Schemas schemas, Drifts drifts, ExternalTables externals) {
         this.mode = mode;
         this.registry = registry;
         this.schemas = schemas;
         this.drifts = drifts;
+        this.externals = externals;
     }
 
     /** Registers objects whatever comes then. */
     void sync(List<ObjectDefinition> objects, DriverOptions options) {
         List<String> names = objects.stream().map(ObjectDefinition::object).toList();
+        if (mode == SchemaMode.MANAGED
+                && objects.stream()
+                        .anyMatch(object -> External.of(object.schema()).isPresent())) {
+            registry.register(objects);
+            names.forEach(externals::requireOwn);
+        }
         if (mode == SchemaMode.MANAGED && !putOff(names)) {
             schemas.sync(objects, options);
             return;
@@ -71,6 +81,12 @@ final class SchemaSync {
         }
     }
 
+    /** Refuses a change of one object's table where it is not ours. */
+    void requireManaged(String object) {
+        requireManaged();
+        externals.requireOwn(object);
+    }
+
     private void validate(List<String> objects) {
         List<Problem> problems = new ArrayList<>();
         for (SchemaChange change : drifts.detect(objects).changes()) {
@@ -78,7 +94,7 @@ final class SchemaSync {
             if (isColumn || change instanceof TableChange) {
                 problems.add(Problem.of(
                         ErrorCode.SCHEMA_CONFLICT,
-                        isColumn ? JsonPointers.child("/fields", change.name()) : "",
+                        isColumn ? JsonPointers.child("/fields", field(change)) : "",
                         "table '" + change.object() + "' "
                                 + (isColumn ? "has no column '" + change.name() + "'" : "is not there")));
             }
@@ -86,6 +102,14 @@ final class SchemaSync {
         if (!problems.isEmpty()) {
             throw DriverException.of(problems);
         }
+    }
+
+    /** The field of a column that is not there. */
+    private String field(SchemaChange change) {
+        return registry.registered(change.object())
+                .flatMap(known -> known.table().stored(change.name()))
+                .map(ColumnModel::name)
+                .orElse(change.name());
     }
 
     /** From now on objects are registered, and their tables left alone. */

@@ -47,6 +47,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SchemaChanges changes;
     private final ColumnChanges columns;
     private final Drifts drifts;
+    private final ExternalTables externals;
     private final SchemaSync sync;
     private final RawCommands commands;
 
@@ -62,7 +63,8 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.columns = new ColumnChanges(executor, registry, schemas, searches);
         this.drifts = new Drifts(
                 executor, registry, columns, new TableDrift(schemas.compiler(), searches, settings.strictTables()));
-        this.sync = new SchemaSync(settings.schemaMode(), registry, schemas, drifts);
+        this.externals = new ExternalTables(executor, registry);
+        this.sync = new SchemaSync(settings.schemaMode(), registry, schemas, drifts, externals);
         this.commands = new RawCommands(transactions, registry);
     }
 
@@ -258,6 +260,11 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     }
 
     @Override
+    public void registerExternalObject(ObjectSchema schema) {
+        externals.register(schema);
+    }
+
+    @Override
     public void syncSchema(String object, ObjectSchema schema, DriverOptions options) {
         sync.sync(List.of(new ObjectDefinition(object, schema)), options);
     }
@@ -270,7 +277,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public void dropTable(String object, DriverOptions options) {
         SchemaChanges.requireName(object, "object");
-        sync.requireManaged();
+        sync.requireManaged(object);
         schemas.dropTable(object, options);
     }
 
@@ -286,31 +293,31 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void addColumn(String object, String field, FieldSchema definition) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         changes.addColumn(object, field, definition);
     }
 
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         columns.modify(object, ChangedSchema.named(field, definition));
     }
 
     @Override
     public void dropColumn(String object, String field) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         columns.drop(object, field);
     }
 
     @Override
     public void createIndex(String object, IndexSchema index) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         changes.createIndex(object, index);
     }
 
     @Override
     public void dropIndex(String object, String indexName) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         changes.dropIndex(object, indexName);
     }
 
@@ -321,7 +328,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void rebuildSearchIndex(String object) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         searches.rebuild(object);
     }
 
