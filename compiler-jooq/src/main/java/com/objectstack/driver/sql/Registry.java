@@ -68,7 +68,7 @@ final class Registry {
         IndexPlans.of(table, warning -> {});
         External.of(table.schema()).filter(External::namesSchema).ifPresent(external -> LOG.log(
                 System.Logger.Level.WARNING,
-                "'remoteSchema' of object ''{0}'' is ignored: the database has one schema",
+                "''remoteSchema'' of object ''{0}'' is ignored: the database has one schema",
                 table.name()));
         known.put(definition.object(), new KnownTable(table, isNumbered));
         return table;

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What to synchronize a schema means: done at once, put off, checked or refused; contract B238 and B243. Thread-safe. */
 final class SchemaSync {
@@ -131,9 +132,22 @@ final class SchemaSync {
     Drift.Outcome flush() {
         Drift.Outcome outcome = drifts.apply(pending().changes(), false);
         synchronized (this) {
+            Set<String> missing = tables(outcome.skipped());
+            Set<String> made = tables(outcome.applied());
+            pending.stream()
+                    .filter(object -> !missing.contains(object))
+                    .forEach(object -> schemas.synced().add(object, made.contains(object)));
             isDeferring = false;
             pending.clear();
         }
         return outcome;
+    }
+
+    /** Of some changes the tables to be made. */
+    private static Set<String> tables(List<SchemaChange> changes) {
+        return changes.stream()
+                .filter(TableChange.class::isInstance)
+                .map(SchemaChange::object)
+                .collect(Collectors.toSet());
     }
 }

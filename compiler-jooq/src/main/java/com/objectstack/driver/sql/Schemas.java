@@ -32,6 +32,7 @@ final class Schemas {
     private final SchemaCompiler compiler;
     private final SearchIndexes searches;
     private final boolean strict;
+    private final SyncedTables synced = new SyncedTables();
 
     Schemas(
             Registry registry,
@@ -46,6 +47,10 @@ final class Schemas {
         this.compiler = new SchemaCompiler(filters);
     }
 
+    SyncedTables synced() {
+        return synced;
+    }
+
     SchemaCompiler compiler() {
         return compiler;
     }
@@ -55,7 +60,8 @@ final class Schemas {
         SqlSession session = transactions.session(options);
         List<TableModel> tables = registry.register(objects);
         if (!tables.isEmpty()) {
-            new Sync(session, Deadline.of(options)).run(tables);
+            Set<String> found = new Sync(session, Deadline.of(options)).run(tables);
+            tables.forEach(table -> synced.add(table.name(), !found.contains(table.name())));
         }
     }
 
@@ -139,7 +145,8 @@ final class Schemas {
             this.database = new Introspection(session, deadline);
         }
 
-        void run(List<TableModel> tables) {
+        /** The tables that were there before. */
+        Set<String> run(List<TableModel> tables) {
             Map<String, LiveTable> there =
                     database.tables(tables.stream().map(TableModel::name).toList());
             if (tables.stream().anyMatch(SequenceTable::isNeededBy)) {
@@ -160,6 +167,7 @@ final class Schemas {
             } finally {
                 registry.schemaChanged();
             }
+            return there.keySet();
         }
 
         /** The table of counters, where it is missing or an earlier driver's. */

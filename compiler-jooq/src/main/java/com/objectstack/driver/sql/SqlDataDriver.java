@@ -17,6 +17,7 @@ import com.objectstack.driver.Page;
 import com.objectstack.driver.PoolStats;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.driver.RecordUpdate;
+import com.objectstack.driver.SchemaSyncStats;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.Condition;
 import com.objectstack.query.QueryAST;
@@ -114,6 +115,11 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public Optional<PoolStats> getPoolStats() {
         return executor.poolStats();
+    }
+
+    @Override
+    public Optional<SchemaSyncStats> getSchemaSyncStats() {
+        return Optional.of(schemas.synced().stats());
     }
 
     /**
