@@ -27,11 +27,14 @@ final class SchemaSync {
     private final Schemas schemas;
     private final Drifts drifts;
     private final ExternalTables externals;
+    private final AutoMigration automatic;
     private final Set<String> pending = new LinkedHashSet<>();
     private boolean isDeferring;
 
-    SchemaSync(SchemaMode mode, Registry registry, Schemas schemas, Drifts drifts, ExternalTables externals) {
-        this.mode = mode;
+    SchemaSync(
+            SqlDriverSettings settings, Registry registry, Schemas schemas, Drifts drifts, ExternalTables externals) {
+        this.mode = settings.schemaMode();
+        this.automatic = new AutoMigration(settings, drifts);
         this.registry = registry;
         this.schemas = schemas;
         this.drifts = drifts;
@@ -49,6 +52,9 @@ final class SchemaSync {
         }
         if (mode == SchemaMode.MANAGED && !putOff(names)) {
             schemas.sync(objects, options);
+            if (options.transaction().isEmpty()) {
+                automatic.after(names);
+            }
             return;
         }
         registry.register(objects);

@@ -65,7 +65,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.drifts = new Drifts(
                 executor, registry, columns, new TableDrift(schemas.compiler(), searches, settings.strictTables()));
         this.externals = new ExternalTables(executor, registry);
-        this.sync = new SchemaSync(settings.schemaMode(), registry, schemas, drifts, externals);
+        this.sync = new SchemaSync(settings, registry, schemas, drifts, externals);
         this.commands = new RawCommands(transactions, registry);
     }
 
