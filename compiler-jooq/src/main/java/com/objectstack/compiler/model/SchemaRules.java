@@ -40,17 +40,21 @@ public final class SchemaRules {
      * Refuses a schema that no table can be made of.
      *
      * @param name the physical table name
-     * @param schema the schema
+     * @param declared the schema
      * @throws DriverException {@code INVALID_SCHEMA} or {@code UNSUPPORTED}, all problems in it
      */
-    public static void check(String name, ObjectSchema schema) {
+    public static void check(String name, ObjectSchema declared) {
         SchemaRules rules = new SchemaRules();
         rules.checkTableName(name);
-        rules.checkBlocks(schema);
+        rules.checkBlocks(declared);
+        rules.problems.addAll(RecordName.problems(declared));
+        ObjectSchema schema = rules.problems.isEmpty() ? RecordName.applied(declared) : declared;
         rules.problems.addAll(SoftDelete.problems(schema));
         rules.problems.addAll(External.problems(schema));
         rules.checkFields(schema);
-        rules.problems.addAll(AutonumberFormat.problems(schema));
+        AutonumberFormat.problems(schema).stream()
+                .map(problem -> RecordName.placed(problem, declared))
+                .forEach(rules.problems::add);
         rules.checkIndexes(schema);
         rules.problems.addAll(SearchRules.problems(name, schema));
         if (!rules.problems.isEmpty()) {

@@ -59,10 +59,11 @@ public record TableModel(
      * The table of a declared object.
      *
      * @param name the object's name
-     * @param schema a schema that {@link SchemaRules} has found no fault with
+     * @param declared a schema that {@link SchemaRules} has found no fault with
      * @return the table
      */
-    public static TableModel of(String name, ObjectSchema schema) {
+    public static TableModel of(String name, ObjectSchema declared) {
+        ObjectSchema schema = RecordName.applied(declared);
         Map<String, ColumnModel> columns = new LinkedHashMap<>();
         columns.put(ID, ColumnModel.id());
         for (FieldSchema field : schema.fields().values()) {

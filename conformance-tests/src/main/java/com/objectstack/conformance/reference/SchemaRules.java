@@ -42,9 +42,10 @@ final class SchemaRules {
 
     /** Refuses what no object can be made of: {@code INVALID_SCHEMA} or {@code UNSUPPORTED}. */
     static void check(String name, ObjectSchema schema, DriverCapabilities capabilities) {
-        SchemaRules rules = new SchemaRules(name, schema, capabilities);
+        SchemaRules rules = new SchemaRules(name, RecordName.fieldOf(schema), capabilities);
         rules.checkName();
         rules.checkBlocks();
+        RecordName.check(schema, rules.problems);
         SoftDelete.check(schema, rules.problems);
         rules.checkFields();
         rules.checkIndexes();
