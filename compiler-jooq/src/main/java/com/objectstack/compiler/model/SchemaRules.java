@@ -29,6 +29,10 @@ public final class SchemaRules {
     private static final List<String> UNSUPPORTED_BLOCKS =
             List.of("versioning", "partitioning", "cdc", "lifecycle");
 
+    private static final List<String> RESERVED_PREFIXES = List.of("sqlite_", "libsql_", "_objectstack_", "pragma_");
+
+    private static final Set<String> RESERVED = Set.of("json_each", "json_tree", "vector_top_k", "dbstat");
+
     private static final List<String> UNSUPPORTED_FIELD_PROPERTIES =
             List.of("columnName", "encryptionConfig", "maskingRule");
 
@@ -67,10 +71,10 @@ public final class SchemaRules {
         return IDENTIFIER.matcher(name).matches();
     }
 
-    /** Whether a name is one of tables that are the database's or the driver's own. */
-    static boolean isReserved(String name) {
+    /** Whether a name is one of tables, or of functions that are asked as tables, of the database or the driver. */
+    public static boolean isReserved(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("sqlite_") || lower.startsWith("libsql_") || lower.startsWith("_objectstack_");
+        return RESERVED.contains(lower) || RESERVED_PREFIXES.stream().anyMatch(lower::startsWith);
     }
 
     private void checkTableName(String name) {
@@ -97,8 +101,12 @@ public final class SchemaRules {
     }
 
     private void checkFields(ObjectSchema schema) {
-        if (schema.fields().size() > MAX_FIELDS) {
-            invalid("/fields", "there are " + schema.fields().size() + " fields", "declare at most " + MAX_FIELDS);
+        boolean hasMark = SoftDelete.of(schema)
+                .filter(mark -> !schema.fields().containsKey(mark.field()))
+                .isPresent();
+        int most = hasMark ? MAX_FIELDS - 1 : MAX_FIELDS;
+        if (schema.fields().size() > most) {
+            invalid("/fields", "there are " + schema.fields().size() + " fields", "declare at most " + most);
         }
         Set<String> names = new HashSet<>();
         for (FieldSchema field : schema.fields().values()) {

@@ -19,12 +19,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,10 +188,9 @@ final class Registry {
 
     /** A registered table under another case would be read without its types and tenants; internal tables are nobody's. */
     private boolean isHidden(String object) {
-        String lower = object.toLowerCase(Locale.ROOT);
         return TextRules.problem(object) != null
                 || SearchIndex.isReserved(object)
-                || Stream.of("sqlite_", "libsql_", "_objectstack_").anyMatch(lower::startsWith)
+                || SchemaRules.isReserved(object)
                 || registered.values().stream()
                         .map(KnownTable::table)
                         .anyMatch(table -> object.equalsIgnoreCase(table.name())

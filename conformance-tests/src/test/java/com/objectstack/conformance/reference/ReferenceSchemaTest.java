@@ -152,7 +152,18 @@ class ReferenceSchemaTest {
     void malformedSchemasAreRefusedWithAllTheirProblems() {
         List<ObjectSchema> schemas = new ArrayList<>();
         for (String name :
-                List.of("", "a b", "1a", "sqlite_x", "LIBSQL_x", "_objectstack_x", "a__fts", "a__fts_b", "é")) {
+                List.of(
+                "",
+                "a b",
+                "1a",
+                "sqlite_x",
+                "LIBSQL_x",
+                "_objectstack_x",
+                "Pragma_x",
+                "json_each",
+                "a__fts",
+                "a__fts_b",
+                "é")) {
             schemas.add(ObjectSchema.of(name, text("a")));
             schemas.add(ObjectSchema.of("t", text(name)));
         }
