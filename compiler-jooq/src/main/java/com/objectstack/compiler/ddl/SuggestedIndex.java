@@ -27,6 +27,7 @@ public final class SuggestedIndex {
         List<String> names = source.key().stream().map(ReadSource.Part::name).toList();
         String name = IndexNames.of(source.table().storedName(), names, false);
         return Optional.of(SqliteDialect.context()
-                .renderInlined(DSL.createIndexIfNotExists(DSL.name(name)).on(DSL.table(DSL.name(source.table().storedName())), key)));
+                .renderInlined(DSL.createIndexIfNotExists(DSL.name(name))
+                        .on(DSL.table(DSL.name(source.table().storedName())), key)));
     }
 }

@@ -22,8 +22,7 @@ public record ColumnModel(
         ValueCodec codec,
         String storedName) {
     /** A column that has its name in the database too. */
-    public ColumnModel(
-            String name, @Nullable FieldSchema declared, @Nullable ValueClass valueClass, ValueCodec codec) {
+    public ColumnModel(String name, @Nullable FieldSchema declared, @Nullable ValueClass valueClass, ValueCodec codec) {
         this(name, declared, valueClass, codec, name);
     }
 

@@ -33,8 +33,7 @@ public record External(@Nullable String remoteName, Map<String, String> columns,
     private static final String SCHEMA = "remoteSchema";
     private static final String COLUMNS = "columnMap";
     private static final List<String> PROPERTIES = List.of("enabled", TABLE, SCHEMA, COLUMNS);
-    private static final List<String> IMPLICIT =
-            List.of(TableModel.ID, TableModel.CREATED_AT, TableModel.UPDATED_AT);
+    private static final List<String> IMPLICIT = List.of(TableModel.ID, TableModel.CREATED_AT, TableModel.UPDATED_AT);
 
     /** Copies the map. */
     public External {
@@ -111,8 +110,7 @@ public record External(@Nullable String remoteName, Map<String, String> columns,
         Set<String> fields = storedFields(schema);
         Map<String, String> columnOf = new LinkedHashMap<>();
         if (declared instanceof Map<?, ?> map) {
-            map.forEach((column, field) -> checkColumn(
-                    String.valueOf(column), field, fields, columnOf, problems));
+            map.forEach((column, field) -> checkColumn(String.valueOf(column), field, fields, columnOf, problems));
         }
         Map<String, String> fieldOf = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>(columnOf.keySet());

@@ -35,6 +35,7 @@ public final class RecordName {
     }
 
     /** The object with the field that its block stands for, the first if it is not declared. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static ObjectSchema applied(ObjectSchema schema) {
         if (!isNumbered(schema) || !(schema.metadata().get(BLOCK) instanceof Map<?, ?> block)) {
             return schema;
@@ -105,9 +106,8 @@ public final class RecordName {
             problems.add(invalid("/" + START, "'startNumber' is no number to begin with", "pass 0 or more"));
         }
         schema.field(FIELD)
-                .filter(field -> isNumbered(schema)
-                        && field.type() != FieldType.TEXT
-                        && field.type() != FieldType.AUTONUMBER)
+                .filter(field ->
+                        isNumbered(schema) && field.type() != FieldType.TEXT && field.type() != FieldType.AUTONUMBER)
                 .ifPresent(field -> problems.add(new Problem(
                         ErrorCode.INVALID_SCHEMA,
                         "/fields/" + FIELD + "/type",
@@ -121,7 +121,11 @@ public final class RecordName {
     static Problem placed(Problem problem, ObjectSchema schema) {
         boolean isGiven = schema.metadata().get(BLOCK) instanceof Map<?, ?> block && block.get(FORMAT) != null;
         return isGiven && problem.path().equals("/fields/" + FIELD + "/autonumberFormat")
-                ? new Problem(problem.code(), PATH + "/" + FORMAT, problem.message(), problem.hint().orElse(null))
+                ? new Problem(
+                        problem.code(),
+                        PATH + "/" + FORMAT,
+                        problem.message(),
+                        problem.hint().orElse(null))
                 : problem;
     }
 

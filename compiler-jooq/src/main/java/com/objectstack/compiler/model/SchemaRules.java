@@ -26,8 +26,7 @@ public final class SchemaRules {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     /** Declared blocks that change what records mean; refused as long as no driver acts on them (contract §6.1). */
-    private static final List<String> UNSUPPORTED_BLOCKS =
-            List.of("versioning", "partitioning", "cdc", "lifecycle");
+    private static final List<String> UNSUPPORTED_BLOCKS = List.of("versioning", "partitioning", "cdc", "lifecycle");
 
     private static final List<String> RESERVED_PREFIXES = List.of("sqlite_", "libsql_", "_objectstack_", "pragma_");
 

@@ -152,8 +152,7 @@ public record TableModel(
 
     /** Whether a column goes by another name in the database, which may be that of another field. */
     public boolean hasOtherNames() {
-        return columns.values().stream()
-                .anyMatch(column -> !column.storedName().equals(column.name()));
+        return columns.values().stream().anyMatch(column -> !column.storedName().equals(column.name()));
     }
 
     /** Whether the driver stamps when records are changed. */

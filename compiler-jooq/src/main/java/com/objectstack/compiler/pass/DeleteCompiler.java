@@ -41,8 +41,7 @@ final class DeleteCompiler {
 
     Rendered byIds(List<String> ids) {
         return matching(DSL.and(
-                Parts.textColumn(table.storedName(TableModel.ID)).in(Parts.jsonValues(JsonText.array(ids))),
-                writable));
+                Parts.textColumn(table.storedName(TableModel.ID)).in(Parts.jsonValues(JsonText.array(ids))), writable));
     }
 
     /** Removes every record of a condition, which sees writable records alone. */

@@ -126,7 +126,8 @@ final class DrawNumbers {
                 ? DSL.trueCondition()
                 : DSL.notExists(DSL.selectOne()
                         .from(Parts.table(layout.table()))
-                        .where(key.unlessMet.isMet(layout.table(), column -> slot(MORE + placeIn(key.unlessMet, column)))));
+                        .where(key.unlessMet.isMet(
+                                layout.table(), column -> slot(MORE + placeIn(key.unlessMet, column)))));
         Field<Object> raised = key.raises
                 ? DSL.field("max({0}, {1})", Object.class, LAST, DSL.excluded(LAST))
                 : DSL.field("{0} + {1}", Object.class, LAST, slot(SIZE));
@@ -147,8 +148,7 @@ final class DrawNumbers {
 
     /** The greatest number among the records, the one before the first if there is none. */
     private Field<Object> greatest(Key key) {
-        long first = Objects.requireNonNull(
-                        layout.numbers().get(layout.exactPlaceOf(key.field)))
+        long first = Objects.requireNonNull(layout.numbers().get(layout.exactPlaceOf(key.field)))
                 .first();
         Field<Object> value = Parts.column(key.field);
         Field<Object> number = key.isBare ? digits(value) : digitsAfter(value);

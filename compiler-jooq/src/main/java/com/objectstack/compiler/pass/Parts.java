@@ -20,9 +20,7 @@ public final class Parts {
     /** A table by name; one of another name than its object's together with its schema, so that no common table hides it. */
     public static Table<?> table(TableModel table) {
         Name name = DSL.name(table.storedName());
-        return table.storedName().equals(table.name())
-                ? DSL.table(name)
-                : DSL.table("{0}.{1}", DSL.name("main"), name);
+        return table.storedName().equals(table.name()) ? DSL.table(name) : DSL.table("{0}.{1}", DSL.name("main"), name);
     }
 
     /** A column by name, unqualified. */

@@ -149,10 +149,8 @@ public final class ReadCompiler {
     public Condition affected(TableModel table, QueryAST query, DriverOptions options) {
         RowScope scope = ValidateQuery.checkAffected(context(options), table, query);
         LowerSelect lower = new LowerSelect(scope, NormalizeQuery.apply(query), true);
-        boolean byId = query.isOrdered()
-                || !query.with().isEmpty()
-                || !scope.paths().isEmpty()
-                || table.hasOtherNames();
+        boolean byId =
+                query.isOrdered() || !query.with().isEmpty() || !scope.paths().isEmpty() || table.hasOtherNames();
         return byId ? DSL.condition(Parts.column(table, TableModel.ID).in(lower.ids())) : lower.where();
     }
 

@@ -46,8 +46,8 @@ final class UpdateCompiler {
 
     private QueryPart statement(BitSet columns, boolean touches, int count) {
         Condition key = Parts.column(layout.table(), TableModel.ID).eq(StatementShape.slot(count + 1));
-        Condition writable =
-                visibility.writable(layout.table(), Parts.columns(layout.table()), writer -> StatementShape.slot(count + 2));
+        Condition writable = visibility.writable(
+                layout.table(), Parts.columns(layout.table()), writer -> StatementShape.slot(count + 2));
         return DSL.update(Parts.table(layout.table()))
                 .set(slotChanges(columns, touches))
                 .where(DSL.and(key, writable))
@@ -95,8 +95,7 @@ final class UpdateCompiler {
 
     /** The later of the stored {@code updated_at} and now: it never goes back (SEMANTICS.md decision 19). */
     static Field<String> latest(TableModel table, Field<Object> now) {
-        Field<String> stored =
-                DSL.coalesce(Parts.textColumn(table.storedName(TableModel.UPDATED_AT)), DSL.inline(""));
+        Field<String> stored = DSL.coalesce(Parts.textColumn(table.storedName(TableModel.UPDATED_AT)), DSL.inline(""));
         return DSL.greatest(stored, now.coerce(String.class));
     }
 }

@@ -64,7 +64,8 @@ final class UpsertCompiler {
                 .onConflict(key.target.parts(layout.table()))
                 .doUpdate()
                 .set(merge(key.columns, key.target, key.keepsUpdatedAt, count))
-                .where(visibility.writable(layout.table(), Parts.columns(layout.table()), writer -> StatementShape.slot(count + 1)))
+                .where(visibility.writable(
+                        layout.table(), Parts.columns(layout.table()), writer -> StatementShape.slot(count + 1)))
                 .returning(layout.fields());
     }
 
@@ -107,7 +108,9 @@ final class UpsertCompiler {
             Field<Object> updatedAt = Parts.column(layout.table(), TableModel.UPDATED_AT);
             merge.put(
                     updatedAt,
-                    keepsUpdatedAt ? DSL.excluded(updatedAt) : UpdateCompiler.latest(layout.table(), StatementShape.slot(nowSlot)));
+                    keepsUpdatedAt
+                            ? DSL.excluded(updatedAt)
+                            : UpdateCompiler.latest(layout.table(), StatementShape.slot(nowSlot)));
         }
         return merge;
     }

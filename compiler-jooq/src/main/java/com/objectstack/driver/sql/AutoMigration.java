@@ -32,14 +32,15 @@ final class AutoMigration {
             warn("production", "autoMigrate 'safe' is off in production");
         }
         for (SchemaChange change : drifts.detect(objects).changes()) {
-            boolean isSafe = change.category() == ChangeCategory.SAFE
-                    && change.blocker().isEmpty();
+            boolean isSafe =
+                    change.category() == ChangeCategory.SAFE && change.blocker().isEmpty();
             if (!(wantsSafe && !isProduction && isSafe && isMade(change))) {
-                String blocker = change.blocker().map(reason -> " (" + reason + ")").orElse("");
+                String blocker =
+                        change.blocker().map(reason -> " (" + reason + ")").orElse("");
                 warn(
                         change.object() + " " + change.kindName() + " " + change.name(),
-                        "schema drift of '" + change.object() + "', " + change.kindName() + " ("
-                                + change.category() + "): " + change.description() + blocker);
+                        "schema drift of '" + change.object() + "', " + change.kindName() + " (" + change.category()
+                                + "): " + change.description() + blocker);
             }
         }
     }
@@ -49,7 +50,10 @@ final class AutoMigration {
         try {
             boolean made = !drifts.apply(List.of(change), false).applied().isEmpty();
             if (made) {
-                LOG.log(System.Logger.Level.INFO, "{0}", "schema of '" + change.object() + "': " + change.description());
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "{0}",
+                        "schema of '" + change.object() + "': " + change.description());
             }
             return made;
         } catch (DriverException failure) {

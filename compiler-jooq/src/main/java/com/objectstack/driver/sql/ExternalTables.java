@@ -85,7 +85,8 @@ final class ExternalTables {
                 .filter(external -> external.remoteName() != null)
                 .isPresent();
         String path = isColumn
-                ? JsonPointers.child("/fields", table.stored(change.name()).orElseThrow().name())
+                ? JsonPointers.child(
+                        "/fields", table.stored(change.name()).orElseThrow().name())
                 : isNamed ? "/external/remoteName" : "/name";
         return Problem.of(ErrorCode.SCHEMA_CONFLICT, path, change.description());
     }

@@ -68,7 +68,8 @@ final class ForeignKeyNames {
             return true;
         }
         List<Object> values = written.rows().stream()
-                .flatMap(row -> Stream.<Object>ofNullable(row.get(field(key.columns().get(0)))))
+                .flatMap(row ->
+                        Stream.<Object>ofNullable(row.get(field(key.columns().get(0)))))
                 .filter(value -> value instanceof String || value instanceof Number)
                 .toList();
         Select<?> found = DSL.selectOne()

@@ -81,9 +81,8 @@ final class Introspection {
 
     /** INTEGER PRIMARY KEY is the row's number, which SQLite assigns. */
     private static boolean isNumbered(List<@Nullable Object[]> columns, String id) {
-        List<@Nullable Object[]> key = columns.stream()
-                .filter(row -> !Long.valueOf(0).equals(row[3]))
-                .toList();
+        List<@Nullable Object[]> key =
+                columns.stream().filter(row -> !Long.valueOf(0).equals(row[3])).toList();
         return key.size() == 1
                 && text(key.get(0)[1]).equalsIgnoreCase(id)
                 && text(key.get(0)[2]).equals("INTEGER");
@@ -173,9 +172,8 @@ final class Introspection {
         rows(COLUMNS, JsonText.array(List.of(table.storedName()))).stream()
                 .filter(row -> !Long.valueOf(0).equals(row[3]))
                 .sorted((one, other) -> Long.compare((Long) number(one[3]), (Long) number(other[3])))
-                .forEach(row -> primaryKey.add(table.stored(text(row[1]))
-                        .map(ColumnModel::name)
-                        .orElse(text(row[1]))));
+                .forEach(row -> primaryKey.add(
+                        table.stored(text(row[1])).map(ColumnModel::name).orElse(text(row[1]))));
         if (!primaryKey.isEmpty()) {
             targets.add(new ConflictTarget(primaryKey, null));
         }

@@ -64,10 +64,12 @@ final class Registry {
         TableModel table = TableModel.of(
                 definition.object(), withTenancyKept(definition.schema(), known.get(definition.object())));
         IndexPlans.of(table, warning -> {});
-        External.of(table.schema()).filter(External::namesSchema).ifPresent(external -> LOG.log(
-                System.Logger.Level.WARNING,
-                "''remoteSchema'' of object ''{0}'' is ignored: the database has one schema",
-                table.name()));
+        External.of(table.schema())
+                .filter(External::namesSchema)
+                .ifPresent(external -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "''remoteSchema'' of object ''{0}'' is ignored: the database has one schema",
+                        table.name()));
         known.put(definition.object(), new KnownTable(table, isNumbered));
         return table;
     }
@@ -79,7 +81,8 @@ final class Registry {
                 ? Optional.of(own.table()).filter(TableModel::isExternal)
                 : registered.values().stream()
                         .map(KnownTable::table)
-                        .filter(table -> table.isExternal() && table.storedName().equalsIgnoreCase(name))
+                        .filter(table ->
+                                table.isExternal() && table.storedName().equalsIgnoreCase(name))
                         .findFirst();
     }
 
@@ -193,8 +196,8 @@ final class Registry {
                 || SchemaRules.isReserved(object)
                 || registered.values().stream()
                         .map(KnownTable::table)
-                        .anyMatch(table -> object.equalsIgnoreCase(table.name())
-                                || object.equalsIgnoreCase(table.storedName()));
+                        .anyMatch(table ->
+                                object.equalsIgnoreCase(table.name()) || object.equalsIgnoreCase(table.storedName()));
     }
 
     private static void refuseOtherCase(String object, Map<String, KnownTable> known) {

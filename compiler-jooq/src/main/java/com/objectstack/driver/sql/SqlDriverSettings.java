@@ -110,7 +110,16 @@ public record SqlDriverSettings(
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
         return new SqlDriverSettings(
-                driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables, schemaMode, autoMigrate, isProduction);
+                driverName,
+                driverVersion,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -120,7 +129,17 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withCapabilities(DriverCapabilities what) {
-        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom, strictTables, schemaMode, autoMigrate, isProduction);
+        return new SqlDriverSettings(
+                name,
+                version,
+                what,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -132,7 +151,16 @@ public record SqlDriverSettings(
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
         return new SqlDriverSettings(
-                name, version, capabilities, generator, source, refuseFullScanFrom, strictTables, schemaMode, autoMigrate, isProduction);
+                name,
+                version,
+                capabilities,
+                generator,
+                source,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -148,7 +176,16 @@ public record SqlDriverSettings(
             throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
         }
         return new SqlDriverSettings(
-                name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables, schemaMode, autoMigrate, isProduction);
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                OptionalLong.of(unlessRowsBelow),
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -158,7 +195,17 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withStrictTables() {
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, true, schemaMode, autoMigrate, isProduction);
+        return new SqlDriverSettings(
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                true,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -168,7 +215,17 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSchemaMode(SchemaMode mode) {
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, strictTables, mode, autoMigrate, isProduction);
+        return new SqlDriverSettings(
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                mode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -199,6 +256,15 @@ public record SqlDriverSettings(
      */
     public SqlDriverSettings inProduction() {
         return new SqlDriverSettings(
-                name, version, capabilities, ids, clock, refuseFullScanFrom, strictTables, schemaMode, autoMigrate, true);
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                true);
     }
 }

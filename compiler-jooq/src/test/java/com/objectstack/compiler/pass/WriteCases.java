@@ -64,8 +64,18 @@ final class WriteCases {
                     .asExternal(
                             "Their Customers",
                             Map.of(
-                                    "No.", "id", "org", "organization_id", "name", "code", "full name", "name",
-                                    "changed", "updated_at", "gone", "deleted_at")));
+                                    "No.",
+                                    "id",
+                                    "org",
+                                    "organization_id",
+                                    "name",
+                                    "code",
+                                    "full name",
+                                    "name",
+                                    "changed",
+                                    "updated_at",
+                                    "gone",
+                                    "deleted_at")));
 
     private static final DriverOptions NONE = DriverOptions.NONE;
     private static final DriverOptions ACME = NONE.withTenantId("acme");
@@ -176,7 +186,8 @@ final class WriteCases {
     private static void external(Map<String, List<Rendered>> cases, ReadCompiler reads) {
         WriteTarget customer = WriteTarget.of(CUSTOMER);
         Map<String, Object> record = ordered(entry("name", "Ada"), entry("code", "a"), entry("tags", List.of("x")));
-        QueryAST ada = Query.from("customer").where(Field.field("name").eq("Ada")).build();
+        QueryAST ada =
+                Query.from("customer").where(Field.field("name").eq("Ada")).build();
         ConflictTarget key = new ConflictTarget(List.of("organization_id", "code"), "organization_id");
         cases.put("external-create", compiler().create(customer, record, ACME).statements());
         cases.put("external-update", List.of(compiler().update(customer, "1", record, ACME)));

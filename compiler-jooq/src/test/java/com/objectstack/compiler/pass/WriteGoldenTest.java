@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WriteGoldenTest {
     private static final String PLAIN = "create table if not exists plain (id text, n integer)";
 
-    private static final Rendered THEIR_CUSTOMERS = statement("create table if not exists \"Their Customers\""
-            + " (\"No.\" text primary key, org text, name text, \"full name\" text, tags text, changed text, gone text)");
+    private static final Rendered THEIR_CUSTOMERS = statement(
+            "create table if not exists \"Their Customers\""
+                    + " (\"No.\" text primary key, org text, name text, \"full name\" text, tags text, changed text, gone text)");
 
     private static final Rendered THEIR_KEY = statement("create unique index if not exists their_key"
             + " on \"Their Customers\" (coalesce(org, '__global__'), name)");

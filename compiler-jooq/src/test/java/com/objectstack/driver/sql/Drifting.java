@@ -314,8 +314,7 @@ public abstract class Drifting {
         assertThat(rows()).isEqualTo(before);
         assertThat(driver.detectDrift(List.of()).changes()).isEmpty();
         assertThat(driver.find(
-                        "old",
-                        Query.from("old").orderBy(SortNode.asc("stars")).build()))
+                        "old", Query.from("old").orderBy(SortNode.asc("stars")).build()))
                 .extracting(record -> record.get("id"))
                 .containsExactly("2", "1");
     }

@@ -72,10 +72,7 @@ class ExternalMappingTest {
     @MethodSource("faults")
     void aFaultyBlockIsRefusedAtItsPlace(String problem, Object block) {
         ObjectSchema schema = with(
-                block,
-                FieldSchema.of("name", TEXT),
-                FieldSchema.of("code", TEXT),
-                FieldSchema.of("total", FORMULA));
+                block, FieldSchema.of("name", TEXT), FieldSchema.of("code", TEXT), FieldSchema.of("total", FORMULA));
 
         assertThat(Refusals.problemsOf(() -> db.driver.registerExternalObject(schema)))
                 .containsExactly(problem);
@@ -104,9 +101,9 @@ class ExternalMappingTest {
         db.driver.registerExternalObject(with(
                 mapped("name", "code", "code", "name"), FieldSchema.of("name", TEXT), FieldSchema.of("code", TEXT)));
 
-        assertThat(db.driver.findById("t", "1")).hasValueSatisfying(record -> assertThat(record)
-                .containsEntry("name", "c")
-                .containsEntry("code", "n"));
+        assertThat(db.driver.findById("t", "1"))
+                .hasValueSatisfying(
+                        record -> assertThat(record).containsEntry("name", "c").containsEntry("code", "n"));
     }
 
     @Test
@@ -115,8 +112,8 @@ class ExternalMappingTest {
         try (CapturedLog log = new CapturedLog()) {
             db.driver.registerExternalObject(with(Map.of("remoteSchema", "crm")));
 
-            assertThat(log.warnings()).containsExactly(
-                    "'remoteSchema' of object 't' is ignored: the database has one schema");
+            assertThat(log.warnings())
+                    .containsExactly("'remoteSchema' of object 't' is ignored: the database has one schema");
         }
     }
 

@@ -119,9 +119,7 @@ abstract class ExternalObjects {
     void aCommonTableMayHaveTheTablesName() {
         QueryAST query = Query.from("their_customers")
                 .with(new CommonTable(
-                        "their_customers",
-                        Query.from("customer").fields("name").build(),
-                        null))
+                        "their_customers", Query.from("customer").fields("name").build(), null))
                 .build();
 
         assertThat(driver.find("their_customers", query, DriverOptions.NONE)).hasSize(3);
@@ -162,8 +160,8 @@ abstract class ExternalObjects {
         assertThat(driver.upsert("customer", data("code", "b", "name", "Bea"), List.of("code"), DriverOptions.NONE))
                 .containsEntry("id", "2")
                 .containsEntry("name", "Bea");
-        DriverException refusal = Refusals.of(() ->
-                driver.upsert("customer", data("code", "b", "name", "x"), List.of("name"), DriverOptions.NONE));
+        DriverException refusal = Refusals.of(
+                () -> driver.upsert("customer", data("code", "b", "name", "x"), List.of("name"), DriverOptions.NONE));
         assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT_TARGET);
         assertThat(refusal.hint()).hasValueSatisfying(hint -> assertThat(hint).endsWith("; code"));
     }
@@ -221,7 +219,8 @@ abstract class ExternalObjects {
 
         assertThat(Refusals.problemsOf(
                         () -> driver.registerExternalObject(lacking.asExternal("their_notes", Map.of("text", "body")))))
-                .containsExactly("SCHEMA_CONFLICT /fields/id", "SCHEMA_CONFLICT /fields/body", "SCHEMA_CONFLICT /fields/at");
+                .containsExactly(
+                        "SCHEMA_CONFLICT /fields/id", "SCHEMA_CONFLICT /fields/body", "SCHEMA_CONFLICT /fields/at");
         assertThat(Refusals.problemsOf(() -> driver.registerExternalObject(lacking.asExternal("nowhere", Map.of()))))
                 .containsExactly("SCHEMA_CONFLICT /external/remoteName");
         assertThat(Refusals.problemsOf(() -> driver.registerExternalObject(lacking)))
@@ -251,8 +250,8 @@ abstract class ExternalObjects {
 
     @Test
     void synchronizingRegistersAndIsRefused() {
-        ObjectSchema note = ObjectSchema.of("note", FieldSchema.of("body", TEXT))
-                .asExternal("their_notes", Map.of("number", "id"));
+        ObjectSchema note =
+                ObjectSchema.of("note", FieldSchema.of("body", TEXT)).asExternal("their_notes", Map.of("number", "id"));
 
         assertThat(Refusals.problemsOf(() -> driver.syncSchemasBatch(
                         List.of(ObjectDefinition.of(ObjectSchema.of("order_of")), ObjectDefinition.of(note)),

@@ -43,8 +43,8 @@ class RecordNameTest {
 
     @Test
     void aNameThatIsNotDeclaredComesAfterTheId() {
-        db.driver.syncSchema(named(
-                Map.of("type", "autonumber", "displayFormat", "C-{000}"), FieldSchema.of("title", TEXT)));
+        db.driver.syncSchema(
+                named(Map.of("type", "autonumber", "displayFormat", "C-{000}"), FieldSchema.of("title", TEXT)));
 
         DataRecord first = db.driver.create("issue", data("title", "t"));
 

@@ -19,6 +19,7 @@ final class RecordName {
     private RecordName() {}
 
     /** The fields of an object, the name first where only the block declares it. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static ObjectSchema fieldOf(ObjectSchema schema) {
         if (!(schema.metadata().get(BLOCK) instanceof Map<?, ?> block) || !isNumbered(block)) {
             return schema;
@@ -32,6 +33,7 @@ final class RecordName {
         return new ObjectSchema(schema.name(), fields, schema.indexes(), schema.declaredTenancy(), schema.metadata());
     }
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static FieldSchema numbered(FieldSchema field, Map<?, ?> block) {
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>(field.metadata());
         if (block.get("displayFormat") instanceof String format) {
@@ -82,7 +84,11 @@ final class RecordName {
             invalid(problems, "/" + BLOCK + "/displayFormat", "the format is no text", "pass a text");
         }
         if (block.get("startNumber") != null && !isStart(block.get("startNumber"))) {
-            invalid(problems, "/" + BLOCK + "/startNumber", "'startNumber' is no number to begin with", "pass 0 or more");
+            invalid(
+                    problems,
+                    "/" + BLOCK + "/startNumber",
+                    "'startNumber' is no number to begin with",
+                    "pass 0 or more");
         }
         boolean isOther = schema.field(NAME)
                 .filter(field -> field.type() != FieldType.TEXT && field.type() != FieldType.AUTONUMBER)

@@ -151,8 +151,7 @@ class ReferenceSchemaTest {
     @Test
     void malformedSchemasAreRefusedWithAllTheirProblems() {
         List<ObjectSchema> schemas = new ArrayList<>();
-        for (String name :
-                List.of(
+        for (String name : List.of(
                 "",
                 "a b",
                 "1a",

@@ -33,6 +33,7 @@ public final class SqliteDriverConfigBuilder {
     OptionalLong refuseFullScanFrom = OptionalLong.empty();
     boolean strictTables;
     SchemaMode schemaMode = SchemaMode.MANAGED;
+
     @Nullable
     AutoMigrate autoMigrate;
 

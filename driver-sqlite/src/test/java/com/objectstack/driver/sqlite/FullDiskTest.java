@@ -56,14 +56,16 @@ class FullDiskTest {
 
         fails(
                 ErrorCode.DATABASE_FULL,
-                () -> driver.modifyColumn("note", "code", FieldSchema.of("code", FieldType.NUMBER).asIndexed()));
+                () -> driver.modifyColumn(
+                        "note", "code", FieldSchema.of("code", FieldType.NUMBER).asIndexed()));
 
         assertThat(DatabaseDump.of(driver)).isEqualTo(before);
         assertThat(driver.verifySearchIndex("note")).isTrue();
         assertThat(driver.detectDrift(List.of()).changes()).isEmpty();
 
         leave(10_000);
-        driver.modifyColumn("note", "code", FieldSchema.of("code", FieldType.NUMBER).asIndexed());
+        driver.modifyColumn(
+                "note", "code", FieldSchema.of("code", FieldType.NUMBER).asIndexed());
         assertThat(driver.detectDrift(List.of()).changes()).isEmpty();
     }
 

@@ -27,9 +27,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Names that mean something to SQLite, to its functions, or to the statements the driver makes. */
 class OddNamesTest {
     private static final List<String> NAMES = List.of(
-            "select", "from", "where", "order", "group", "table", "index", "null", "values", "default", "rowid", "oid",
-            "_rowid_", "new", "old", "excluded", "value", "key", "type", "main", "temp", "rank", "json_each", "rows",
-            "groups", "match", "current_timestamp", "given", "documents", "_", "__", "A1");
+            "select",
+            "from",
+            "where",
+            "order",
+            "group",
+            "table",
+            "index",
+            "null",
+            "values",
+            "default",
+            "rowid",
+            "oid",
+            "_rowid_",
+            "new",
+            "old",
+            "excluded",
+            "value",
+            "key",
+            "type",
+            "main",
+            "temp",
+            "rank",
+            "json_each",
+            "rows",
+            "groups",
+            "match",
+            "current_timestamp",
+            "given",
+            "documents",
+            "_",
+            "__",
+            "A1");
 
     private final SqlDataDriver driver = SqliteDriver.inMemory();
 
@@ -71,7 +100,9 @@ class OddNamesTest {
                     .satisfies(found -> assertThat(found).containsAllEntriesOf(record("b")));
         }
         assertThat(driver.count(object, QueryAST.ALL)).isEqualTo(2);
-        assertThat(driver.deleteMany(object, Query.matching(Field.field("rowid").eq("arowid")).build()))
+        assertThat(driver.deleteMany(
+                        object,
+                        Query.matching(Field.field("rowid").eq("arowid")).build()))
                 .isOne();
     }
 
@@ -95,8 +126,7 @@ class OddNamesTest {
         driver.syncSchema(odd("values"));
         driver.create("values", record("a"));
 
-        DriverException refusal =
-                catchThrowableOfType(DriverException.class, () -> driver.dropColumn("values", "oid"));
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> driver.dropColumn("values", "oid"));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.SCHEMA_CONFLICT);
         assertThat(driver.find("values", QueryAST.ALL).get(0)).containsAllEntriesOf(record("a"));
@@ -107,8 +137,10 @@ class OddNamesTest {
         driver.syncSchema(odd("values"));
         driver.create("values", record("a"));
 
-        driver.modifyColumn("values", "rowid", FieldSchema.of("rowid", FieldType.TEXTAREA).asNotNull());
-        driver.modifyColumn("values", "select", FieldSchema.of("select", FieldType.TEXT).asIndexed());
+        driver.modifyColumn(
+                "values", "rowid", FieldSchema.of("rowid", FieldType.TEXTAREA).asNotNull());
+        driver.modifyColumn(
+                "values", "select", FieldSchema.of("select", FieldType.TEXT).asIndexed());
         driver.dropColumn("values", "given");
 
         Map<String, Object> left = record("a");

@@ -54,7 +54,8 @@ class WideObjectTest {
         DataRecord made = driver.create("wide", record("v"));
         driver.bulkCreate("wide", List.of(record("a"), record("b"), record("c")), DriverOptions.NONE);
         driver.update("wide", made.getString("id"), record("w"));
-        QueryAST query = Query.from("wide").where(Field.field(LAST).eq("w" + (MOST - 1))).build();
+        QueryAST query =
+                Query.from("wide").where(Field.field(LAST).eq("w" + (MOST - 1))).build();
 
         assertThat(driver.find("wide", query))
                 .singleElement()
