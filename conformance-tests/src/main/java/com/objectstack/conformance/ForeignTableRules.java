@@ -1,9 +1,17 @@
 package com.objectstack.conformance;
 
 import static com.objectstack.driver.ErrorCode.UNKNOWN_FIELD;
+import static com.objectstack.driver.ErrorCode.UNKNOWN_OBJECT;
+import static com.objectstack.driver.ErrorCode.UNSUPPORTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.DriverOptions;
+import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.query.QueryAST;
+import com.objectstack.schema.ObjectSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
@@ -28,6 +36,40 @@ abstract class ForeignTableRules extends Area {
         object.where("{n: '1'}").finds();
         object.where("{n: {$contains: '1'}}").finds();
         object.where("{n: {$notContains: '1'}}").finds("1", "2");
+    }
+
+    @Test
+    void optional_frn03_aTableOfSomebodyElseHasTheObjectsNamesOrIsRefused() {
+        TestObject theirs = foreign();
+        ObjectSchema schema = Notation.schema("s number, label text")
+                .named(freshName("mapped"))
+                .asExternal(theirs.name(), Map.of("n", "s", "s", "label"));
+        try {
+            driver().registerExternalObject(schema);
+        } catch (DriverException refused) {
+            assertEquals(UNSUPPORTED + " /external", refused.code() + " " + refused.path());
+            Asked.failure("count", UNKNOWN_OBJECT, () -> driver().count(schema.name(), QueryAST.ALL));
+            return;
+        }
+        try {
+            hasItsOwnNames(schema);
+        } finally {
+            // Both may now be dropped.
+            driver().registerObjects(List.of(ObjectDefinition.of(ObjectSchema.of(schema.name()))));
+        }
+    }
+
+    private void hasItsOwnNames(ObjectSchema schema) {
+        TestObject mapped = new TestObject(driver(), schema.name());
+
+        assertEquals(Map.of("id", "1", "s", 1L, "label", "x"), mapped.record("1"));
+        mapped.where("{s: 1}").finds("1");
+        mapped.where("{label: {$contains: 'y'}}").finds("2");
+        driver().create(schema.name(), Notation.row("{id: '3', s: 3, label: 'z'}"));
+        mapped.where("{s: {$gte: 3}}").finds("3");
+        Asked.failure("syncSchema", UNSUPPORTED, () -> driver().syncSchema(schema));
+        Asked.failure("dropTable", UNSUPPORTED, () -> driver().dropTable(schema.name(), DriverOptions.NONE));
+        assertEquals(List.of("1", "2", "3"), mapped.ids());
     }
 
     private TestObject foreign() {

@@ -136,6 +136,29 @@ public interface IDataDriver extends DataOperations, AutoCloseable {
     void registerObjects(List<ObjectDefinition> objects);
 
     /**
+     * Makes an object known whose table is somebody else's (contract A30, B239). Its {@code external} block says what the
+     * table and its columns are called there; records and errors have the object's own names. The table is read and
+     * written and never changed: {@code syncSchema} and its like are refused with {@code UNSUPPORTED}.
+     *
+     * @param schema a named schema, in place of an object of that name; without the block, table and columns have the
+     *     object's own names
+     * @throws DriverException {@code INVALID_SCHEMA}; {@code SCHEMA_CONFLICT} if there is no such table, or a column is
+     *     missing in it; {@code UNSUPPORTED} if the driver knows no tables but its own. Nothing is then registered
+     */
+    default void registerExternalObject(ObjectSchema schema) {
+        throw DriverException.of(ErrorCode.UNSUPPORTED, "/external", "this driver knows no tables but its own");
+    }
+
+    /**
+     * How many tables of synchronized objects this driver made, and how many it found (contract A32, B242).
+     *
+     * @return the numbers since the driver was made, empty if it does not count them
+     */
+    default Optional<SchemaSyncStats> getSchemaSyncStats() {
+        return Optional.empty();
+    }
+
+    /**
      * Removes an object's table with all its records, and forgets the object; no error if there is none.
      *
      * @param object the object

@@ -114,6 +114,25 @@ public record ObjectSchema(
     }
 
     /**
+     * The same object in a table of somebody else, which is read and written and never changed.
+     *
+     * @param table the table
+     * @param fieldsByColumn the fields by the columns that hold them; other fields have columns of their own names
+     * @return the changed copy
+     */
+    public ObjectSchema asExternal(String table, Map<String, String> fieldsByColumn) {
+        Map<String, @Nullable Object> more = new LinkedHashMap<>(metadata);
+        more.put(
+                "external",
+                Map.of(
+                        "remoteName",
+                        table,
+                        "columnMap",
+                        Collections.unmodifiableMap(new LinkedHashMap<>(fieldsByColumn))));
+        return new ObjectSchema(name, fields, indexes, declaredTenancy, more);
+    }
+
+    /**
      * The same object under another name.
      *
      * @param newName the name

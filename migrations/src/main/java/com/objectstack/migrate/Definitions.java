@@ -33,13 +33,16 @@ public final class Definitions {
     /**
      * Definitions of objects.
      *
-     * @param objects the objects, each name once
+     * @param objects the objects, each name once; those in tables of somebody else are left out
      * @return the definitions, without labels and other properties that no table depends on
      * @throws DriverException {@code INVALID_SCHEMA} if a name is there twice
      */
     public static Definitions of(Collection<ObjectDefinition> objects) {
         Map<String, ObjectSchema> byName = new LinkedHashMap<>();
         for (ObjectDefinition object : objects) {
+            if (StoredSchema.isExternal(object.schema())) {
+                continue;
+            }
             if (byName.put(object.object(), StoredSchema.of(object.object(), object.schema())) != null) {
                 throw DriverException.of(
                         ErrorCode.INVALID_SCHEMA, "", "object '" + object.object() + "' is defined twice");

@@ -4,10 +4,8 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.JsonPointers;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -88,7 +86,7 @@ public final class MigrationFolder {
     }
 
     /**
-     * Writes a new migration; the folder is made if it is missing.
+     * Writes a new migration, wholly or not at all; the folder is made if it is missing.
      *
      * @param migration the migration
      * @return its file
@@ -99,7 +97,13 @@ public final class MigrationFolder {
         Path path = path(migration.id());
         try {
             Files.createDirectories(folder);
-            Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            Path draft = Files.createTempFile(folder, "." + migration.id(), ".draft");
+            try {
+                Files.writeString(draft, text);
+                Files.move(draft, path);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             throw failed("cannot write " + path, e);
         }

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredSchema {
     private static final String SOFT_DELETE = "softDelete";
+    private static final String RECORD_NAME = "recordName";
 
     /** What a table depends on, and what no driver acts on and therefore refuses. */
     private static final Set<String> OF_OBJECTS =
-            Set.of(SOFT_DELETE, "versioning", "partitioning", "cdc", "external", "lifecycle");
+            Set.of(SOFT_DELETE, RECORD_NAME, "versioning", "partitioning", "cdc", "lifecycle");
 
     private static final Set<String> OF_FIELDS =
             Set.of("vectorConfig", "autonumberFormat", "columnName", "encryptionConfig", "maskingRule");
@@ -40,8 +41,23 @@ final class StoredSchema {
                 fields,
                 schema.indexes(),
                 schema.declaredTenancy(),
-                only(OF_OBJECTS, schema.metadata())));
+                ofObject(schema)));
         return SchemaCodec.objectFromJson(json, object);
+    }
+
+    /** Of names of records only numbered ones have a column. */
+    private static Map<String, @Nullable Object> ofObject(ObjectSchema schema) {
+        Map<String, @Nullable Object> kept = only(OF_OBJECTS, schema.metadata());
+        if (kept.get(RECORD_NAME) instanceof Map<?, ?> block && !"autonumber".equals(block.get("type"))) {
+            kept.remove(RECORD_NAME);
+        }
+        return kept;
+    }
+
+    /** Whether the table is somebody else's, whose shape is not for us to change. */
+    static boolean isExternal(ObjectSchema schema) {
+        return schema.metadata().get("external") instanceof Map<?, ?> block
+                && !Boolean.FALSE.equals(block.get("enabled"));
     }
 
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters

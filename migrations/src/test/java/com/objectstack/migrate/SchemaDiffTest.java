@@ -201,4 +201,22 @@ class SchemaDiffTest {
         assertThat(Steps.inverse(List.of(new Step.DropColumn("o", NAME.asNotNull()))))
                 .isEmpty();
     }
+
+    private static ObjectSchema with(String property, Map<String, Object> block) {
+        return new ObjectSchema("o", Map.of("age", AGE), List.of(), null, Map.of(property, block));
+    }
+
+    @Test
+    void numbersAsNamesOfRecordsAreAColumn() {
+        assertThat(steps(ObjectSchema.of("o", AGE), with("recordName", Map.of("type", "autonumber"))))
+                .containsExactly("alter_object o");
+        assertThat(steps(ObjectSchema.of("o", AGE), with("recordName", Map.of("type", "text"))))
+                .isEmpty();
+    }
+
+    @Test
+    void tablesOfSomebodyElseAreLeftOut() {
+        assertThat(definitions(with("external", Map.of("remoteName", "t"))).names())
+                .isEmpty();
+    }
 }

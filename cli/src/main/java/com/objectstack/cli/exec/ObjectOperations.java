@@ -2,6 +2,7 @@ package com.objectstack.cli.exec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 
@@ -17,6 +18,10 @@ final class ObjectOperations {
                     .taking("options")
                     .doing(ObjectOperations::syncSchemasBatch),
             Operation.named("registerObjects").needing("objects").doing(ObjectOperations::registerObjects),
+            Operation.named("registerExternalObject")
+                    .needing("object", "schema")
+                    .doing(ObjectOperations::registerExternalObject),
+            Operation.named("getSchemaSyncStats").doing(ObjectOperations::getSchemaSyncStats),
             Operation.named("dropTable").needing("object").taking("options").doing(ObjectOperations::dropTable),
             Operation.named("createCollection").needing("object", "schema").doing(ObjectOperations::createCollection),
             Operation.named("dropCollection").needing("object").doing(ObjectOperations::dropCollection),
@@ -38,6 +43,21 @@ final class ObjectOperations {
     private static JsonNode registerObjects(Session session, Command command) {
         session.driver().registerObjects(Inputs.objects(command));
         return NullNode.instance;
+    }
+
+    private static JsonNode registerExternalObject(Session session, Command command) {
+        session.driver().registerExternalObject(Inputs.schema(command).named(command.object()));
+        return NullNode.instance;
+    }
+
+    private static JsonNode getSchemaSyncStats(Session session, Command command) {
+        return session.driver()
+                .getSchemaSyncStats()
+                .<JsonNode>map(stats -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("created", stats.created())
+                        .put("existing", stats.existing()))
+                .orElse(NullNode.instance);
     }
 
     private static JsonNode dropTable(Session session, Command command) {

@@ -88,6 +88,11 @@ class ExecOperationsTest {
                         "{'op':'registerObjects','objects':[{'object':'a','schema':{'fields':{}}}]}",
                         "registerObjects([a{'name':'a','fields':{}}])",
                         "null"),
+                row(
+                        "{'op':'registerExternalObject','object':'a','schema':{'fields':{},'external':{'remoteName':'t'}}}",
+                        "registerExternalObject({'name':'a','fields':{},'external':{'remoteName':'t'}})",
+                        "null"),
+                row("{'op':'getSchemaSyncStats'}", "getSchemaSyncStats()", "{'created':2,'existing':1}"),
                 row("{'op':'dropTable','object':'a'}", "dropTable(a)", "null"),
                 row(
                         "{'op':'createCollection','object':'a','schema':{'fields':{}}}",

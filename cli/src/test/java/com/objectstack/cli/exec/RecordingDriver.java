@@ -15,6 +15,7 @@ import com.objectstack.driver.IsolationLevel;
 import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.driver.Page;
 import com.objectstack.driver.RecordUpdate;
+import com.objectstack.driver.SchemaSyncStats;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.Condition;
 import com.objectstack.query.DateGranularity;
@@ -48,8 +49,14 @@ final class RecordingDriver implements InvocationHandler {
     private static final DataRecord ANN = DataRecord.copyOf(Map.of("id", "1"));
 
     /** Methods that drivers may leave out; all others with a default call one without. */
-    private static final Set<String> DRIFT =
-            Set.of("detectDrift", "applyDrift", "deferSchema", "pendingSchema", "flushSchema");
+    private static final Set<String> OPTIONAL = Set.of(
+            "detectDrift",
+            "applyDrift",
+            "deferSchema",
+            "pendingSchema",
+            "flushSchema",
+            "registerExternalObject",
+            "getSchemaSyncStats");
 
     final List<String> calls = new ArrayList<>();
     private final Map<String, Supplier<Object>> script = new HashMap<>();
@@ -72,6 +79,7 @@ final class RecordingDriver implements InvocationHandler {
         answer("updateMany", 2L);
         answer("deleteMany", 0L);
         answer("checkHealth", true);
+        answer("getSchemaSyncStats", Optional.of(new SchemaSyncStats(2, 1)));
         answer("verifySearchIndex", true);
         answer("execute", new ExecuteResult(List.of("id"), List.of(ANN), 3));
         answer("executeRaw", new ExecuteResult(List.of(), List.of(), 0));
@@ -140,7 +148,7 @@ final class RecordingDriver implements InvocationHandler {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] args) throws Throwable {
-        if (method.isDefault() && !DRIFT.contains(method.getName())) {
+        if (method.isDefault() && !OPTIONAL.contains(method.getName())) {
             return InvocationHandler.invokeDefault(proxy, method, args);
         }
         if (method.getDeclaringClass() == Object.class) {

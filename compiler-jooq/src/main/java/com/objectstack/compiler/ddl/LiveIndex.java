@@ -1,5 +1,6 @@
 package com.objectstack.compiler.ddl;
 
+import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
 import com.objectstack.compiler.pass.TenantBucket;
@@ -38,11 +39,8 @@ public record LiveIndex(
         String bucket = null;
         for (String column : columns) {
             if (column != null) {
-                names.add(table.columns().keySet().stream()
-                        .filter(column::equalsIgnoreCase)
-                        .findFirst()
-                        .orElse(column));
-            } else if (tenantField != null && bucket == null && TenantBucket.isIn(sql, tenantField)) {
+                names.add(table.stored(column).map(ColumnModel::name).orElse(column));
+            } else if (tenantField != null && bucket == null && TenantBucket.isIn(sql, table.storedName(tenantField))) {
                 bucket = tenantField;
                 names.add(tenantField);
             } else {

@@ -1,7 +1,6 @@
 package com.objectstack.compiler.ddl;
 
 import com.objectstack.compiler.dialect.SqliteDialect;
-import com.objectstack.compiler.pass.Parts;
 import com.objectstack.compiler.pass.ReadSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,9 @@ public final class SuggestedIndex {
                 .<OrderField<?>>map(ReadSource.Part::column)
                 .toList();
         List<String> names = source.key().stream().map(ReadSource.Part::name).toList();
-        String name = IndexNames.of(source.table().name(), names, false);
+        String name = IndexNames.of(source.table().storedName(), names, false);
         return Optional.of(SqliteDialect.context()
-                .renderInlined(DSL.createIndexIfNotExists(DSL.name(name)).on(Parts.table(source.table()), key)));
+                .renderInlined(DSL.createIndexIfNotExists(DSL.name(name))
+                        .on(DSL.table(DSL.name(source.table().storedName())), key)));
     }
 }

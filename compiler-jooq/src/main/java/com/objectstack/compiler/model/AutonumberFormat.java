@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what stands before the number
  * @param width how many digits the number has at least; 0 where the format has no slot for it
  * @param suffix what stands after it
+ * @param first the number a counter begins with where there is none
  */
-public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix) {
+public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix, long first) {
     private static final String DEFAULT = "{0000}";
     private static final List<String> PROPERTIES = List.of("autonumberFormat", "format");
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
@@ -65,7 +66,7 @@ public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix) 
 
     /** The format of an autonumber field. */
     public static AutonumberFormat of(FieldSchema field) {
-        return parse(declared(field).map(text -> (String) text).orElse(DEFAULT));
+        return parse(declared(field).map(text -> (String) text).orElse(DEFAULT), RecordName.first(field));
     }
 
     /** Whether there is a counter for each prefix: a date or field stands somewhere in the format. */
@@ -131,7 +132,7 @@ public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix) 
             problems.add(invalid(path + "/" + property, "the format " + TextRules.problem(text), "leave it out"));
             return;
         }
-        for (String name : parse(text).fields()) {
+        for (String name : parse(text, 1).fields()) {
             if (!isShown(name, schema)) {
                 problems.add(
                         invalid(
@@ -158,7 +159,7 @@ public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix) 
                 .findFirst();
     }
 
-    private static AutonumberFormat parse(String format) {
+    private static AutonumberFormat parse(String format, long first) {
         List<Part> prefix = new ArrayList<>();
         List<Part> suffix = new ArrayList<>();
         int width = 0;
@@ -176,7 +177,7 @@ public record AutonumberFormat(List<Part> prefix, int width, List<Part> suffix) 
             from = braces.end();
         }
         addText(width == 0 ? prefix : suffix, format.substring(from));
-        return new AutonumberFormat(prefix, width, suffix);
+        return new AutonumberFormat(prefix, width, suffix, first);
     }
 
     private static Part part(String token, String braced) {

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param declared the field, or null for an introspected column
  * @param valueClass what it holds, or null if that is not declared
  * @param codec how values are stored
+ * @param storedName its name in the database: another than the field's only in a table of somebody else
  */
 public record ColumnModel(
         String name,
         @Nullable FieldSchema declared,
         @Nullable ValueClass valueClass,
-        ValueCodec codec) {
+        ValueCodec codec,
+        String storedName) {
+    /** A column that has its name in the database too. */
+    public ColumnModel(String name, @Nullable FieldSchema declared, @Nullable ValueClass valueClass, ValueCodec codec) {
+        this(name, declared, valueClass, codec, name);
+    }
+
     /**
      * The column of a declared, stored field.
      *
@@ -44,6 +51,11 @@ public record ColumnModel(
     static ColumnModel untyped(String name) {
         return new ColumnModel(
                 name, null, null, name.equals(TableModel.ID) ? ValueCodecs.UNTYPED_ID : ValueCodecs.UNTYPED);
+    }
+
+    /** The same column under another name in the database. */
+    ColumnModel storedAs(String column) {
+        return new ColumnModel(name, declared, valueClass, codec, column);
     }
 
     /** The declared field. */

@@ -26,8 +26,11 @@ public final class SchemaRules {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     /** Declared blocks that change what records mean; refused as long as no driver acts on them (contract §6.1). */
-    private static final List<String> UNSUPPORTED_BLOCKS =
-            List.of("versioning", "partitioning", "cdc", "external", "lifecycle");
+    private static final List<String> UNSUPPORTED_BLOCKS = List.of("versioning", "partitioning", "cdc", "lifecycle");
+
+    private static final List<String> RESERVED_PREFIXES = List.of("sqlite_", "libsql_", "_objectstack_", "pragma_");
+
+    private static final Set<String> RESERVED = Set.of("json_each", "json_tree", "vector_top_k", "dbstat");
 
     private static final List<String> UNSUPPORTED_FIELD_PROPERTIES =
             List.of("columnName", "encryptionConfig", "maskingRule");
@@ -40,16 +43,21 @@ public final class SchemaRules {
      * Refuses a schema that no table can be made of.
      *
      * @param name the physical table name
-     * @param schema the schema
+     * @param declared the schema
      * @throws DriverException {@code INVALID_SCHEMA} or {@code UNSUPPORTED}, all problems in it
      */
-    public static void check(String name, ObjectSchema schema) {
+    public static void check(String name, ObjectSchema declared) {
         SchemaRules rules = new SchemaRules();
         rules.checkTableName(name);
-        rules.checkBlocks(schema);
+        rules.checkBlocks(declared);
+        rules.problems.addAll(RecordName.problems(declared));
+        ObjectSchema schema = rules.problems.isEmpty() ? RecordName.applied(declared) : declared;
         rules.problems.addAll(SoftDelete.problems(schema));
+        rules.problems.addAll(External.problems(schema));
         rules.checkFields(schema);
-        rules.problems.addAll(AutonumberFormat.problems(schema));
+        AutonumberFormat.problems(schema).stream()
+                .map(problem -> RecordName.placed(problem, declared))
+                .forEach(rules.problems::add);
         rules.checkIndexes(schema);
         rules.problems.addAll(SearchRules.problems(name, schema));
         if (!rules.problems.isEmpty()) {
@@ -62,6 +70,12 @@ public final class SchemaRules {
         return IDENTIFIER.matcher(name).matches();
     }
 
+    /** Whether a name is one of tables, or of functions that are asked as tables, of the database or the driver. */
+    public static boolean isReserved(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return RESERVED.contains(lower) || RESERVED_PREFIXES.stream().anyMatch(lower::startsWith);
+    }
+
     private void checkTableName(String name) {
         if (!isIdentifier(name)) {
             invalid(
@@ -70,8 +84,7 @@ public final class SchemaRules {
                     "use letters, digits and _");
             return;
         }
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("sqlite_") || lower.startsWith("libsql_") || lower.startsWith("_objectstack_")) {
+        if (isReserved(name)) {
             invalid("/name", "the object name '" + name + "' is reserved", "use another prefix");
         }
     }
@@ -87,8 +100,12 @@ public final class SchemaRules {
     }
 
     private void checkFields(ObjectSchema schema) {
-        if (schema.fields().size() > MAX_FIELDS) {
-            invalid("/fields", "there are " + schema.fields().size() + " fields", "declare at most " + MAX_FIELDS);
+        boolean hasMark = SoftDelete.of(schema)
+                .filter(mark -> !schema.fields().containsKey(mark.field()))
+                .isPresent();
+        int most = hasMark ? MAX_FIELDS - 1 : MAX_FIELDS;
+        if (schema.fields().size() > most) {
+            invalid("/fields", "there are " + schema.fields().size() + " fields", "declare at most " + most);
         }
         Set<String> names = new HashSet<>();
         for (FieldSchema field : schema.fields().values()) {

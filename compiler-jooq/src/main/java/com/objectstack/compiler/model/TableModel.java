@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object as a table. Immutable and thread-safe.
  *
- * @param name the object's name, and the table's
+ * @param name the object's name
+ * @param storedName the table's name: another than the object's only if it is somebody else's
  * @param schema the declared schema, or null for a table created elsewhere
- * @param columns the columns by name: {@code id}, the declared ones in order, {@code created_at}, {@code updated_at}
+ * @param columns the columns by name: {@code id}, the declared ones in order, {@code created_at}, {@code updated_at};
+ *     those two of an external object only where it declares them
  * @param tenantField the tenant column, or null if tenants do not scope the object
  * @param deletedField the column that says when a record was deleted, or null if deleting removes it
  * @param isDerived whether it is the rows of another query: a common table or a joined subquery
  */
 public record TableModel(
         String name,
+        String storedName,
         @Nullable ObjectSchema schema,
         Map<String, ColumnModel> columns,
         @Nullable String tenantField,
@@ -55,11 +58,12 @@ public record TableModel(
     /**
      * The table of a declared object.
      *
-     * @param name the physical name
-     * @param schema a schema that {@link SchemaRules} has found no fault with
+     * @param name the object's name
+     * @param declared a schema that {@link SchemaRules} has found no fault with
      * @return the table
      */
-    public static TableModel of(String name, ObjectSchema schema) {
+    public static TableModel of(String name, ObjectSchema declared) {
+        ObjectSchema schema = RecordName.applied(declared);
         Map<String, ColumnModel> columns = new LinkedHashMap<>();
         columns.put(ID, ColumnModel.id());
         for (FieldSchema field : schema.fields().values()) {
@@ -67,13 +71,19 @@ public record TableModel(
                 columns.put(field.name(), ColumnModel.of(field, name));
             }
         }
-        columns.put(CREATED_AT, ColumnModel.of(FieldSchema.of(CREATED_AT, FieldType.DATETIME), name));
-        columns.put(UPDATED_AT, ColumnModel.of(FieldSchema.of(UPDATED_AT, FieldType.DATETIME), name));
+        Optional<External> external = External.of(schema);
+        for (String audit : List.of(CREATED_AT, UPDATED_AT)) {
+            if (external.isEmpty() || external.get().declares(audit, schema)) {
+                columns.put(audit, ColumnModel.of(FieldSchema.of(audit, FieldType.DATETIME), name));
+            }
+        }
         String deletedField = SoftDelete.of(schema).map(SoftDelete::field).orElse(null);
         if (deletedField != null) {
             columns.putIfAbsent(deletedField, ColumnModel.of(FieldSchema.of(deletedField, FieldType.DATETIME), name));
         }
-        return new TableModel(name, schema, columns, tenantField(schema), deletedField, false);
+        external.ifPresent(mapping -> columns.replaceAll((field, column) -> column.storedAs(mapping.column(field))));
+        String storedName = external.map(mapping -> mapping.table(name)).orElse(name);
+        return new TableModel(name, storedName, schema, columns, tenantField(schema), deletedField, false);
     }
 
     /**
@@ -86,7 +96,7 @@ public record TableModel(
     public static TableModel introspected(String name, List<String> columnNames) {
         Map<String, ColumnModel> columns = new LinkedHashMap<>();
         columnNames.forEach(column -> columns.put(column, ColumnModel.untyped(column)));
-        return new TableModel(name, null, columns, null, null, false);
+        return new TableModel(name, name, null, columns, null, null, false);
     }
 
     /**
@@ -97,14 +107,15 @@ public record TableModel(
      * @return the table
      */
     public static TableModel derived(String name, Map<String, ColumnModel> columns) {
-        return new TableModel(name, null, columns, null, null, true);
+        return new TableModel(name, name, null, columns, null, null, true);
     }
 
-    /** The same records with one more column, within their scope already. */
+    /** The same records with one more column, selected already: within their scope, under the fields' names. */
     public TableModel with(ColumnModel column) {
-        Map<String, ColumnModel> more = new LinkedHashMap<>(columns);
+        Map<String, ColumnModel> more = new LinkedHashMap<>();
+        columns.forEach((field, own) -> more.put(field, own.storedAs(field)));
         more.putIfAbsent(column.name(), column);
-        return new TableModel(name, schema, more, null, null, isDerived);
+        return new TableModel(name, name, schema, more, null, null, isDerived);
     }
 
     /** The column of a field name or one of its other spellings. */
@@ -119,6 +130,34 @@ public record TableModel(
     /** The column of a field that is known to exist. */
     public ColumnModel require(String field) {
         return column(field).orElseThrow(() -> new IllegalStateException("no column " + field + " in " + name));
+    }
+
+    /** The name in the database of one of its columns. */
+    public String storedName(String column) {
+        ColumnModel known = columns.get(column);
+        return known == null ? column : known.storedName();
+    }
+
+    /** The column of a name in the database, in whatever case. */
+    public Optional<ColumnModel> stored(String column) {
+        return columns.values().stream()
+                .filter(known -> known.storedName().equalsIgnoreCase(column))
+                .findFirst();
+    }
+
+    /** Whether the table and what it is made of are somebody else's (contract B239). */
+    public boolean isExternal() {
+        return External.of(schema).isPresent();
+    }
+
+    /** Whether a column goes by another name in the database, which may be that of another field. */
+    public boolean hasOtherNames() {
+        return columns.values().stream().anyMatch(column -> !column.storedName().equals(column.name()));
+    }
+
+    /** Whether the driver stamps when records are changed. */
+    public boolean isStamped() {
+        return isDeclared() && columns.containsKey(UPDATED_AT);
     }
 
     /** The tenant column. */

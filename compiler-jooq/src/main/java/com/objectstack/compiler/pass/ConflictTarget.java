@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A primary key or unique index that covers every record: what an upsert can merge by.
  *
- * @param columns its columns, in key order
+ * @param columns the fields of its columns, in key order
  * @param bucketed the tenant column whose NULL counts as one tenant (rule S3), one of {@code columns}, or null
  */
 public record ConflictTarget(List<String> columns, @Nullable String bucketed) {
@@ -46,10 +46,10 @@ public record ConflictTarget(List<String> columns, @Nullable String bucketed) {
         return rest;
     }
 
-    /** Whether there is a record with some values of the columns. */
-    Condition isMet(Function<String, Field<Object>> values) {
+    /** Whether a table has a record with some values of the columns. */
+    Condition isMet(TableModel table, Function<String, Field<Object>> values) {
         return DSL.and(columns.stream()
-                .map(column -> part(column).coerce(Object.class).eq(value(column, values.apply(column))))
+                .map(column -> part(table, column).coerce(Object.class).eq(value(column, values.apply(column))))
                 .toList());
     }
 
@@ -58,11 +58,12 @@ public record ConflictTarget(List<String> columns, @Nullable String bucketed) {
     }
 
     /** The key as the text of {@code on conflict (…)}: exactly the index's expressions. */
-    List<Field<?>> parts() {
-        return columns.stream().<Field<?>>map(this::part).toList();
+    List<Field<?>> parts(TableModel table) {
+        return columns.stream().<Field<?>>map(column -> part(table, column)).toList();
     }
 
-    private Field<?> part(String column) {
-        return column.equals(bucketed) ? TenantBucket.of(column) : Parts.column(column);
+    private Field<?> part(TableModel table, String column) {
+        String stored = table.storedName(column);
+        return column.equals(bucketed) ? TenantBucket.of(stored) : Parts.column(stored);
     }
 }

@@ -31,16 +31,17 @@ final class DeleteCompiler {
     DeleteCompiler(TableModel table, DriverOptions options, String now) {
         this.table = table;
         this.options = options;
-        this.writable = Visibility.of(options).writable(table, Parts::column);
+        this.writable = Visibility.of(options).writable(table, Parts.columns(table));
         this.now = now;
     }
 
     Rendered byId(String id) {
-        return matching(DSL.and(Parts.column(TableModel.ID).eq(Parts.bind(id)), writable));
+        return matching(DSL.and(Parts.column(table, TableModel.ID).eq(Parts.bind(id)), writable));
     }
 
     Rendered byIds(List<String> ids) {
-        return matching(DSL.and(Parts.textColumn(TableModel.ID).in(Parts.jsonValues(JsonText.array(ids))), writable));
+        return matching(DSL.and(
+                Parts.textColumn(table.storedName(TableModel.ID)).in(Parts.jsonValues(JsonText.array(ids))), writable));
     }
 
     /** Removes every record of a condition, which sees writable records alone. */
@@ -48,13 +49,15 @@ final class DeleteCompiler {
         String deletedField = table.deletedField();
         return deletedField == null || options.hardDelete()
                 ? Renderer.render(DSL.deleteFrom(Parts.table(table)).where(affected), List.of())
-                : marking(Parts.column(deletedField), affected);
+                : marking(Parts.column(table, deletedField), affected);
     }
 
     private Rendered marking(Field<Object> deletedAt, Condition affected) {
         Map<Field<?>, Object> changes = new LinkedHashMap<>();
         changes.put(deletedAt, Parts.bind(now));
-        changes.put(Parts.column(TableModel.UPDATED_AT), UpdateCompiler.latest(Parts.bind(now)));
+        if (table.isStamped()) {
+            changes.put(Parts.column(table, TableModel.UPDATED_AT), UpdateCompiler.latest(table, Parts.bind(now)));
+        }
         Condition unmarked = options.includeDeleted() ? deletedAt.isNull() : DSL.noCondition();
         return Renderer.render(
                 DSL.update(Parts.table(table)).set(changes).where(DSL.and(affected, unmarked)), List.of());

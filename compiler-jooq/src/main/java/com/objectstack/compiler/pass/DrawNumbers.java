@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -125,7 +126,8 @@ final class DrawNumbers {
                 ? DSL.trueCondition()
                 : DSL.notExists(DSL.selectOne()
                         .from(Parts.table(layout.table()))
-                        .where(key.unlessMet.isMet(column -> slot(MORE + placeIn(key.unlessMet, column)))));
+                        .where(key.unlessMet.isMet(
+                                layout.table(), column -> slot(MORE + placeIn(key.unlessMet, column)))));
         Field<Object> raised = key.raises
                 ? DSL.field("max({0}, {1})", Object.class, LAST, DSL.excluded(LAST))
                 : DSL.field("{0} + {1}", Object.class, LAST, slot(SIZE));
@@ -144,11 +146,13 @@ final class DrawNumbers {
         return target.columns().indexOf(column);
     }
 
-    /** The greatest number among the records, 0 if there is none. */
+    /** The greatest number among the records, the one before the first if there is none. */
     private Field<Object> greatest(Key key) {
+        long first = Objects.requireNonNull(layout.numbers().get(layout.exactPlaceOf(key.field)))
+                .first();
         Field<Object> value = Parts.column(key.field);
         Field<Object> number = key.isBare ? digits(value) : digitsAfter(value);
-        Condition counts = DSL.condition("{0} between 1 and " + GREATEST, number);
+        Condition counts = DSL.condition("{0} between " + Math.min(first, 1) + " and " + GREATEST, number);
         Condition begins =
                 key.isBare ? value.isNotNull() : value.ge(slot(FIRST)).and(value.lt(slot(END)));
         String tenantField = layout.table().tenantField();
@@ -156,11 +160,12 @@ final class DrawNumbers {
                 ? DSL.noCondition()
                 : TenantBucket.of(tenantField).coerce(Object.class).eq(slot(2));
         return DSL.field(
-                "coalesce({0}, 0)",
+                first > 1 ? "max(coalesce({0}, 0), {1})" : "coalesce({0}, {1})",
                 Object.class,
                 DSL.field(DSL.select(DSL.max(number))
                         .from(Parts.table(layout.table()))
-                        .where(DSL.and(begins, own, counts))));
+                        .where(DSL.and(begins, own, counts))),
+                DSL.inline((Object) (first - 1)));
     }
 
     private static Field<Object> digitsAfter(Field<Object> value) {

@@ -113,19 +113,24 @@ final class FromClause {
 
     private Table<?> plain(Source source) {
         Table<?> table = Parts.table(source.table());
-        return source.alias().equals(source.table().name()) ? table : table.as(DSL.name(source.alias()));
+        boolean isOwnName = source.alias().equals(source.table().name())
+                && source.alias().equals(source.table().storedName());
+        return isOwnName ? table : table.as(DSL.name(source.alias()));
     }
 
     /** The source's rows within the scope, under its alias. */
     private Table<?> scoped(Source source) {
         Condition seen = scope.context()
                 .visibility()
-                .readable(source.table(), Parts::column, scope.context().slots());
+                .readable(
+                        source.table(),
+                        Parts.columns(source.table()),
+                        scope.context().slots());
         if (seen.equals(DSL.noCondition())) {
             return plain(source);
         }
         var select = SqliteDialect.context().selectQuery();
-        source.table().columns().keySet().forEach(column -> select.addSelect(Parts.column(column)));
+        source.table().columns().values().forEach(column -> select.addSelect(Parts.column(column)));
         select.addFrom(Parts.table(source.table()));
         select.addConditions(seen);
         return select.asTable(DSL.name(source.alias()));

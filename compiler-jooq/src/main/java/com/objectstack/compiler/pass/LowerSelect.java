@@ -256,7 +256,7 @@ final class LowerSelect {
                     .field()
                     .map(name -> LowerAggregate.argument(
                             aggregation, scope.field(name).orElseThrow()))
-                    .orElseGet(() -> Parts.column(TableModel.ID));
+                    .orElseGet(() -> scope.base().column(TableModel.ID));
             Field<?> value = LowerAggregate.of(aggregation, column, filters.lower(aggregation.filter()));
             select.addSelect(value.as(DSL.name(aggregation.outputName())));
         }

@@ -2,8 +2,10 @@ package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
+import java.util.function.Function;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Parts {
     private Parts() {}
 
-    /** A table by name. */
+    /** A table by name; one of another name than its object's together with its schema, so that no common table hides it. */
     public static Table<?> table(TableModel table) {
-        return DSL.table(DSL.name(table.name()));
+        Name name = DSL.name(table.storedName());
+        return table.storedName().equals(table.name()) ? DSL.table(name) : DSL.table("{0}.{1}", DSL.name("main"), name);
     }
 
     /** A column by name, unqualified. */
@@ -27,7 +30,17 @@ public final class Parts {
 
     /** A column by name, unqualified. */
     public static Field<Object> column(ColumnModel column) {
-        return column(column.name());
+        return column(column.storedName());
+    }
+
+    /** One of a table's columns by the name of its field, unqualified. */
+    static Field<Object> column(TableModel table, String field) {
+        return column(table.storedName(field));
+    }
+
+    /** A table's columns by the names of their fields, unqualified. */
+    static Function<String, Field<Object>> columns(TableModel table) {
+        return field -> column(table, field);
     }
 
     /** A text column by name, unqualified. */

@@ -151,8 +151,8 @@ public final class ReadCompiler {
         RowScope scope = ValidateQuery.checkAffected(context(options), table, query);
         LowerSelect lower = new LowerSelect(scope, NormalizeQuery.apply(query), true);
         boolean byId =
-                query.isOrdered() || !query.with().isEmpty() || !scope.paths().isEmpty();
-        return byId ? DSL.condition(Parts.column(TableModel.ID).in(lower.ids())) : lower.where();
+                query.isOrdered() || !query.with().isEmpty() || !scope.paths().isEmpty() || table.hasOtherNames();
+        return byId ? DSL.condition(Parts.column(table, TableModel.ID).in(lower.ids())) : lower.where();
     }
 
     /**

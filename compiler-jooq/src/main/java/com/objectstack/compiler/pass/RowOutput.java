@@ -84,7 +84,7 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
     /** What the statement selects. */
     Field<?> select() {
         Field<Object> value = field.isJsonPath() ? JsonPaths.json(field.stored(), field.path()) : field.stored();
-        boolean plain = !field.isJsonPath() && label().equals(field.column().name());
+        boolean plain = !field.isJsonPath() && label().equals(field.column().name()) && label().equals(value.getName());
         return plain ? value : value.as(DSL.name(label()));
     }
 

@@ -61,7 +61,8 @@ final class RowScope implements NameScope, Source.Naming {
         this.outer = outer;
         this.path = path;
         this.base = new Source(outer == null ? table.name() : table.name() + "#" + outer.depth(), table, this);
-        this.qualified = outer != null;
+        // The name of a column may be another field's, which ORDER BY would take first.
+        this.qualified = outer != null || table.hasOtherNames();
     }
 
     /** The rows a vector search found among others: one derived table, in which the distance is one more column. */

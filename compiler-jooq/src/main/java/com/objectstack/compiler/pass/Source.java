@@ -57,6 +57,7 @@ final class Source implements ScopedField.Owner {
         if (holder != null) {
             return holder.column(alias + "." + name);
         }
-        return naming.isQualified() ? DSL.field(DSL.name(alias, name), Object.class) : Parts.column(name);
+        String stored = table.storedName(name);
+        return naming.isQualified() ? DSL.field(DSL.name(alias, stored), Object.class) : Parts.column(stored);
     }
 }

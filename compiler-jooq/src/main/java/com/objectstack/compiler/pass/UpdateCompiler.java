@@ -30,7 +30,7 @@ final class UpdateCompiler {
     /** Changes one record; without anything to set, reads it. */
     Rendered byId(EncodedRow row, String id, boolean touches, String now) {
         BitSet columns = row.given();
-        if (columns.isEmpty() && !(touches && layout.table().isDeclared())) {
+        if (columns.isEmpty() && !(touches && layout.table().isStamped())) {
             return current(id);
         }
         int count = columns.cardinality();
@@ -45,9 +45,9 @@ final class UpdateCompiler {
     }
 
     private QueryPart statement(BitSet columns, boolean touches, int count) {
-        Condition key = Parts.column(TableModel.ID).eq(StatementShape.slot(count + 1));
-        Condition writable =
-                visibility.writable(layout.table(), Parts::column, writer -> StatementShape.slot(count + 2));
+        Condition key = Parts.column(layout.table(), TableModel.ID).eq(StatementShape.slot(count + 1));
+        Condition writable = visibility.writable(
+                layout.table(), Parts.columns(layout.table()), writer -> StatementShape.slot(count + 2));
         return DSL.update(Parts.table(layout.table()))
                 .set(slotChanges(columns, touches))
                 .where(DSL.and(key, writable))
@@ -56,11 +56,11 @@ final class UpdateCompiler {
 
     /** The record an update without changes returns. */
     Rendered current(String id) {
-        Condition key = Parts.column(TableModel.ID).eq(Parts.bind(id));
+        Condition key = Parts.column(layout.table(), TableModel.ID).eq(Parts.bind(id));
         return Renderer.render(
                 DSL.select(layout.fields())
                         .from(Parts.table(layout.table()))
-                        .where(DSL.and(key, visibility.writable(layout.table(), Parts::column))),
+                        .where(DSL.and(key, visibility.writable(layout.table(), Parts.columns(layout.table())))),
                 layout.results());
     }
 
@@ -88,14 +88,14 @@ final class UpdateCompiler {
 
     private void touch(Map<Field<?>, Object> changes, BitSet columns, Field<Object> now) {
         int place = layout.exactPlaceOf(TableModel.UPDATED_AT);
-        if (layout.table().isDeclared() && !columns.get(place)) {
-            changes.put(Parts.column(TableModel.UPDATED_AT), latest(now));
+        if (layout.table().isStamped() && !columns.get(place)) {
+            changes.put(Parts.column(layout.table(), TableModel.UPDATED_AT), latest(layout.table(), now));
         }
     }
 
     /** The later of the stored {@code updated_at} and now: it never goes back (SEMANTICS.md decision 19). */
-    static Field<String> latest(Field<Object> now) {
-        Field<String> stored = DSL.coalesce(Parts.textColumn(TableModel.UPDATED_AT), DSL.inline(""));
+    static Field<String> latest(TableModel table, Field<Object> now) {
+        Field<String> stored = DSL.coalesce(Parts.textColumn(table.storedName(TableModel.UPDATED_AT)), DSL.inline(""));
         return DSL.greatest(stored, now.coerce(String.class));
     }
 }

@@ -61,10 +61,11 @@ final class UpsertCompiler {
     private QueryPart statement(Key key, int count) {
         return DSL.insertInto(Parts.table(layout.table()), layout.fields(key.columns))
                 .values(cells(key))
-                .onConflict(key.target.parts())
+                .onConflict(key.target.parts(layout.table()))
                 .doUpdate()
                 .set(merge(key.columns, key.target, key.keepsUpdatedAt, count))
-                .where(visibility.writable(layout.table(), Parts::column, writer -> StatementShape.slot(count + 1)))
+                .where(visibility.writable(
+                        layout.table(), Parts.columns(layout.table()), writer -> StatementShape.slot(count + 1)))
                 .returning(layout.fields());
     }
 
@@ -72,7 +73,7 @@ final class UpsertCompiler {
     private List<Field<Object>> cells(Key key) {
         Iterator<String> missing = key.missing.iterator();
         List<Field<Object>> plain = InsertCompiler.cells(key.columns, key.numbered, 0, DrawnNumber::standIn);
-        Condition met = key.target.isMet(column -> {
+        Condition met = key.target.isMet(layout.table(), column -> {
             int place = layout.exactPlaceOf(column);
             return place >= 0 && key.columns.get(place)
                     ? plain.get(key.columns.get(0, place).cardinality())
@@ -99,14 +100,17 @@ final class UpsertCompiler {
         if (merge.isEmpty()) {
             // Still an update, so that the record comes back (contract B43).
             Field<Object> key = Parts.column(
+                    layout.table(),
                     layout.table().hasId() ? TableModel.ID : target.columns().get(0));
             return Map.of(key, key);
         }
-        if (layout.table().isDeclared()) {
-            Field<Object> updatedAt = Parts.column(TableModel.UPDATED_AT);
+        if (layout.table().isStamped()) {
+            Field<Object> updatedAt = Parts.column(layout.table(), TableModel.UPDATED_AT);
             merge.put(
                     updatedAt,
-                    keepsUpdatedAt ? DSL.excluded(updatedAt) : UpdateCompiler.latest(StatementShape.slot(nowSlot)));
+                    keepsUpdatedAt
+                            ? DSL.excluded(updatedAt)
+                            : UpdateCompiler.latest(layout.table(), StatementShape.slot(nowSlot)));
         }
         return merge;
     }

@@ -123,7 +123,7 @@ public final class WriteCompiler {
         EncodedRow row = encoder.forUpdate(data, "", null);
         encoder.throwProblems();
         boolean changesNothing =
-                data.isEmpty() || (row.given().isEmpty() && !target.table().isDeclared());
+                data.isEmpty() || (row.given().isEmpty() && !target.table().isStamped());
         return changesNothing
                 ? Optional.empty()
                 : Optional.of(new UpdateCompiler(encoder.layout(), options).matching(affected, row, encoder.now()));

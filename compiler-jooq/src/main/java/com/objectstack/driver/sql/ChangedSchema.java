@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.RecordName;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
@@ -15,7 +16,7 @@ final class ChangedSchema {
     static ObjectSchema with(FieldSchema field, ObjectSchema schema) {
         Map<String, FieldSchema> fields = new LinkedHashMap<>(schema.fields());
         fields.put(field.name(), field);
-        return copy(schema, fields, schema.indexes());
+        return copy(field.name(), schema, fields, schema.indexes());
     }
 
     /** Without a field and the indexes that name it. */
@@ -25,12 +26,18 @@ final class ChangedSchema {
         List<IndexSchema> indexes = schema.indexes().stream()
                 .filter(index -> !index.fields().contains(field))
                 .toList();
-        return copy(schema, fields, indexes);
+        return copy(field, schema, fields, indexes);
     }
 
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    private static ObjectSchema copy(ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
-        return new ObjectSchema(schema.name(), fields, indexes, schema.declaredTenancy(), schema.metadata());
+    private static ObjectSchema copy(
+            String changed, ObjectSchema schema, Map<String, FieldSchema> fields, List<IndexSchema> indexes) {
+        return new ObjectSchema(
+                schema.name(),
+                fields,
+                indexes,
+                schema.declaredTenancy(),
+                RecordName.without(changed, schema.metadata()));
     }
 
     /** A field that refuses NULL, or takes it. */

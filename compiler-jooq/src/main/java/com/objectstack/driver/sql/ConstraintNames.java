@@ -2,6 +2,7 @@ package com.objectstack.driver.sql;
 
 import com.objectstack.compiler.ddl.IndexPlan;
 import com.objectstack.compiler.ddl.IndexPlans;
+import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.driver.ConstraintViolationException;
 import com.objectstack.driver.DriverException;
@@ -19,6 +20,7 @@ final class ConstraintNames {
     private static final String PRIMARY_KEY = "primary key";
 
     private final TableModel table;
+    private final Registry registry;
     private final LiveConstraints live;
     private final Written written;
 
@@ -26,11 +28,13 @@ final class ConstraintNames {
      * Names of the constraints of one write.
      *
      * @param table the table
+     * @param registry knows what objects call the tables of somebody else
      * @param live looks constraints up
      * @param written what the write was given
      */
-    ConstraintNames(TableModel table, LiveConstraints live, Written written) {
+    ConstraintNames(TableModel table, Registry registry, LiveConstraints live, Written written) {
         this.table = table;
+        this.registry = registry;
         this.live = live;
         this.written = written;
     }
@@ -46,7 +50,7 @@ final class ConstraintNames {
 
     private DriverException named(ConstraintViolationException violation) {
         if (!violation.fields().isEmpty() && violation.constraint().isPresent()) {
-            return violation;
+            return table.isExternal() ? rebuilt(violation, told(violation)) : violation;
         }
         try {
             return names(violation).map(names -> rebuilt(violation, names)).orElse(violation);
@@ -57,19 +61,29 @@ final class ConstraintNames {
         }
     }
 
+    private LiveConstraints.Names told(ConstraintViolationException violation) {
+        return new LiveConstraints.Names(
+                violation.object().orElse(table.storedName()),
+                violation.fields(),
+                violation.constraint().orElse(""));
+    }
+
     private Optional<LiveConstraints.Names> names(ConstraintViolationException violation) {
         return switch (violation.code()) {
             case UNIQUE_VIOLATION ->
                 violation.fields().isEmpty()
                         ? violation.constraint().flatMap(this::uniqueIndex)
                         : uniqueColumns(violation);
-            case CHECK_VIOLATION -> violation.constraint().flatMap(check -> live.check(table.name(), check));
-            case FOREIGN_KEY_VIOLATION -> new ForeignKeyNames(live, table.name(), written).find();
+            case CHECK_VIOLATION -> violation.constraint().flatMap(check -> live.check(table.storedName(), check));
+            case FOREIGN_KEY_VIOLATION -> new ForeignKeyNames(live, table, written).find();
             default -> Optional.empty();
         };
     }
 
     private Optional<LiveConstraints.Names> uniqueIndex(String name) {
+        if (table.isExternal()) {
+            return live.index(name);
+        }
         Optional<LiveConstraints.Names> declared = IndexPlans.of(table, warning -> {}).stream()
                 .filter(plan -> plan.name().equals(name))
                 .findFirst()
@@ -85,9 +99,9 @@ final class ConstraintNames {
     }
 
     private Optional<LiveConstraints.Names> uniqueColumns(ConstraintViolationException violation) {
-        String object = violation.object().orElse(table.name());
+        String object = violation.object().orElse(table.storedName());
         List<String> fields = violation.fields();
-        boolean isOwn = object.equals(table.name());
+        boolean isOwn = object.equals(table.name()) && !table.isExternal();
         Optional<String> name = isOwn && table.isDeclared() && fields.equals(List.of(TableModel.ID))
                 ? Optional.of(PRIMARY_KEY)
                 : declared(fields).filter(index -> isOwn).or(() -> live.uniqueOf(object, fields));
@@ -101,9 +115,37 @@ final class ConstraintNames {
                 .findFirst();
     }
 
-    private DriverException rebuilt(ConstraintViolationException violation, LiveConstraints.Names names) {
+    /** As the objects of somebody else's tables call them. */
+    private LiveConstraints.Names local(LiveConstraints.Names names) {
+        Optional<TableModel> object = names.object().equalsIgnoreCase(table.storedName())
+                ? Optional.of(table).filter(TableModel::isExternal)
+                : registry.external(names.object());
+        return object.map(external -> new LiveConstraints.Names(
+                        external.name(),
+                        names.fields().stream()
+                                .map(column -> external.stored(column)
+                                        .map(ColumnModel::name)
+                                        .orElse(column))
+                                .toList(),
+                        names.constraint()))
+                .orElse(names);
+    }
+
+    /** SQLite's words, which name table and columns. */
+    private static String message(String told, LiveConstraints.Names stored, LiveConstraints.Names local) {
+        String message = told;
+        for (int place = 0; place < stored.fields().size(); place++) {
+            message = message.replace(
+                    stored.object() + "." + stored.fields().get(place),
+                    local.object() + "." + local.fields().get(place));
+        }
+        return message;
+    }
+
+    private DriverException rebuilt(ConstraintViolationException violation, LiveConstraints.Names stored) {
+        LiveConstraints.Names names = local(stored);
         DriverExceptionBuilder builder = DriverException.builder(
-                        violation.code(), violation.problems().get(0).message())
+                        violation.code(), message(violation.problems().get(0).message(), stored, names))
                 .object(names.object())
                 .fields(names.fields())
                 .constraint(names.constraint())

@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.JsonText;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
@@ -22,12 +23,14 @@ import org.jooq.impl.SQLDataType;
  */
 final class ForeignKeyNames {
     private final LiveConstraints live;
+    private final TableModel model;
     private final String table;
     private final Written written;
 
-    ForeignKeyNames(LiveConstraints live, String table, Written written) {
+    ForeignKeyNames(LiveConstraints live, TableModel model, Written written) {
         this.live = live;
-        this.table = table;
+        this.model = model;
+        this.table = model.storedName();
         this.written = written;
     }
 
@@ -52,7 +55,12 @@ final class ForeignKeyNames {
     private boolean isGiven(ForeignKey key) {
         return key.table().equalsIgnoreCase(table)
                 && written.rows().stream()
-                        .anyMatch(row -> key.columns().stream().anyMatch(column -> row.get(column) != null));
+                        .anyMatch(row -> key.columns().stream().anyMatch(column -> row.get(field(column)) != null));
+    }
+
+    /** What the data calls a column. */
+    private String field(String column) {
+        return model.stored(column).map(ColumnModel::name).orElse(column);
     }
 
     private boolean isMissing(ForeignKey key) {
@@ -60,7 +68,8 @@ final class ForeignKeyNames {
             return true;
         }
         List<Object> values = written.rows().stream()
-                .flatMap(row -> Stream.<Object>ofNullable(row.get(key.columns().get(0))))
+                .flatMap(row ->
+                        Stream.<Object>ofNullable(row.get(field(key.columns().get(0)))))
                 .filter(value -> value instanceof String || value instanceof Number)
                 .toList();
         Select<?> found = DSL.selectOne()
@@ -78,7 +87,7 @@ final class ForeignKeyNames {
         }
         Select<?> removed = DSL.select(column("removed", key.targetColumns().get(0)))
                 .from(DSL.table(DSL.name(key.target())).as(DSL.name("removed")))
-                .where(DSL.cast(column("removed", TableModel.ID), SQLDataType.CLOB)
+                .where(DSL.cast(column("removed", model.storedName(TableModel.ID)), SQLDataType.CLOB)
                         .in(Parts.jsonValues(JsonText.array(List.copyOf(written.ids())))));
         return isThere(DSL.selectOne()
                 .from(DSL.table(DSL.name(key.table())).as(DSL.name("referring")))

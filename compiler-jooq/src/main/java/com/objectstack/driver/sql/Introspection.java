@@ -6,6 +6,7 @@ import com.objectstack.compiler.ddl.LiveObject;
 import com.objectstack.compiler.ddl.LiveTable;
 import com.objectstack.compiler.ddl.SchemaObject;
 import com.objectstack.compiler.ddl.SearchSchema;
+import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.JsonText;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
@@ -69,19 +70,22 @@ final class Introspection {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        List<String> columns = new ArrayList<>();
-        List<String> keyTypes = new ArrayList<>();
-        boolean idIsKey = false;
-        for (@Nullable Object[] row : rows) {
-            columns.add(text(row[1]));
-            if (!Long.valueOf(0).equals(row[3])) {
-                keyTypes.add(text(row[2]));
-                idIsKey |= text(row[1]).equals(TableModel.ID);
-            }
-        }
-        // INTEGER PRIMARY KEY is the row's number, which SQLite assigns.
-        boolean isNumbered = idIsKey && keyTypes.equals(List.of("INTEGER"));
-        return Optional.of(new KnownTable(TableModel.introspected(name, columns), isNumbered));
+        List<String> columns = rows.stream().map(row -> text(row[1])).toList();
+        return Optional.of(new KnownTable(TableModel.introspected(name, columns), isNumbered(rows, TableModel.ID)));
+    }
+
+    /** Whether the database numbers the records of a table that is there. */
+    boolean isNumbered(TableModel table) {
+        return isNumbered(rows(COLUMNS, JsonText.array(List.of(table.storedName()))), table.storedName(TableModel.ID));
+    }
+
+    /** INTEGER PRIMARY KEY is the row's number, which SQLite assigns. */
+    private static boolean isNumbered(List<@Nullable Object[]> columns, String id) {
+        List<@Nullable Object[]> key =
+                columns.stream().filter(row -> !Long.valueOf(0).equals(row[3])).toList();
+        return key.size() == 1
+                && text(key.get(0)[1]).equalsIgnoreCase(id)
+                && text(key.get(0)[2]).equals("INTEGER");
     }
 
     /** The tables of these names that exist, without a look at their records. */
@@ -165,14 +169,15 @@ final class Introspection {
     List<ConflictTarget> conflictTargets(TableModel table) {
         List<ConflictTarget> targets = new ArrayList<>();
         List<String> primaryKey = new ArrayList<>();
-        rows(COLUMNS, JsonText.array(List.of(table.name()))).stream()
+        rows(COLUMNS, JsonText.array(List.of(table.storedName()))).stream()
                 .filter(row -> !Long.valueOf(0).equals(row[3]))
                 .sorted((one, other) -> Long.compare((Long) number(one[3]), (Long) number(other[3])))
-                .forEach(row -> primaryKey.add(columnOf(table, text(row[1]))));
+                .forEach(row -> primaryKey.add(
+                        table.stored(text(row[1])).map(ColumnModel::name).orElse(text(row[1]))));
         if (!primaryKey.isEmpty()) {
             targets.add(new ConflictTarget(primaryKey, null));
         }
-        indexes(table.name()).stream()
+        indexes(table.storedName()).stream()
                 .filter(index -> index.isUnique() && !index.isPartial())
                 .forEach(index -> index.key(table).ifPresent(targets::add));
         return targets;
@@ -199,14 +204,6 @@ final class Introspection {
                             row[5] == null ? "" : text(row[5])));
         }
         return List.copyOf(indexes.values());
-    }
-
-    /** The column as the object spells it. */
-    private static String columnOf(TableModel table, String live) {
-        return table.columns().keySet().stream()
-                .filter(live::equalsIgnoreCase)
-                .findFirst()
-                .orElse(live);
     }
 
     private List<@Nullable Object[]> rows(String sql, String argument) {

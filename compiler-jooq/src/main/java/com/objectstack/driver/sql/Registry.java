@@ -2,6 +2,7 @@ package com.objectstack.driver.sql;
 
 import com.objectstack.compiler.ddl.IndexPlans;
 import com.objectstack.compiler.model.Catalog;
+import com.objectstack.compiler.model.External;
 import com.objectstack.compiler.model.SchemaRules;
 import com.objectstack.compiler.model.SearchIndex;
 import com.objectstack.compiler.model.TableModel;
@@ -18,12 +19,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * registrations are copied on write; what was read from the database is forgotten when the schema may have changed.
  */
 final class Registry {
+    private static final System.Logger LOG = System.getLogger("com.objectstack.driver.sql");
+
     private volatile Map<String, KnownTable> registered = Map.of();
     private volatile Live live = new Live(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
@@ -42,20 +43,47 @@ final class Registry {
     /** Registers objects in place of those of the same names, all or none. */
     synchronized List<TableModel> register(List<ObjectDefinition> objects) {
         Map<String, KnownTable> next = new LinkedHashMap<>(registered);
-        List<TableModel> tables = objects.stream()
-                .map(definition -> {
-                    SchemaRules.check(definition.object(), definition.schema());
-                    refuseOtherCase(definition.object(), next);
-                    TableModel table = TableModel.of(
-                            definition.object(), withTenancyKept(definition.schema(), next.get(definition.object())));
-                    IndexPlans.of(table, warning -> {});
-                    next.put(definition.object(), new KnownTable(table, false));
-                    return table;
-                })
-                .toList();
+        List<TableModel> tables =
+                objects.stream().map(definition -> add(definition, next, false)).toList();
         registered = Map.copyOf(next);
         schemaChanged();
         return tables;
+    }
+
+    /** Registers an object of somebody else's table, whose records the database may number. */
+    synchronized void registerExternal(ObjectDefinition object, boolean isNumbered) {
+        Map<String, KnownTable> next = new LinkedHashMap<>(registered);
+        add(object, next, isNumbered);
+        registered = Map.copyOf(next);
+        schemaChanged();
+    }
+
+    private static TableModel add(ObjectDefinition definition, Map<String, KnownTable> known, boolean isNumbered) {
+        SchemaRules.check(definition.object(), definition.schema());
+        refuseOtherCase(definition.object(), known);
+        TableModel table = TableModel.of(
+                definition.object(), withTenancyKept(definition.schema(), known.get(definition.object())));
+        IndexPlans.of(table, warning -> {});
+        External.of(table.schema())
+                .filter(External::namesSchema)
+                .ifPresent(external -> LOG.log(
+                        System.Logger.Level.WARNING,
+                        "''remoteSchema'' of object ''{0}'' is ignored: the database has one schema",
+                        table.name()));
+        known.put(definition.object(), new KnownTable(table, isNumbered));
+        return table;
+    }
+
+    /** The object of somebody else's table, by the object's name or the table's. */
+    Optional<TableModel> external(String name) {
+        KnownTable own = registered.get(name);
+        return own != null
+                ? Optional.of(own.table()).filter(TableModel::isExternal)
+                : registered.values().stream()
+                        .map(KnownTable::table)
+                        .filter(table ->
+                                table.isExternal() && table.storedName().equalsIgnoreCase(name))
+                        .findFirst();
     }
 
     /** Forgets an object. */
@@ -163,11 +191,13 @@ final class Registry {
 
     /** A registered table under another case would be read without its types and tenants; internal tables are nobody's. */
     private boolean isHidden(String object) {
-        String lower = object.toLowerCase(Locale.ROOT);
         return TextRules.problem(object) != null
                 || SearchIndex.isReserved(object)
-                || Stream.of("sqlite_", "libsql_", "_objectstack_").anyMatch(lower::startsWith)
-                || registered.keySet().stream().anyMatch(object::equalsIgnoreCase);
+                || SchemaRules.isReserved(object)
+                || registered.values().stream()
+                        .map(KnownTable::table)
+                        .anyMatch(table ->
+                                object.equalsIgnoreCase(table.name()) || object.equalsIgnoreCase(table.storedName()));
     }
 
     private static void refuseOtherCase(String object, Map<String, KnownTable> known) {

@@ -27,7 +27,7 @@ final class ScannedSources {
                 .or(() -> first(left, named))
                 .or(() -> first(sources, named))
                 // A table that is scoped in front of an outer join stands there without its alias.
-                .or(() -> first(sources, source -> source.table().name().equals(scan.name())));
+                .or(() -> first(sources, source -> source.table().storedName().equals(scan.name())));
         found.ifPresent(left::remove);
         return found;
     }

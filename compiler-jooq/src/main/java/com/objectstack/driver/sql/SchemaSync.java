@@ -1,5 +1,7 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.External;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
@@ -16,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What to synchronize a schema means: done at once, put off, checked or refused; contract B238 and B243. Thread-safe. */
 final class SchemaSync {
@@ -23,21 +26,35 @@ final class SchemaSync {
     private final Registry registry;
     private final Schemas schemas;
     private final Drifts drifts;
+    private final ExternalTables externals;
+    private final AutoMigration automatic;
     private final Set<String> pending = new LinkedHashSet<>();
     private boolean isDeferring;
 
-    SchemaSync(SchemaMode mode, Registry registry, Schemas schemas, Drifts drifts) {
-        this.mode = mode;
+    SchemaSync(
+            SqlDriverSettings settings, Registry registry, Schemas schemas, Drifts drifts, ExternalTables externals) {
+        this.mode = settings.schemaMode();
+        this.automatic = new AutoMigration(settings, drifts);
         this.registry = registry;
         this.schemas = schemas;
         this.drifts = drifts;
+        this.externals = externals;
     }
 
     /** Registers objects whatever comes then. */
     void sync(List<ObjectDefinition> objects, DriverOptions options) {
         List<String> names = objects.stream().map(ObjectDefinition::object).toList();
+        if (mode == SchemaMode.MANAGED
+                && objects.stream()
+                        .anyMatch(object -> External.of(object.schema()).isPresent())) {
+            registry.register(objects);
+            names.forEach(externals::requireOwn);
+        }
         if (mode == SchemaMode.MANAGED && !putOff(names)) {
             schemas.sync(objects, options);
+            if (options.transaction().isEmpty()) {
+                automatic.after(names);
+            }
             return;
         }
         registry.register(objects);
@@ -71,6 +88,12 @@ final class SchemaSync {
         }
     }
 
+    /** Refuses a change of one object's table where it is not ours. */
+    void requireManaged(String object) {
+        requireManaged();
+        externals.requireOwn(object);
+    }
+
     private void validate(List<String> objects) {
         List<Problem> problems = new ArrayList<>();
         for (SchemaChange change : drifts.detect(objects).changes()) {
@@ -78,7 +101,7 @@ final class SchemaSync {
             if (isColumn || change instanceof TableChange) {
                 problems.add(Problem.of(
                         ErrorCode.SCHEMA_CONFLICT,
-                        isColumn ? JsonPointers.child("/fields", change.name()) : "",
+                        isColumn ? JsonPointers.child("/fields", field(change)) : "",
                         "table '" + change.object() + "' "
                                 + (isColumn ? "has no column '" + change.name() + "'" : "is not there")));
             }
@@ -86,6 +109,14 @@ final class SchemaSync {
         if (!problems.isEmpty()) {
             throw DriverException.of(problems);
         }
+    }
+
+    /** The field of a column that is not there. */
+    private String field(SchemaChange change) {
+        return registry.registered(change.object())
+                .flatMap(known -> known.table().stored(change.name()))
+                .map(ColumnModel::name)
+                .orElse(change.name());
     }
 
     /** From now on objects are registered, and their tables left alone. */
@@ -107,9 +138,22 @@ final class SchemaSync {
     Drift.Outcome flush() {
         Drift.Outcome outcome = drifts.apply(pending().changes(), false);
         synchronized (this) {
+            Set<String> missing = tables(outcome.skipped());
+            Set<String> made = tables(outcome.applied());
+            pending.stream()
+                    .filter(object -> !missing.contains(object))
+                    .forEach(object -> schemas.synced().add(object, made.contains(object)));
             isDeferring = false;
             pending.clear();
         }
         return outcome;
+    }
+
+    /** Of some changes the tables to be made. */
+    private static Set<String> tables(List<SchemaChange> changes) {
+        return changes.stream()
+                .filter(TableChange.class::isInstance)
+                .map(SchemaChange::object)
+                .collect(Collectors.toSet());
     }
 }

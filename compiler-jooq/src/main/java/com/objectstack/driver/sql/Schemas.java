@@ -33,6 +33,7 @@ final class Schemas {
     private final SearchIndexes searches;
     private final boolean strict;
     private final boolean refusesDuplicates;
+    private final SyncedTables synced = new SyncedTables();
 
     /**
      * The schemas of a driver.
@@ -55,6 +56,10 @@ final class Schemas {
         this.compiler = new SchemaCompiler(filters);
     }
 
+    SyncedTables synced() {
+        return synced;
+    }
+
     SchemaCompiler compiler() {
         return compiler;
     }
@@ -64,7 +69,8 @@ final class Schemas {
         SqlSession session = transactions.session(options);
         List<TableModel> tables = registry.register(objects);
         if (!tables.isEmpty()) {
-            new Sync(session, Deadline.of(options)).run(tables);
+            Set<String> found = new Sync(session, Deadline.of(options)).run(tables);
+            tables.forEach(table -> synced.add(table.name(), !found.contains(table.name())));
         }
     }
 
@@ -148,7 +154,8 @@ final class Schemas {
             this.database = new Introspection(session, deadline);
         }
 
-        void run(List<TableModel> tables) {
+        /** The tables that were there before. */
+        Set<String> run(List<TableModel> tables) {
             Map<String, LiveTable> there =
                     database.tables(tables.stream().map(TableModel::name).toList());
             if (tables.stream().anyMatch(SequenceTable::isNeededBy)) {
@@ -169,6 +176,7 @@ final class Schemas {
             } finally {
                 registry.schemaChanged();
             }
+            return there.keySet();
         }
 
         /** The table of counters, where it is missing or an earlier driver's. */

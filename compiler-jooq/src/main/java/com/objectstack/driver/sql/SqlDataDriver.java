@@ -17,6 +17,7 @@ import com.objectstack.driver.Page;
 import com.objectstack.driver.PoolStats;
 import com.objectstack.driver.RecordStream;
 import com.objectstack.driver.RecordUpdate;
+import com.objectstack.driver.SchemaSyncStats;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.Condition;
 import com.objectstack.query.QueryAST;
@@ -47,6 +48,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SchemaChanges changes;
     private final ColumnChanges columns;
     private final Drifts drifts;
+    private final ExternalTables externals;
     private final SchemaSync sync;
     private final RawCommands commands;
 
@@ -63,7 +65,8 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         this.columns = new ColumnChanges(executor, registry, schemas, searches);
         this.drifts = new Drifts(
                 executor, registry, columns, new TableDrift(schemas.compiler(), searches, settings.strictTables()));
-        this.sync = new SchemaSync(settings.schemaMode(), registry, schemas, drifts);
+        this.externals = new ExternalTables(executor, registry);
+        this.sync = new SchemaSync(settings, registry, schemas, drifts, externals);
         this.commands = new RawCommands(transactions, registry);
     }
 
@@ -113,6 +116,11 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public Optional<PoolStats> getPoolStats() {
         return executor.poolStats();
+    }
+
+    @Override
+    public Optional<SchemaSyncStats> getSchemaSyncStats() {
+        return Optional.of(schemas.synced().stats());
     }
 
     /**
@@ -259,6 +267,11 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     }
 
     @Override
+    public void registerExternalObject(ObjectSchema schema) {
+        externals.register(schema);
+    }
+
+    @Override
     public void syncSchema(String object, ObjectSchema schema, DriverOptions options) {
         sync.sync(List.of(new ObjectDefinition(object, schema)), options);
     }
@@ -271,7 +284,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public void dropTable(String object, DriverOptions options) {
         SchemaChanges.requireName(object, "object");
-        sync.requireManaged();
+        sync.requireManaged(object);
         schemas.dropTable(object, options);
     }
 
@@ -287,31 +300,31 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void addColumn(String object, String field, FieldSchema definition) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         changes.addColumn(object, field, definition);
     }
 
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         columns.modify(object, ChangedSchema.named(field, definition));
     }
 
     @Override
     public void dropColumn(String object, String field) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         columns.drop(object, field);
     }
 
     @Override
     public void createIndex(String object, IndexSchema index) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         changes.createIndex(object, index);
     }
 
     @Override
     public void dropIndex(String object, String indexName) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         changes.dropIndex(object, indexName);
     }
 
@@ -399,7 +412,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void rebuildSearchIndex(String object) {
-        sync.requireManaged();
+        sync.requireManaged(object);
         searches.rebuild(object);
     }
 

@@ -7,6 +7,7 @@ import com.objectstack.query.DateGranularity;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -21,6 +22,8 @@ import java.util.Set;
  * @param refuseFullScanFrom how many records a table has that no query may read from beginning to end, empty if all may
  * @param strictTables whether new tables are STRICT: they refuse what is of another type than its column
  * @param schemaMode whose the tables are
+ * @param autoMigrate what becomes of the differences that synchronized tables have, empty if they are not looked for
+ * @param isProduction whether the data is what people work with: then nothing but what is declared anew is made of itself
  */
 public record SqlDriverSettings(
         String name,
@@ -30,7 +33,9 @@ public record SqlDriverSettings(
         InstantSource clock,
         OptionalLong refuseFullScanFrom,
         boolean strictTables,
-        SchemaMode schemaMode) {
+        SchemaMode schemaMode,
+        Optional<AutoMigrate> autoMigrate,
+        boolean isProduction) {
     /** What every executor of SQLite's language can do. */
     public static final DriverCapabilities SQL_CAPABILITIES = new DriverCapabilities(
             Set.of(
@@ -80,7 +85,9 @@ public record SqlDriverSettings(
             InstantSource.system(),
             OptionalLong.empty(),
             false,
-            SchemaMode.MANAGED);
+            SchemaMode.MANAGED,
+            Optional.empty(),
+            false);
 
     /** Requires all. */
     public SqlDriverSettings {
@@ -91,6 +98,7 @@ public record SqlDriverSettings(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(refuseFullScanFrom, "refuseFullScanFrom");
         Objects.requireNonNull(schemaMode, "schemaMode");
+        Objects.requireNonNull(autoMigrate, "autoMigrate");
     }
 
     /**
@@ -102,7 +110,16 @@ public record SqlDriverSettings(
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
         return new SqlDriverSettings(
-                driverName, driverVersion, capabilities, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
+                driverName,
+                driverVersion,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -112,7 +129,17 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withCapabilities(DriverCapabilities what) {
-        return new SqlDriverSettings(name, version, what, ids, clock, refuseFullScanFrom, strictTables, schemaMode);
+        return new SqlDriverSettings(
+                name,
+                version,
+                what,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -124,7 +151,16 @@ public record SqlDriverSettings(
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
         return new SqlDriverSettings(
-                name, version, capabilities, generator, source, refuseFullScanFrom, strictTables, schemaMode);
+                name,
+                version,
+                capabilities,
+                generator,
+                source,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -140,7 +176,16 @@ public record SqlDriverSettings(
             throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
         }
         return new SqlDriverSettings(
-                name, version, capabilities, ids, clock, OptionalLong.of(unlessRowsBelow), strictTables, schemaMode);
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                OptionalLong.of(unlessRowsBelow),
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -150,7 +195,17 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withStrictTables() {
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, true, schemaMode);
+        return new SqlDriverSettings(
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                true,
+                schemaMode,
+                autoMigrate,
+                isProduction);
     }
 
     /**
@@ -160,6 +215,56 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSchemaMode(SchemaMode mode) {
-        return new SqlDriverSettings(name, version, capabilities, ids, clock, refuseFullScanFrom, strictTables, mode);
+        return new SqlDriverSettings(
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                mode,
+                autoMigrate,
+                isProduction);
+    }
+
+    /**
+     * The same settings for a driver that looks for differences (contract B245, B250) whenever objects are synchronized
+     * outside a transaction of the caller. It then reads the values of temporal fields.
+     *
+     * @param mode what becomes of them; each that is left is told once, as a warning
+     * @return the changed copy
+     */
+    public SqlDriverSettings withAutoMigrate(AutoMigrate mode) {
+        return new SqlDriverSettings(
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                Optional.of(mode),
+                isProduction);
+    }
+
+    /**
+     * The same settings for a database that people work with: {@link AutoMigrate#SAFE} then counts as {@code OFF}.
+     *
+     * @return the changed copy
+     */
+    public SqlDriverSettings inProduction() {
+        return new SqlDriverSettings(
+                name,
+                version,
+                capabilities,
+                ids,
+                clock,
+                refuseFullScanFrom,
+                strictTables,
+                schemaMode,
+                autoMigrate,
+                true);
     }
 }

@@ -32,6 +32,9 @@ final class TableDrift {
     /** The changes in an order in which they can be made: columns before indexes, what is lost last. */
     List<SchemaChange> find(TableModel table, SqlSession session) {
         Introspection database = new Introspection(session, Deadline.NONE);
+        if (table.isExternal()) {
+            return ExternalTables.missing(table, database);
+        }
         Optional<LiveDefinition> live = database.definition(table.name());
         if (live.isEmpty()) {
             return List.of(create(table, database));

@@ -126,7 +126,7 @@ final class Writes {
             this.deadline = Deadline.of(options);
             this.known = registry.require(object, new Introspection(session, deadline));
             this.table = known.table();
-            this.names = new ConstraintNames(table, new LiveConstraints(session, deadline), written);
+            this.names = new ConstraintNames(table, registry, new LiveConstraints(session, deadline), written);
             this.repairs = options.transaction().isEmpty();
             audit.check(table, operation, options);
         }

@@ -51,6 +51,32 @@ final class WriteCases {
                             FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.UNIQUE))
                     .withSoftDelete());
 
+    /** Somebody else's: columns go by other names, one by that of another field, and changes are stamped in one. */
+    static final TableModel CUSTOMER = TableModel.of(
+            "customer",
+            ObjectSchema.of(
+                            "customer",
+                            FieldSchema.of("organization_id", FieldType.TEXT),
+                            FieldSchema.of("code", FieldType.TEXT),
+                            FieldSchema.of("name", FieldType.TEXT),
+                            FieldSchema.of("tags", FieldType.TAGS))
+                    .withSoftDelete()
+                    .asExternal(
+                            "Their Customers",
+                            Map.of(
+                                    "No.",
+                                    "id",
+                                    "org",
+                                    "organization_id",
+                                    "name",
+                                    "code",
+                                    "full name",
+                                    "name",
+                                    "changed",
+                                    "updated_at",
+                                    "gone",
+                                    "deleted_at")));
+
     private static final DriverOptions NONE = DriverOptions.NONE;
     private static final DriverOptions ACME = NONE.withTenantId("acme");
 
@@ -118,6 +144,7 @@ final class WriteCases {
                 List.of(compiler().deleteMany(ACCOUNT, reads.affected(ACCOUNT, QueryAST.ALL, NONE), NONE)));
         numbered(cases);
         softDelete(cases, reads);
+        external(cases, reads);
         return Collections.unmodifiableMap(cases);
     }
 
@@ -154,6 +181,29 @@ final class WriteCases {
         cases.put(
                 "soft-restore",
                 List.of(compiler().update(ticket, "t1", Collections.singletonMap("deleted_at", null), all)));
+    }
+
+    private static void external(Map<String, List<Rendered>> cases, ReadCompiler reads) {
+        WriteTarget customer = WriteTarget.of(CUSTOMER);
+        Map<String, Object> record = ordered(entry("name", "Ada"), entry("code", "a"), entry("tags", List.of("x")));
+        QueryAST ada =
+                Query.from("customer").where(Field.field("name").eq("Ada")).build();
+        ConflictTarget key = new ConflictTarget(List.of("organization_id", "code"), "organization_id");
+        cases.put("external-create", compiler().create(customer, record, ACME).statements());
+        cases.put("external-update", List.of(compiler().update(customer, "1", record, ACME)));
+        cases.put(
+                "external-update-many",
+                optional(compiler().updateMany(customer, reads.affected(CUSTOMER, ada, ACME), record, ACME)));
+        cases.put(
+                "external-upsert",
+                List.of(compiler()
+                        .upsert(customer, record, List.of("code"), ACME)
+                        .merge(key)));
+        cases.put("external-delete", List.of(compiler().delete(CUSTOMER, "1", ACME)));
+        cases.put(
+                "external-delete-many-hard",
+                List.of(compiler()
+                        .deleteMany(CUSTOMER, reads.affected(CUSTOMER, ada, ACME), ACME.withDeleted(false, true))));
     }
 
     private static List<Rendered> joined(List<Rendered> first, List<Rendered> then) {

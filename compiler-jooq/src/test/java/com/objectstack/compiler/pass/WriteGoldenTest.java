@@ -22,6 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WriteGoldenTest {
     private static final String PLAIN = "create table if not exists plain (id text, n integer)";
 
+    private static final Rendered THEIR_CUSTOMERS = statement(
+            "create table if not exists \"Their Customers\""
+                    + " (\"No.\" text primary key, org text, name text, \"full name\" text, tags text, changed text, gone text)");
+
+    private static final Rendered THEIR_KEY = statement("create unique index if not exists their_key"
+            + " on \"Their Customers\" (coalesce(org, '__global__'), name)");
+
     static Set<String> cases() {
         return WriteCases.all().keySet();
     }
@@ -45,13 +52,18 @@ class WriteGoldenTest {
         }
     }
 
+    private static Rendered statement(String sql) {
+        return new Rendered(sql, List.of(), List.of());
+    }
+
     private static List<Rendered> tables() {
         return Stream.of(
                         SchemaCases.create(WriteCases.ACCOUNT),
                         SchemaCases.create(WriteCases.TICKET),
+                        List.of(THEIR_CUSTOMERS, THEIR_KEY),
                         List.of(SequenceTable.create()),
                         // For the upsert that lacks a field: it is refused where it meets no record.
-                        List.of(new Rendered("insert or ignore into ticket (id) values ('t1')", List.of(), List.of())))
+                        List.of(statement("insert or ignore into ticket (id) values ('t1')")))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -276,6 +276,49 @@ public abstract class Drifting {
                 .containsEntry("at", "2026-01-02T03:04:05.000Z");
     }
 
+    /** The TypeScript driver of remote databases: nearly everything is TEXT, moments without a zone, a nullable key. */
+    @Test
+    void aTableOfAnOlderRemoteDriverIsReadRightAndConverges() {
+        load(
+                "create table old (\"id\" TEXT PRIMARY KEY, \"at\" TEXT, \"stars\" TEXT, \"on_off\" TEXT, \"flag\""
+                        + " INTEGER, \"total\" REAL, \"tags\" TEXT, \"created_at\" TEXT DEFAULT (datetime('now')),"
+                        + " \"updated_at\" TEXT DEFAULT (datetime('now')))",
+                "insert into old values ('1', '2026-01-02 03:04:05', '10', '1', 1, 2, '[\"a\"]', '2026-01-02 03:04:05',"
+                        + " '2026-01-02 03:04:05')",
+                "insert into old values ('2', '2026-01-02T03:04:05Z', '9', '0', 0, 2.5, null, '2026-01-02 03:04:05',"
+                        + " '2026-01-02 03:04:05')");
+        register(ObjectSchema.of(
+                "old",
+                FieldSchema.of("at", FieldType.DATETIME),
+                FieldSchema.of("stars", FieldType.RATING),
+                FieldSchema.of("on_off", FieldType.TOGGLE),
+                FieldSchema.of("flag", FieldType.BOOLEAN),
+                FieldSchema.of("total", FieldType.CURRENCY),
+                FieldSchema.of("tags", FieldType.TAGS)));
+        List<DataRecord> before = rows();
+        assertThat(before.get(0))
+                .containsEntry("at", Instant.parse("2026-01-02T03:04:05Z"))
+                .containsEntry("stars", 10L)
+                .containsEntry("on_off", true)
+                .containsEntry("total", 2L)
+                .containsEntry("tags", List.of("a"));
+        assertThat(before.get(1))
+                .containsEntry("at", Instant.parse("2026-01-02T03:04:05Z"))
+                .containsEntry("stars", 9L)
+                .containsEntry("on_off", false)
+                .containsEntry("total", 2.5);
+
+        Drift drift = driver.detectDrift(List.of());
+        driver.applyDrift(drift.changes(), false);
+
+        assertThat(rows()).isEqualTo(before);
+        assertThat(driver.detectDrift(List.of()).changes()).isEmpty();
+        assertThat(driver.find(
+                        "old", Query.from("old").orderBy(SortNode.asc("stars")).build()))
+                .extracting(record -> record.get("id"))
+                .containsExactly("2", "1");
+    }
+
     private List<DataRecord> rows() {
         return driver.find("old", Query.from("old").orderBy(SortNode.asc("id")).build());
     }

@@ -10,6 +10,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.driver.SchemaSyncStats;
 import com.objectstack.driver.Transaction;
 import com.objectstack.query.Field;
 import com.objectstack.query.QueryAST;
@@ -398,5 +399,31 @@ class SchemaSyncTest {
         assertThat(db.executor.log()).isEmpty();
         assertThat(driver.compile("account", QueryAST.ALL, NONE).columns()).startsWith("id", "email");
         assertThat(db.executor.log()).isEmpty();
+    }
+
+    @Test
+    void b242_tablesAreCountedAsMadeOrFoundOnce() {
+        assertThat(driver.getSchemaSyncStats()).hasValue(new SchemaSyncStats(0, 0));
+        db.runSql("create table old_one (id text primary key not null, created_at text, updated_at text)");
+
+        driver.syncSchema(DEAL);
+        driver.syncSchema(DEAL);
+        driver.syncSchema(ObjectSchema.of("old_one"));
+
+        assertThat(driver.getSchemaSyncStats()).hasValue(new SchemaSyncStats(1, 1));
+    }
+
+    @Test
+    void b242_whatIsPutOffIsCountedOnceItIsDone() {
+        db.runSql("create table old_one (id text primary key not null, created_at text, updated_at text)");
+        driver.deferSchema();
+        driver.syncSchemasBatch(
+                List.of(ObjectDefinition.of(DEAL), ObjectDefinition.of(ObjectSchema.of("old_one"))),
+                DriverOptions.NONE);
+        assertThat(driver.getSchemaSyncStats()).hasValue(new SchemaSyncStats(0, 0));
+
+        driver.flushSchema();
+
+        assertThat(driver.getSchemaSyncStats()).hasValue(new SchemaSyncStats(1, 1));
     }
 }

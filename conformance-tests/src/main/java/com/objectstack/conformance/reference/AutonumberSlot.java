@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param prefix what is written before it
  * @param width how many digits it has at least
  * @param suffix what is written after it
+ * @param first the number the counter begins with
  */
-record AutonumberSlot(SequenceKey key, String prefix, int width, String suffix) {
+record AutonumberSlot(SequenceKey key, String prefix, int width, String suffix, long first) {
     /** Longer runs of digits are no numbers of ours. */
     private static final int MAX_DIGITS = 18;
 
@@ -27,14 +28,15 @@ record AutonumberSlot(SequenceKey key, String prefix, int width, String suffix) 
         return prefix + digits + suffix;
     }
 
-    /** The greatest number among records whose value begins with the prefix, 0 if there is none (contract B191). */
+    /** The greatest number among records whose value begins with the prefix, the one before the first if there is none (contract B191). */
     long greatest(Collection<Row> rows) {
-        return rows.stream()
+        long found = rows.stream()
                 .map(row -> row.get(field()))
                 .map(this::numberIn)
                 .flatMapToLong(OptionalLong::stream)
                 .max()
-                .orElse(0);
+                .orElse(first - 1);
+        return Math.max(found, first - 1);
     }
 
     /** The digits after the prefix; with neither prefix nor suffix, all digits together (legacy reading). */

@@ -76,7 +76,7 @@ final class Autonumbers {
         String suffix = AutonumberFormat.render(format.suffix(), values, day);
         SequenceKey key =
                 new SequenceKey(model.name(), tenantOf(model, values), column.name(), format.isScoped() ? prefix : "");
-        return new AutonumberSlot(key, prefix, format.width(), suffix);
+        return new AutonumberSlot(key, prefix, format.width(), suffix, RecordName.first(column.field()));
     }
 
     /** B189: the record's tenant, else the one that writes. */

@@ -96,7 +96,18 @@ final class MirroredSchemas {
         });
     }
 
+    /** The reference has no tables of somebody else to look at. */
+    private static void refuseExternal(List<ObjectDefinition> objects) {
+        for (ObjectDefinition each : objects) {
+            if (each.schema().metadata().get("external") != null) {
+                throw DriverException.of(
+                        ErrorCode.UNSUPPORTED, "/external", "the records of '" + each.object() + "' are not verified");
+            }
+        }
+    }
+
     void register(List<ObjectDefinition> objects) {
+        refuseExternal(objects);
         verification.turn().of(null, DriverOptions.NONE, () -> {
             run(
                     request("registerObjects", objects),

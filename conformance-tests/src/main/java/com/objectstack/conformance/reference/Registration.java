@@ -62,7 +62,7 @@ final class Registration {
             SchemaRules.check(name, definition.schema(), capabilities);
             refuseOtherCase(name, declared);
             ObjectSchema schema = withTenancyKept(definition.schema(), declared.get(name));
-            ObjectModel model = ObjectModel.of(schema.named(name), RecordScope.fieldOf(schema));
+            ObjectModel model = ObjectModel.of(RecordName.fieldOf(schema).named(name), RecordScope.fieldOf(schema));
             DeclaredIndexes.of(model);
             declared.put(name, model);
             models.add(model);

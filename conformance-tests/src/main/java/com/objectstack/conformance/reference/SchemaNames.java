@@ -22,10 +22,11 @@ final class SchemaNames {
         return IDENTIFIER.matcher(name).matches();
     }
 
-    /** Whether databases keep the name for themselves. */
+    /** Whether databases keep the name for themselves, or have a function of it that is asked as a table. */
     static boolean isReserved(String object) {
         String lower = object.toLowerCase(Locale.ROOT);
-        return Stream.of("sqlite_", "libsql_", "_objectstack_").anyMatch(lower::startsWith);
+        return Stream.of("sqlite_", "libsql_", "_objectstack_", "pragma_").anyMatch(lower::startsWith)
+                || Stream.of("json_each", "json_tree", "vector_top_k", "dbstat").anyMatch(lower::equals);
     }
 
     static boolean isOfSearch(String object) {

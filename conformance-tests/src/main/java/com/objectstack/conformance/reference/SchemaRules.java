@@ -42,9 +42,10 @@ final class SchemaRules {
 
     /** Refuses what no object can be made of: {@code INVALID_SCHEMA} or {@code UNSUPPORTED}. */
     static void check(String name, ObjectSchema schema, DriverCapabilities capabilities) {
-        SchemaRules rules = new SchemaRules(name, schema, capabilities);
+        SchemaRules rules = new SchemaRules(name, RecordName.fieldOf(schema), capabilities);
         rules.checkName();
         rules.checkBlocks();
+        RecordName.check(schema, rules.problems);
         SoftDelete.check(schema, rules.problems);
         rules.checkFields();
         rules.checkIndexes();
@@ -73,8 +74,10 @@ final class SchemaRules {
 
     private void checkFields() {
         int count = schema.fields().size();
-        if (count > MAX_FIELDS) {
-            invalid("/fields", "there are " + count + " fields", "declare at most " + MAX_FIELDS);
+        String mark = SoftDelete.fieldOf(schema);
+        int most = mark == null || schema.fields().containsKey(mark) ? MAX_FIELDS : MAX_FIELDS - 1;
+        if (count > most) {
+            invalid("/fields", "there are " + count + " fields", "declare at most " + most);
         }
         Set<String> names = new HashSet<>();
         schema.fields().values().forEach(field -> checkField(field, names));

@@ -113,20 +113,68 @@ class ReferenceSchemaTest {
         return schemas;
     }
 
+    private static List<ObjectSchema> namedRecords() {
+        List<ObjectSchema> schemas = new ArrayList<>();
+        for (Object block : List.of(
+                "autonumber",
+                Map.of(),
+                Map.of("type", "number"),
+                Map.of("type", "text", "displayFormat", 1, "startNumber", "1"),
+                Map.of("type", "autonumber", "displayFormat", "C-{00}", "startNumber", 7),
+                Map.of("type", "autonumber", "startNumber", -1),
+                Map.of("type", "autonumber", "format", "x"))) {
+            schemas.add(with("recordName", block));
+        }
+        schemas.add(new ObjectSchema(
+                "t",
+                ObjectSchema.of("t", FieldSchema.of("name", FieldType.NUMBER)).fields(),
+                List.of(),
+                null,
+                Map.of("recordName", Map.of("type", "autonumber"))));
+        return schemas;
+    }
+
+    @Test
+    void recordNamesAreNumberedAlike() {
+        for (int start : List.of(0, 1, 5)) {
+            Map<String, Object> block = Map.of("type", "autonumber", "displayFormat", "N{00}", "startNumber", start);
+            ObjectSchema schema = with("recordName", block).named("t" + start);
+            alike(driver -> driver.syncSchema(schema));
+            for (int record = 0; record < 3; record++) {
+                assertEquals(
+                        sqlite.create(schema.name(), Map.of()).get("name"),
+                        reference.create(schema.name(), Map.of()).get("name"));
+            }
+        }
+    }
+
     @Test
     void malformedSchemasAreRefusedWithAllTheirProblems() {
         List<ObjectSchema> schemas = new ArrayList<>();
-        for (String name :
-                List.of("", "a b", "1a", "sqlite_x", "LIBSQL_x", "_objectstack_x", "a__fts", "a__fts_b", "é")) {
+        for (String name : List.of(
+                "",
+                "a b",
+                "1a",
+                "sqlite_x",
+                "LIBSQL_x",
+                "_objectstack_x",
+                "Pragma_x",
+                "json_each",
+                "a__fts",
+                "a__fts_b",
+                "é")) {
             schemas.add(ObjectSchema.of(name, text("a")));
             schemas.add(ObjectSchema.of("t", text(name)));
         }
-        for (String block : List.of("softDelete", "versioning", "partitioning", "cdc", "external", "lifecycle", "x")) {
+        for (String block : List.of("softDelete", "versioning", "partitioning", "cdc", "lifecycle", "x")) {
             schemas.add(with(block, Map.of("enabled", true)));
             schemas.add(with(block, Map.of("enabled", false)));
             schemas.add(with(block, true));
         }
+        schemas.add(with("external", Map.of("enabled", false)));
+        schemas.add(with("external", Map.of("remoteName", "theirs")));
         schemas.addAll(softDeleting());
+        schemas.addAll(namedRecords());
         for (String property : List.of("columnName", "encryptionConfig", "maskingRule", "label")) {
             schemas.add(ObjectSchema.of("t", field(FieldType.TEXT, Map.of(property, "x"))));
         }

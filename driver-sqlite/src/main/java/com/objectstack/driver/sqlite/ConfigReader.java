@@ -3,6 +3,7 @@ package com.objectstack.driver.sqlite;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
+import com.objectstack.driver.sql.AutoMigrate;
 import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ final class ConfigReader {
                 }
             }
             case "schemaMode" -> builder.schemaMode(schemaMode(name, value));
+            case "autoMigrate" -> builder.autoMigrate(autoMigrate(name, value));
+            case "production" -> {
+                if (as(Boolean.class, "true or false", name, value)) {
+                    builder.production();
+                }
+            }
             case "wasm" -> refuseWasm(value);
             default -> throw unknown(name);
         }
@@ -108,6 +115,18 @@ final class ConfigReader {
             case "managed" -> SchemaMode.MANAGED;
             case "external" -> SchemaMode.EXTERNAL;
             case "validate-only" -> SchemaMode.VALIDATE_ONLY;
+            default -> throw wrong(name, expected);
+        };
+    }
+
+    private static AutoMigrate autoMigrate(String name, Object value) {
+        if (value instanceof AutoMigrate mode) {
+            return mode;
+        }
+        String expected = "safe or off";
+        return switch (as(String.class, expected, name, value)) {
+            case "safe" -> AutoMigrate.SAFE;
+            case "off" -> AutoMigrate.OFF;
             default -> throw wrong(name, expected);
         };
     }

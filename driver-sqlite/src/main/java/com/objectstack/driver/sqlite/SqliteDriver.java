@@ -22,6 +22,12 @@ public final class SqliteDriver {
         if (config.strictTables()) {
             settings = settings.withStrictTables();
         }
+        if (config.autoMigrate().isPresent()) {
+            settings = settings.withAutoMigrate(config.autoMigrate().get());
+        }
+        if (config.isProduction()) {
+            settings = settings.inProduction();
+        }
         OptionalLong fullScans = config.refuseFullScanFrom();
         return SqlDataDriver.over(
                 SqliteExecutors.open(config),

@@ -1,6 +1,7 @@
 package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
+import com.objectstack.driver.sql.AutoMigrate;
 import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class SqliteDriverConfig {
     private final OptionalLong refuseFullScanFrom;
     private final boolean strictTables;
     private final SchemaMode schemaMode;
+    private final @Nullable AutoMigrate autoMigrate;
+    private final boolean isProduction;
 
     SqliteDriverConfig(SqliteDriverConfigBuilder builder) {
         this.url = builder.url;
@@ -42,6 +45,8 @@ public final class SqliteDriverConfig {
         this.refuseFullScanFrom = builder.refuseFullScanFrom;
         this.strictTables = builder.strictTables;
         this.schemaMode = builder.schemaMode;
+        this.autoMigrate = builder.autoMigrate;
+        this.isProduction = builder.isProduction;
     }
 
     /**
@@ -58,7 +63,7 @@ public final class SqliteDriverConfig {
      * {@code readers}, {@code busyTimeoutMillis}, {@code acquireTimeoutMillis}, {@code connectTimeoutMillis},
      * {@code statementCacheSize}, {@code cacheSizeKib}, {@code mmapSizeBytes}, {@code dataSource},
      * {@code refuseFullScan} ({@code {"unlessRowsBelow": 1000}}), {@code strictTables}, {@code schemaMode} ({@code managed},
-     * {@code external} or {@code validate-only}).
+     * {@code external} or {@code validate-only}), {@code autoMigrate} ({@code safe} or {@code off}), {@code production}.
      *
      * @param properties the properties; null values count as absent
      * @return the configuration
@@ -185,6 +190,24 @@ public final class SqliteDriverConfig {
      */
     public SchemaMode schemaMode() {
         return schemaMode;
+    }
+
+    /**
+     * What becomes of the differences that synchronized tables have.
+     *
+     * @return the mode, empty unless set: they are not looked for
+     */
+    public Optional<AutoMigrate> autoMigrate() {
+        return Optional.ofNullable(autoMigrate);
+    }
+
+    /**
+     * Whether the data is what people work with, so that {@link AutoMigrate#SAFE} counts as {@code OFF}.
+     *
+     * @return false unless set
+     */
+    public boolean isProduction() {
+        return isProduction;
     }
 
     /** The settings without the URL's parameters. */

@@ -2,6 +2,7 @@ package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.sql.AutoMigrate;
 import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,6 +33,11 @@ public final class SqliteDriverConfigBuilder {
     OptionalLong refuseFullScanFrom = OptionalLong.empty();
     boolean strictTables;
     SchemaMode schemaMode = SchemaMode.MANAGED;
+
+    @Nullable
+    AutoMigrate autoMigrate;
+
+    boolean isProduction;
 
     SqliteDriverConfigBuilder() {}
 
@@ -178,6 +184,28 @@ public final class SqliteDriverConfigBuilder {
      */
     public SqliteDriverConfigBuilder schemaMode(SchemaMode mode) {
         schemaMode = Objects.requireNonNull(mode, "mode");
+        return this;
+    }
+
+    /**
+     * Has the differences looked for that tables have when they are synchronized; see {@link
+     * com.objectstack.driver.sql.SqlDriverSettings#withAutoMigrate}.
+     *
+     * @param mode what becomes of them
+     * @return this
+     */
+    public SqliteDriverConfigBuilder autoMigrate(AutoMigrate mode) {
+        autoMigrate = Objects.requireNonNull(mode, "mode");
+        return this;
+    }
+
+    /**
+     * Marks the data as what people work with, so that {@link AutoMigrate#SAFE} counts as {@code OFF}.
+     *
+     * @return this
+     */
+    public SqliteDriverConfigBuilder production() {
+        isProduction = true;
         return this;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
+import com.objectstack.driver.sql.AutoMigrate;
 import com.objectstack.driver.sql.SchemaMode;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ class SqliteDriverConfigTest {
         assertThat(config.refuseFullScanFrom()).isEmpty();
         assertThat(config.strictTables()).isFalse();
         assertThat(config.schemaMode()).isEqualTo(SchemaMode.MANAGED);
+        assertThat(config.autoMigrate()).isEmpty();
+        assertThat(config.isProduction()).isFalse();
     }
 
     @Test
@@ -57,6 +60,8 @@ class SqliteDriverConfigTest {
         map.put("refuseFullScan", Map.of("unlessRowsBelow", 1_000));
         map.put("strictTables", true);
         map.put("schemaMode", "validate-only");
+        map.put("autoMigrate", "safe");
+        map.put("production", true);
         map.put("dataSource", null);
         map.put("encryptionKey", null);
         map.put("wasm", false);
@@ -75,6 +80,8 @@ class SqliteDriverConfigTest {
         assertThat(config.refuseFullScanFrom()).hasValue(1_000);
         assertThat(config.strictTables()).isTrue();
         assertThat(config.schemaMode()).isEqualTo(SchemaMode.VALIDATE_ONLY);
+        assertThat(config.autoMigrate()).hasValue(AutoMigrate.SAFE);
+        assertThat(config.isProduction()).isTrue();
     }
 
     @ParameterizedTest
@@ -86,6 +93,8 @@ class SqliteDriverConfigTest {
         "refuseFullScan, 1000, INVALID_CONFIG",
         "strictTables, yes, INVALID_CONFIG",
         "schemaMode, theirs, INVALID_CONFIG",
+        "autoMigrate, all, INVALID_CONFIG",
+        "production, yes, INVALID_CONFIG",
         "encryptionKey, secret, UNSUPPORTED",
         "password, secret, UNSUPPORTED",
         "wasm, true, UNSUPPORTED"
