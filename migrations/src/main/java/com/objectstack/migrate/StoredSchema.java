@@ -36,11 +36,7 @@ final class StoredSchema {
                 .filter(field -> !IMPLICIT.contains(field.name()))
                 .forEach(field -> fields.put(field.name(), of(field)));
         ObjectNode json = SchemaCodec.toJson(new ObjectSchema(
-                object,
-                fields,
-                schema.indexes(),
-                schema.declaredTenancy(),
-                only(OF_OBJECTS, schema.metadata())));
+                object, fields, schema.indexes(), schema.declaredTenancy(), only(OF_OBJECTS, schema.metadata())));
         return SchemaCodec.objectFromJson(json, object);
     }
 
@@ -78,8 +74,7 @@ final class StoredSchema {
     /** An object without fields and indexes. */
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static ObjectSchema frame(ObjectSchema schema) {
-        return new ObjectSchema(
-                schema.name(), Map.of(), List.of(), schema.declaredTenancy(), schema.metadata());
+        return new ObjectSchema(schema.name(), Map.of(), List.of(), schema.declaredTenancy(), schema.metadata());
     }
 
     /** An object with the frame of another. */
