@@ -44,8 +44,8 @@ abstract class MigrationCommand implements Callable<Integer> {
     public final Integer call() {
         MigratorOptions defaults = MigratorOptions.defaults();
         MigratorOptions told = asJson() ? defaults : defaults.withProgress(text());
-        try (SqlDataDriver driver = sql(
-                createsDatabase() ? database.open(opener, console) : database.openExisting(opener, console))) {
+        try (SqlDataDriver driver =
+                sql(createsDatabase() ? database.open(opener, console) : database.openExisting(opener, console))) {
             return run(new Migrator(driver, migrations.folder(), options(told)));
         }
     }

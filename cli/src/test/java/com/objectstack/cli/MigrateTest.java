@@ -169,7 +169,8 @@ class MigrateTest {
     @Test
     void aDatabaseIsTheBeginning() throws IOException {
         new CommandRun(new UrlOpener())
-                .given("{\"op\":\"syncSchema\",\"object\":\"invoice\",\"schema\":{\"fields\":{\"total\":{\"type\":\"number\"}}}}\n")
+                .given(
+                        "{\"op\":\"syncSchema\",\"object\":\"invoice\",\"schema\":{\"fields\":{\"total\":{\"type\":\"number\"}}}}\n")
                 .exit("exec", "--url", url());
 
         assertThat(generate(PAID, "--url", url(), "--json")).isZero();
@@ -196,7 +197,6 @@ class MigrateTest {
                 "--dir",
                 dir.resolve("migrations").toString());
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("\u001b[32m+ create_table invoice (total)\u001b[0m");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\u001b[32m+ create_table invoice (total)\u001b[0m");
     }
 }

@@ -39,13 +39,15 @@ record DatabaseDefinitions(Definitions definitions, List<Step> converging) {
                 .filter(object -> schema.tables().containsKey(object.object()))
                 .toList();
         Map<String, List<SchemaChange>> changes = new LinkedHashMap<>();
-        driver.compare(there).changes().forEach(change -> changes.computeIfAbsent(
-                        change.object(), name -> new ArrayList<>())
-                .add(change));
+        driver.compare(there)
+                .changes()
+                .forEach(change -> changes.computeIfAbsent(change.object(), name -> new ArrayList<>())
+                        .add(change));
         Definitions found = Definitions.NONE;
         List<Step> converging = new ArrayList<>();
         for (ObjectDefinition object : there) {
-            Table table = new Table(object.schema(), schema.tables().get(object.object()).columns());
+            Table table = new Table(
+                    object.schema(), schema.tables().get(object.object()).columns());
             changes.getOrDefault(object.object(), List.of()).forEach(table::differsBy);
             found = found.with(object.object(), table.definition());
             if (table.needsConverging) {

@@ -100,7 +100,8 @@ final class History {
         for (MigrationFile file : files) {
             Definitions before = now;
             now = Problems.under(
-                    JsonPointers.child("", file.id()) + "/up", () -> StepEffect.of(file.migration().up(), before));
+                    JsonPointers.child("", file.id()) + "/up",
+                    () -> StepEffect.of(file.migration().up(), before));
         }
         return now;
     }

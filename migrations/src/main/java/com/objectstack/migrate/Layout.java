@@ -44,8 +44,8 @@ final class Layout {
             json.forEach(element -> members.add(new Member("", element)));
         } else {
             json.properties()
-                    .forEach(property ->
-                            members.add(new Member(quoted(property.getKey()) + ": ", property.getValue())));
+                    .forEach(
+                            property -> members.add(new Member(quoted(property.getKey()) + ": ", property.getValue())));
         }
         return members;
     }

@@ -99,17 +99,16 @@ public final class MigrationCodec {
     private static Check check(JsonNode node, String path) {
         JsonObject json = new JsonObject(node, path);
         String name = json.text("check");
-        Check check =
-                switch (name) {
-                    case "as_defined" -> new AsDefined(json.text("object"));
-                    case "rows_kept" -> new RowsKept(json.text("object"), json.text("was", json.text("object")));
-                    case "sql" -> new SqlCheck(json.text("statement"), expected(json));
-                    default ->
-                        throw JsonObject.refused(
-                                json.path("check"),
-                                "'" + name + "' is no check",
-                                NearestName.hint(name, CHECKS).orElse("known are " + String.join(", ", CHECKS)));
-                };
+        Check check = switch (name) {
+            case "as_defined" -> new AsDefined(json.text("object"));
+            case "rows_kept" -> new RowsKept(json.text("object"), json.text("was", json.text("object")));
+            case "sql" -> new SqlCheck(json.text("statement"), expected(json));
+            default ->
+                throw JsonObject.refused(
+                        json.path("check"),
+                        "'" + name + "' is no check",
+                        NearestName.hint(name, CHECKS).orElse("known are " + String.join(", ", CHECKS)));
+        };
         json.end();
         return check;
     }

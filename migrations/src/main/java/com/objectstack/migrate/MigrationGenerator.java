@@ -81,9 +81,8 @@ public final class MigrationGenerator {
             List<Step> there = found.definitions().all().stream()
                     .<Step>map(object -> new CreateTable(object.object(), object.schema()))
                     .toList();
-            List<Check> checks = found.asDefined().stream()
-                    .<Check>map(Check.AsDefined::new)
-                    .toList();
+            List<Check> checks =
+                    found.asDefined().stream().<Check>map(Check.AsDefined::new).toList();
             written.add(write("baseline", there, checks, null));
         }
         if (!steps.isEmpty()) {

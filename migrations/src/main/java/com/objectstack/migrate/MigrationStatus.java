@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param isDestructive whether a step of it loses data; false for one without a file
  */
 public record MigrationStatus(
-        String id, String description, State state, @Nullable Instant appliedOn, boolean isDestructive) {
+        String id,
+        String description,
+        State state,
+        @Nullable Instant appliedOn,
+        boolean isDestructive) {
     /** Requires all but {@code appliedOn}. */
     public MigrationStatus {
         Objects.requireNonNull(id, "id");

@@ -111,8 +111,8 @@ public final class Migrator {
 
     private List<MigrationFile> pending(History history) {
         List<MigrationFile> pending = history.pending();
-        pending.forEach(file ->
-                requireAllowed(file.migration(), "/up", file.migration().up()));
+        pending.forEach(
+                file -> requireAllowed(file.migration(), "/up", file.migration().up()));
         return pending;
     }
 
@@ -150,8 +150,7 @@ public final class Migrator {
      * @throws DriverException as {@link #apply()}
      */
     public List<Migration> dryRun(Function<Path, SqlDataDriver> opener) {
-        return DatabaseCopy.with(
-                driver, opener, copy -> new Migrator(copy, folder, options.forcingUnlock()).apply());
+        return DatabaseCopy.with(driver, opener, copy -> new Migrator(copy, folder, options.forcingUnlock()).apply());
     }
 
     /**
@@ -193,8 +192,9 @@ public final class Migrator {
 
     private void undo(Migration migration, List<SchemaLedger.Entry> entries, int place) {
         Definitions before = Definitions.parse(entries.get(place).definitions());
-        Definitions wanted =
-                place == 0 ? Definitions.NONE : Definitions.parse(entries.get(place - 1).definitions());
+        Definitions wanted = place == 0
+                ? Definitions.NONE
+                : Definitions.parse(entries.get(place - 1).definitions());
         driver.changeSchema(transaction -> {
             lock.hold(transaction, migration.id());
             Definitions after = new StepRunner(transaction, migration, options.progress()).down(before);

@@ -85,7 +85,8 @@ public final class SchemaDiff {
 
     private String oldNameOf(String name) {
         return hints.renames().entrySet().stream()
-                .filter(rename -> used.contains(rename.getKey()) && rename.getValue().equals(name))
+                .filter(rename ->
+                        used.contains(rename.getKey()) && rename.getValue().equals(name))
                 .map(rename -> rename.getKey())
                 .findFirst()
                 .orElse(name);
@@ -105,7 +106,10 @@ public final class SchemaDiff {
         ObjectSchema before = now.require(gone);
         made.stream()
                 .filter(name -> !before.fields().isEmpty()
-                        && next.require(name).fields().keySet().equals(before.fields().keySet()))
+                        && next.require(name)
+                                .fields()
+                                .keySet()
+                                .equals(before.fields().keySet()))
                 .findFirst()
                 .ifPresent(name -> doubts.add(new Problem(
                         ErrorCode.INVALID_SCHEMA,

@@ -150,7 +150,8 @@ final class StepCodec {
 
     private static FieldSchema field(JsonObject json, String name) {
         JsonNode definition = json.require(name);
-        return Problems.under(json.path(name), () -> StoredSchema.of(SchemaCodec.fieldFromJson(definition, json.text("field"))));
+        return Problems.under(
+                json.path(name), () -> StoredSchema.of(SchemaCodec.fieldFromJson(definition, json.text("field"))));
     }
 
     private static IndexSchema index(JsonObject json) {

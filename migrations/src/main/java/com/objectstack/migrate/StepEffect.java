@@ -47,67 +47,49 @@ final class StepEffect {
             }
             case RenameTable renamed -> renamed(renamed, before);
             case AddColumn added ->
-                with(
-                        before,
-                        added.object(),
-                        schema -> {
-                            refuse(
-                                    schema.fields().containsKey(added.definition().name()),
-                                    "/field",
-                                    added.definition().name() + "' is there already");
-                            return put(schema, added.definition());
-                        });
+                with(before, added.object(), schema -> {
+                    refuse(
+                            schema.fields().containsKey(added.definition().name()),
+                            "/field",
+                            added.definition().name() + "' is there already");
+                    return put(schema, added.definition());
+                });
             case ModifyColumn modified ->
-                with(
-                        before,
-                        modified.object(),
-                        schema -> {
-                            requireSame(schema, modified.from());
-                            return put(schema, modified.to());
-                        });
+                with(before, modified.object(), schema -> {
+                    requireSame(schema, modified.from());
+                    return put(schema, modified.to());
+                });
             case RenameColumn renamed -> with(before, renamed.object(), schema -> renamed(renamed, schema));
             case DropColumn dropped ->
-                with(
-                        before,
-                        dropped.object(),
-                        schema -> {
-                            requireSame(schema, dropped.was());
-                            return without(schema, dropped.was().name());
-                        });
+                with(before, dropped.object(), schema -> {
+                    requireSame(schema, dropped.was());
+                    return without(schema, dropped.was().name());
+                });
             case CreateIndex created ->
-                with(
-                        before,
-                        created.object(),
-                        schema -> {
-                            refuse(
-                                    schema.indexes().contains(created.index()),
-                                    "/index",
-                                    created.index().fields() + "' is declared already");
-                            return schema.withIndexes(created.index());
-                        });
+                with(before, created.object(), schema -> {
+                    refuse(
+                            schema.indexes().contains(created.index()),
+                            "/index",
+                            created.index().fields() + "' is declared already");
+                    return schema.withIndexes(created.index());
+                });
             case DropIndex dropped ->
-                with(
-                        before,
-                        dropped.object(),
-                        schema -> {
-                            List<IndexSchema> left = new ArrayList<>(schema.indexes());
-                            refuse(
-                                    !left.remove(dropped.index()),
-                                    "/index",
-                                    dropped.index().fields() + "' is not declared");
-                            return copy(schema, schema.fields(), left, schema.declaredTenancy());
-                        });
+                with(before, dropped.object(), schema -> {
+                    List<IndexSchema> left = new ArrayList<>(schema.indexes());
+                    refuse(
+                            !left.remove(dropped.index()),
+                            "/index",
+                            dropped.index().fields() + "' is not declared");
+                    return copy(schema, schema.fields(), left, schema.declaredTenancy());
+                });
             case AlterObject altered ->
-                with(
-                        before,
-                        altered.object(),
-                        schema -> {
-                            refuse(
-                                    !StoredSchema.frame(schema).equals(altered.from().named(altered.object())),
-                                    "/from",
-                                    altered.object() + "' is another at this point");
-                            return StoredSchema.framed(schema, altered.to());
-                        });
+                with(before, altered.object(), schema -> {
+                    refuse(
+                            !StoredSchema.frame(schema).equals(altered.from().named(altered.object())),
+                            "/from",
+                            altered.object() + "' is another at this point");
+                    return StoredSchema.framed(schema, altered.to());
+                });
             case Converge converged -> {
                 before.require(converged.object());
                 yield before;

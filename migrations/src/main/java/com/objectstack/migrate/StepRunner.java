@@ -63,8 +63,7 @@ final class StepRunner {
                 run(step, now, next);
                 now = next;
             } catch (DriverException refusal) {
-                throw Problems.at(
-                        JsonPointers.child(path, place), migration.id() + ", " + Steps.text(step), refusal);
+                throw Problems.at(JsonPointers.child(path, place), migration.id() + ", " + Steps.text(step), refusal);
             }
         }
         for (int place = 0; place < checks.size(); place++) {
@@ -172,7 +171,9 @@ final class StepRunner {
                 List<SchemaChange> differences = transaction.differences(defined.object());
                 if (!differences.isEmpty()) {
                     throw failed("table '" + defined.object() + "' is not as defined: "
-                            + differences.stream().map(SchemaChange::description).collect(Collectors.joining("; ")));
+                            + differences.stream()
+                                    .map(SchemaChange::description)
+                                    .collect(Collectors.joining("; ")));
                 }
             }
             case RowsKept kept -> {

@@ -43,8 +43,9 @@ public final class Steps {
             case DropColumn dropped -> dropped.was().valueClass() != ValueClass.NONE;
             case ModifyColumn modified ->
                 isNarrower(modified.from().valueClass(), modified.to().valueClass());
-            case AlterObject altered -> StoredSchema.isSoftDeleted(altered.from())
-                    && !StoredSchema.softDelete(altered.from()).equals(StoredSchema.softDelete(altered.to()));
+            case AlterObject altered ->
+                StoredSchema.isSoftDeleted(altered.from())
+                        && !StoredSchema.softDelete(altered.from()).equals(StoredSchema.softDelete(altered.to()));
             case Sql sql -> sql.destructive();
             case CreateTable created -> false;
             case RenameTable renamed -> false;
@@ -92,8 +93,7 @@ public final class Steps {
                         .filter(added -> canBeAdded(dropped.was()));
             case ModifyColumn modified ->
                 Optional.of(new ModifyColumn(modified.object(), modified.to(), modified.from()));
-            case RenameColumn renamed ->
-                Optional.of(new RenameColumn(renamed.object(), renamed.to(), renamed.field()));
+            case RenameColumn renamed -> Optional.of(new RenameColumn(renamed.object(), renamed.to(), renamed.field()));
             case CreateIndex created -> Optional.of(new DropIndex(created.object(), created.index()));
             case DropIndex dropped -> Optional.of(new CreateIndex(dropped.object(), dropped.index()));
             case AlterObject altered -> Optional.of(new AlterObject(altered.object(), altered.to(), altered.from()));
@@ -126,9 +126,11 @@ public final class Steps {
                 name + modified.object() + "." + told(modified.from()) + " to " + kind(modified.to());
             case RenameColumn renamed -> name + renamed.object() + "." + renamed.field() + " to " + renamed.to();
             case CreateIndex created ->
-                name + created.object() + "(" + String.join(", ", created.index().fields()) + ")";
+                name + created.object() + "("
+                        + String.join(", ", created.index().fields()) + ")";
             case DropIndex dropped ->
-                name + dropped.object() + "(" + String.join(", ", dropped.index().fields()) + ")";
+                name + dropped.object() + "("
+                        + String.join(", ", dropped.index().fields()) + ")";
             case AlterObject altered -> name + altered.object();
             case Converge converged -> name + converged.object();
             case Sql sql -> name + sql.statement();

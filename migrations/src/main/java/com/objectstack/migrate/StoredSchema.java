@@ -37,11 +37,15 @@ final class StoredSchema {
                 .filter(field -> !IMPLICIT.contains(field.name()))
                 .forEach(field -> fields.put(field.name(), of(field)));
         ObjectNode json = SchemaCodec.toJson(new ObjectSchema(
+<<<<<<< HEAD
                 object,
                 fields,
                 schema.indexes(),
                 schema.declaredTenancy(),
                 ofObject(schema)));
+=======
+                object, fields, schema.indexes(), schema.declaredTenancy(), only(OF_OBJECTS, schema.metadata())));
+>>>>>>> mig
         return SchemaCodec.objectFromJson(json, object);
     }
 
@@ -94,8 +98,7 @@ final class StoredSchema {
     /** An object without fields and indexes. */
     @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static ObjectSchema frame(ObjectSchema schema) {
-        return new ObjectSchema(
-                schema.name(), Map.of(), List.of(), schema.declaredTenancy(), schema.metadata());
+        return new ObjectSchema(schema.name(), Map.of(), List.of(), schema.declaredTenancy(), schema.metadata());
     }
 
     /** An object with the frame of another. */

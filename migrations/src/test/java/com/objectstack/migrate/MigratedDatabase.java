@@ -73,7 +73,9 @@ final class MigratedDatabase implements AutoCloseable {
     }
 
     MigrationFile generate(ObjectSchema... schemas) {
-        return generator().fromSnapshot(definitions(schemas), "", RenameHints.NONE).orElseThrow();
+        return generator()
+                .fromSnapshot(definitions(schemas), "", RenameHints.NONE)
+                .orElseThrow();
     }
 
     void migrateTo(ObjectSchema... schemas) {
@@ -88,18 +90,17 @@ final class MigratedDatabase implements AutoCloseable {
 
     /** Schema and records, the tables of the ledger too. */
     String dump() {
-        List<String> tables = driver
-                .executeRaw("select name, sql from sqlite_schema order by name")
-                .rows()
-                .stream()
+        List<String> tables = driver.executeRaw("select name, sql from sqlite_schema order by name").rows().stream()
                 .map(row -> row.get("name") + ": " + row.get("sql"))
                 .toList();
         String rows = driver
-                .executeRaw("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name")
+                .executeRaw(
+                        "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' order by name")
                 .rows()
                 .stream()
                 .map(row -> row.get("name") + " "
-                        + driver.executeRaw("select * from \"" + row.get("name") + "\"").rows())
+                        + driver.executeRaw("select * from \"" + row.get("name") + "\"")
+                                .rows())
                 .collect(Collectors.joining("\n"));
         // A rebuilt table's name is quoted in another way.
         return (String.join("\n", tables) + "\n" + rows).replaceAll("[`\"]", "");

@@ -60,7 +60,9 @@ class MigratedTablesTest {
                 "note=memo",
                 "note.body=text");
 
-        assertThat(db.driver.find("memo", Query.from("memo").search(Search.of("hello")).build())).hasSize(1);
+        assertThat(db.driver.find(
+                        "memo", Query.from("memo").search(Search.of("hello")).build()))
+                .hasSize(1);
         assertThat(db.driver.verifySearchIndex("memo")).isTrue();
         assertThat(db.dump()).doesNotContain("note__fts");
     }
@@ -118,7 +120,11 @@ class MigratedTablesTest {
         FieldSchema state = FieldSchema.of("state", FieldType.TEXT);
         migrate(ObjectSchema.of("deal", state)
                 .withIndexes(new IndexSchema(
-                        "open_deals", List.of("state"), IndexType.BTREE, Uniqueness.NONE, Field.field("state").eq("open"))));
+                        "open_deals",
+                        List.of("state"),
+                        IndexType.BTREE,
+                        Uniqueness.NONE,
+                        Field.field("state").eq("open"))));
 
         migrate(
                 ObjectSchema.of("deal", FieldSchema.of("phase", FieldType.TEXT))
@@ -179,8 +185,8 @@ class MigratedTablesTest {
                 FieldSchema.of("code", FieldType.TEXT).withUnique(Uniqueness.UNIQUE),
                 FieldSchema.of("paid", FieldType.BOOLEAN));
 
-        List<MigrationFile> files =
-                db.generator().fromDatabase(db.driver, definitions(deal), "", RenameHints.parse(List.of(), List.of("deal.old")));
+        List<MigrationFile> files = db.generator()
+                .fromDatabase(db.driver, definitions(deal), "", RenameHints.parse(List.of(), List.of("deal.old")));
         db.migrator(options().allowingDestructive()).apply();
 
         assertThat(files).hasSize(2);

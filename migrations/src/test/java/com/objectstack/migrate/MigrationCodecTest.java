@@ -10,9 +10,9 @@ import com.objectstack.schema.FieldType;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
 import com.objectstack.schema.Uniqueness;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,8 +92,8 @@ class MigrationCodecTest {
                 "{'version':1,'id':'i','description':'d','up':[],'checks':[{'check':'sql','statement':'s','expect':[]}]} | /checks/0/expect"
             })
     void aMalformedFileIsRefusedWithAPointer(String json, String pointer) {
-        DriverException refusal = catchThrowableOfType(
-                DriverException.class, () -> MigrationCodec.read(json.replace('\'', '"')));
+        DriverException refusal =
+                catchThrowableOfType(DriverException.class, () -> MigrationCodec.read(json.replace('\'', '"')));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CONFIG);
         assertThat(refusal.path()).isEqualTo(pointer);
@@ -117,8 +117,8 @@ class MigrationCodecTest {
     void aMalformedStepIsRefusedWithAPointer(String step, String pointer) {
         String json = "{'version':1,'id':'i','description':'d','up':[" + step + "],'checks':[]}";
 
-        DriverException refusal = catchThrowableOfType(
-                DriverException.class, () -> MigrationCodec.read(json.replace('\'', '"')));
+        DriverException refusal =
+                catchThrowableOfType(DriverException.class, () -> MigrationCodec.read(json.replace('\'', '"')));
 
         assertThat(refusal.path()).isEqualTo("/up/0" + pointer);
     }
@@ -127,8 +127,7 @@ class MigrationCodecTest {
     void aFileHasTheNameOfItsId(@TempDir Path files) throws IOException {
         Files.writeString(files.resolve("20261126090513_other.json"), MigrationCodec.write(ALL));
 
-        DriverException refusal =
-                catchThrowableOfType(DriverException.class, () -> new MigrationFolder(files).read());
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> new MigrationFolder(files).read());
 
         assertThat(refusal.path()).isEqualTo("/20261126090513_other.json/id");
     }
@@ -138,8 +137,7 @@ class MigrationCodecTest {
         Files.writeString(files.resolve("all.json"), MigrationCodec.write(ALL));
         Files.writeString(files.resolve("README.md"), "nobody's business");
 
-        DriverException refusal =
-                catchThrowableOfType(DriverException.class, () -> new MigrationFolder(files).read());
+        DriverException refusal = catchThrowableOfType(DriverException.class, () -> new MigrationFolder(files).read());
 
         assertThat(refusal).hasMessageContaining("'all.json' is no name of a migration");
     }

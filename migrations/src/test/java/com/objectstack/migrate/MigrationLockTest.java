@@ -89,9 +89,9 @@ class MigrationLockTest {
             }
         };
 
-        DriverException failure = catchThrowableOfType(DriverException.class, () -> db.migrator(
-                        options().withProgress(meanwhile))
-                .apply());
+        DriverException failure = catchThrowableOfType(
+                DriverException.class,
+                () -> db.migrator(options().withProgress(meanwhile)).apply());
 
         assertThat(failure.code()).isEqualTo(ErrorCode.TRANSACTION_LOST);
         assertThat(db.migrator().status()).extracting(MigrationStatus::state).containsOnly(State.APPLIED);

@@ -88,7 +88,9 @@ class MigratorTest {
 
         db.migrator().apply();
 
-        assertThat(db.driver.executeRaw("select amount from invoice order by id").rows())
+        assertThat(db.driver
+                        .executeRaw("select amount from invoice order by id")
+                        .rows())
                 .extracting(row -> row.get("amount"))
                 .containsExactly(12L, 30.5);
     }
@@ -98,9 +100,9 @@ class MigratorTest {
         db.migrateTo(with(FieldSchema.of("code", FieldType.TEXT).asIndexed()));
         db.generator()
                 .fromSnapshot(
-                        MigratedDatabase.definitions(with(
-                                        FieldSchema.of("code", FieldType.TEXT).asIndexed())
-                                .named("bill")),
+                        MigratedDatabase.definitions(
+                                with(FieldSchema.of("code", FieldType.TEXT).asIndexed())
+                                        .named("bill")),
                         "",
                         RenameHints.parse(List.of("invoice=bill"), List.of()));
 

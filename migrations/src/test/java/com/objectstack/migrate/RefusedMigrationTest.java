@@ -43,9 +43,9 @@ class RefusedMigrationTest {
 
     private DriverException refused(ErrorCode code) {
         String before = db.dump();
-        DriverException failure = catchThrowableOfType(DriverException.class, () -> db.migrator(
-                        options().allowingDestructive())
-                .apply());
+        DriverException failure = catchThrowableOfType(
+                DriverException.class,
+                () -> db.migrator(options().allowingDestructive()).apply());
         assertThat(failure).isNotNull();
         assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
         assertThat(db.dump()).isEqualTo(before);
@@ -84,9 +84,8 @@ class RefusedMigrationTest {
 
     @Test
     void aNewUniqueFieldWithOneDefaultForAllIsRefused() {
-        db.generate(replaced(FieldSchema.of("code", FieldType.TEXT)
-                .withDefault("x")
-                .withUnique(Uniqueness.UNIQUE)));
+        db.generate(
+                replaced(FieldSchema.of("code", FieldType.TEXT).withDefault("x").withUnique(Uniqueness.UNIQUE)));
 
         assertThat(refused(ErrorCode.UNIQUE_VIOLATION)).hasMessageContaining("{code=x} (2 records)");
     }
@@ -149,8 +148,7 @@ class RefusedMigrationTest {
                 .forEach(number -> db.driver.create(
                         "invoice", Map.of("id", "n" + number, "customer", "x".repeat(500), "total", number)));
         db.generate(replaced(FieldSchema.of("total", FieldType.TEXT)));
-        Object pages =
-                db.driver.executeRaw("pragma page_count").rows().get(0).get("page_count");
+        Object pages = db.driver.executeRaw("pragma page_count").rows().get(0).get("page_count");
         db.driver.executeRaw("pragma max_page_count = " + pages);
 
         refused(ErrorCode.DATABASE_FULL);
@@ -235,8 +233,8 @@ class RefusedMigrationTest {
         db.migrator().apply();
         String before = db.dump();
 
-        DriverException failure = catchThrowableOfType(
-                DriverException.class, () -> db.migrator().rollback(1));
+        DriverException failure =
+                catchThrowableOfType(DriverException.class, () -> db.migrator().rollback(1));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UNSUPPORTED);
         assertThat(failure).hasMessageContaining("it has no steps back");
@@ -248,9 +246,7 @@ class RefusedMigrationTest {
         db.driver.executeRaw("create table customer (id text primary key, name text)");
         db.generator()
                 .fromSnapshot(
-                        definitions(
-                                INVOICE,
-                                ObjectSchema.of("customer", FieldSchema.of("email", FieldType.TEXT))),
+                        definitions(INVOICE, ObjectSchema.of("customer", FieldSchema.of("email", FieldType.TEXT))),
                         "",
                         RenameHints.NONE);
 

@@ -52,9 +52,11 @@ class SchemaDiffTest {
     void propertiesOfAFieldAreChangedTogether() {
         assertThat(steps(
                         ObjectSchema.of("o", NAME),
-                        ObjectSchema.of("o", FieldSchema.of("name", FieldType.EMAIL)
-                                .asNotNull()
-                                .withUnique(Uniqueness.UNIQUE))))
+                        ObjectSchema.of(
+                                "o",
+                                FieldSchema.of("name", FieldType.EMAIL)
+                                        .asNotNull()
+                                        .withUnique(Uniqueness.UNIQUE))))
                 .containsExactly("modify_column o.name (text) to (email, not null, unique)");
     }
 
@@ -131,7 +133,9 @@ class SchemaDiffTest {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_SCHEMA);
         assertThat(refusal.path()).isEqualTo("/o/fields/title");
-        assertThat(refusal.hint().orElseThrow()).contains("--rename o.name=title").contains("--drop o.name");
+        assertThat(refusal.hint().orElseThrow())
+                .contains("--rename o.name=title")
+                .contains("--drop o.name");
     }
 
     @Test
@@ -167,7 +171,9 @@ class SchemaDiffTest {
         RenameHints hints = RenameHints.parse(List.of("o.name=titel"), List.of());
 
         assertThat(refused(
-                        ObjectSchema.of("o", NAME), ObjectSchema.of("o", FieldSchema.of("title", FieldType.TEXT)), hints))
+                        ObjectSchema.of("o", NAME),
+                        ObjectSchema.of("o", FieldSchema.of("title", FieldType.TEXT)),
+                        hints))
                 .hasMessageContaining("'o.name' cannot have become 'titel'");
     }
 
@@ -177,15 +183,15 @@ class SchemaDiffTest {
         FieldSchema day = FieldSchema.of("at", FieldType.DATE);
 
         assertThat(Steps.isDestructive(new Step.ModifyColumn("o", moment, day))).isTrue();
-        assertThat(Steps.isDestructive(
-                        new Step.ModifyColumn("o", moment, FieldSchema.of("at", FieldType.TEXT))))
+        assertThat(Steps.isDestructive(new Step.ModifyColumn("o", moment, FieldSchema.of("at", FieldType.TEXT))))
                 .isFalse();
     }
 
     @Test
     void stepsLeadBack() {
         ObjectSchema before = ObjectSchema.of("o", NAME, AGE).withIndexes(IndexSchema.on("age"));
-        ObjectSchema after = ObjectSchema.of("o", FieldSchema.of("title", FieldType.EMAIL).asIndexed())
+        ObjectSchema after = ObjectSchema.of(
+                        "o", FieldSchema.of("title", FieldType.EMAIL).asIndexed())
                 .withSoftDelete();
         List<Step> there = SchemaDiff.between(
                 definitions(before), definitions(after), RenameHints.parse(List.of("o.name=title"), List.of()));
@@ -193,7 +199,8 @@ class SchemaDiffTest {
         List<Step> back = Steps.inverse(there).orElseThrow();
 
         Definitions again = StepEffect.of(back, StepEffect.of(there, definitions(before)));
-        assertThat(SchemaDiff.between(again, definitions(before), RenameHints.NONE)).isEmpty();
+        assertThat(SchemaDiff.between(again, definitions(before), RenameHints.NONE))
+                .isEmpty();
     }
 
     @Test

@@ -86,12 +86,13 @@ public final class MigrationJson {
     public static ObjectNode of(Verification found) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("ok", found.isGood());
         ArrayNode drift = json.putArray("drift");
-        found.drift().forEach(change -> drift.addObject()
-                .put("kind", change.kindName())
-                .put("object", change.object())
-                .put("name", change.name())
-                .put("category", change.category().name().toLowerCase(Locale.ROOT))
-                .put("description", change.description()));
+        found.drift()
+                .forEach(change -> drift.addObject()
+                        .put("kind", change.kindName())
+                        .put("object", change.object())
+                        .put("name", change.name())
+                        .put("category", change.category().name().toLowerCase(Locale.ROOT))
+                        .put("description", change.description()));
         json.set("edited", list(found.edited()));
         return json;
     }

@@ -55,12 +55,11 @@ public final class MigrationText implements MigrationProgress {
      */
     public void status(List<MigrationStatus> all) {
         for (MigrationStatus one : all) {
-            String colour =
-                    switch (one.state()) {
-                        case APPLIED -> GREEN;
-                        case PENDING -> YELLOW;
-                        case EDITED, MISSING, OUT_OF_ORDER -> RED;
-                    };
+            String colour = switch (one.state()) {
+                case APPLIED -> GREEN;
+                case PENDING -> YELLOW;
+                case EDITED, MISSING, OUT_OF_ORDER -> RED;
+            };
             String state = one.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             String when = one.appliedAt().map(moment -> "  " + moment).orElse("");
             out.println(in(colour, String.format(Locale.ROOT, "%-12s", state)) + "  " + one.id() + when
@@ -116,7 +115,9 @@ public final class MigrationText implements MigrationProgress {
     public void done(List<Migration> done, String what) {
         int count = done.size();
         out.println(
-                count == 0 ? "Nothing is pending." : count + (count == 1 ? " migration " : " migrations ") + what + ".");
+                count == 0
+                        ? "Nothing is pending."
+                        : count + (count == 1 ? " migration " : " migrations ") + what + ".");
     }
 
     @Override

@@ -104,7 +104,8 @@ public final class SequenceTable {
         List<Rendered> statements = new ArrayList<>();
         for (@Nullable Object[] row : counters) {
             SequenceKey old = new SequenceKey(text(row[0], ""), text(row[1], ""), text(row[2], ""), text(row[3], ""));
-            if (old.object().equals(object.getKey()) && (field == null || old.field().equals(field))) {
+            if (old.object().equals(object.getKey())
+                    && (field == null || old.field().equals(field))) {
                 SequenceKey key = new SequenceKey(
                         object.getValue(), old.tenant(), newField == null ? old.field() : newField, old.scope());
                 statements.add(ddl(DSL.query(

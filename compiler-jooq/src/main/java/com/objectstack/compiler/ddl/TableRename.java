@@ -19,8 +19,8 @@ public final class TableRename {
 
     /** Another name for a column. */
     public static Rendered column(String table, String from, String to) {
-        return ddl(DSL.query(
-                "alter table {0} rename column {1} to {2}", DSL.name(table), DSL.name(from), DSL.name(to)));
+        return ddl(
+                DSL.query("alter table {0} rename column {1} to {2}", DSL.name(table), DSL.name(from), DSL.name(to)));
     }
 
     /**
@@ -34,8 +34,8 @@ public final class TableRename {
     public static List<String> dependents(String table, List<SchemaObject> schema, Set<String> leaving) {
         List<String> dependents = new ArrayList<>();
         for (SchemaObject object : schema) {
-            boolean outlives =
-                    object.is("view") || (object.is("trigger") && !object.table().equalsIgnoreCase(table));
+            boolean outlives = object.is("view")
+                    || (object.is("trigger") && !object.table().equalsIgnoreCase(table));
             if (outlives && !leaving.contains(object.name()) && object.mentions(Set.of(table))) {
                 dependents.add(object.type() + " '" + object.name() + "'");
             }

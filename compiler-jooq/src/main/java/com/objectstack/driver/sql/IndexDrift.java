@@ -207,7 +207,8 @@ final class IndexDrift {
         String told = groups.stream()
                 .map(group -> group.key() + " (" + group.count() + " records)")
                 .collect(Collectors.joining(", "));
-        List<String> fields = groups.isEmpty() ? List.of() : List.copyOf(groups.get(0).key().keySet());
+        List<String> fields =
+                groups.isEmpty() ? List.of() : List.copyOf(groups.get(0).key().keySet());
         return DriverException.builder(
                         ErrorCode.UNIQUE_VIOLATION,
                         "unique index '" + index + "' on '" + table.name() + "' cannot be made: these groups of records"

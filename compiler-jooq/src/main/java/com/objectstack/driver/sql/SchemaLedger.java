@@ -85,8 +85,8 @@ public final class SchemaLedger {
             return List.of();
         }
         return run(LedgerTable.applied()).rows().stream()
-                .map(row -> new Entry(
-                        text(row[0]), text(row[1]), text(row[2]), moment(row[3], "applied_at"), text(row[4])))
+                .map(row ->
+                        new Entry(text(row[0]), text(row[1]), text(row[2]), moment(row[3], "applied_at"), text(row[4])))
                 .toList();
     }
 
@@ -96,8 +96,7 @@ public final class SchemaLedger {
      * @return the lock, empty if nobody does
      */
     public Optional<Lock> lock() {
-        return row().filter(row -> row[1] != null)
-                .map(row -> new Lock(text(row[1]), moment(row[2], "expires_at")));
+        return row().filter(row -> row[1] != null).map(row -> new Lock(text(row[1]), moment(row[2], "expires_at")));
     }
 
     /**
@@ -129,7 +128,8 @@ public final class SchemaLedger {
                     ErrorCode.TRANSACTION_LOST,
                     "",
                     "the migration lock of '" + held.owner() + "' expired and "
-                            + now.map(other -> "was taken over by '" + other.owner() + "'").orElse("was released"),
+                            + now.map(other -> "was taken over by '" + other.owner() + "'")
+                                    .orElse("was released"),
                     "nothing of this migration was kept; look at the status and apply again");
         }
         write(LedgerTable.setLock(held.owner(), held.expiresAt().toString()));
@@ -171,8 +171,8 @@ public final class SchemaLedger {
 
     /** Version, owner and expiry; empty if there is no ledger. */
     private Optional<@Nullable Object[]> row() {
-        Map<String, ?> tables = new Introspection(session, Deadline.NONE)
-                .tables(List.of(LedgerTable.LOCK, LedgerTable.APPLIED));
+        Map<String, ?> tables =
+                new Introspection(session, Deadline.NONE).tables(List.of(LedgerTable.LOCK, LedgerTable.APPLIED));
         if (tables.isEmpty()) {
             return Optional.empty();
         }

@@ -255,8 +255,7 @@ final class Schemas {
                     throw failure;
                 }
                 if (refusesDuplicates) {
-                    throw IndexDrift.refusal(
-                            plan.name(), table, IndexDrift.duplicates(compiler, plan, table, session));
+                    throw IndexDrift.refusal(plan.name(), table, IndexDrift.duplicates(compiler, plan, table, session));
                 }
                 LOG.log(
                         System.Logger.Level.ERROR,

@@ -60,7 +60,9 @@ final class TableChanges {
         if (!differences.isEmpty()) {
             throw conflict(
                     "table '" + table.name() + "' is there, and is not as declared: "
-                            + differences.stream().map(SchemaChange::description).collect(Collectors.joining("; ")),
+                            + differences.stream()
+                                    .map(SchemaChange::description)
+                                    .collect(Collectors.joining("; ")),
                     "declare what there is first, then change it");
         }
     }
@@ -133,7 +135,8 @@ final class TableChanges {
     void dropIndex(String object, IndexSchema index) {
         TableModel table = required(object);
         if (!index.type().isSearch()) {
-            write(List.of(schemas.compiler().dropIndex(IndexPlans.of(table, index).name())));
+            write(List.of(
+                    schemas.compiler().dropIndex(IndexPlans.of(table, index).name())));
             registry.schemaChanged();
         }
     }
