@@ -37,15 +37,11 @@ final class StoredSchema {
                 .filter(field -> !IMPLICIT.contains(field.name()))
                 .forEach(field -> fields.put(field.name(), of(field)));
         ObjectNode json = SchemaCodec.toJson(new ObjectSchema(
-<<<<<<< HEAD
                 object,
                 fields,
                 schema.indexes(),
                 schema.declaredTenancy(),
                 ofObject(schema)));
-=======
-                object, fields, schema.indexes(), schema.declaredTenancy(), only(OF_OBJECTS, schema.metadata())));
->>>>>>> mig
         return SchemaCodec.objectFromJson(json, object);
     }
 
