@@ -83,7 +83,8 @@ final class RecordName {
         if (block.get("displayFormat") != null && !(block.get("displayFormat") instanceof String)) {
             invalid(problems, "/" + BLOCK + "/displayFormat", "the format is no text", "pass a text");
         }
-        if (block.get("startNumber") != null && !isStart(block.get("startNumber"))) {
+        Object start = block.get("startNumber");
+        if (start != null && !isStart(start)) {
             invalid(
                     problems,
                     "/" + BLOCK + "/startNumber",
@@ -102,9 +103,10 @@ final class RecordName {
         return "autonumber".equals(block.get("type"));
     }
 
-    private static boolean isStart(@Nullable Object start) {
-        boolean isWhole = start instanceof Long || start instanceof Integer;
-        return isWhole && ((Number) start).longValue() >= 0 && ((Number) start).longValue() <= 999_999_999_999L;
+    private static boolean isStart(Object start) {
+        return (start instanceof Long || start instanceof Integer)
+                && ((Number) start).longValue() >= 0
+                && ((Number) start).longValue() <= 999_999_999_999L;
     }
 
     private static void invalid(Problems problems, String path, String message, String hint) {
