@@ -48,8 +48,7 @@ class MigrationsSnippetsTest {
         generator.fromSnapshot(Definitions.of(List.of(ObjectDefinition.of(invoice))), "Invoices", RenameHints.NONE);
         Migrator migrator = new Migrator(db, folder, MigratorOptions.defaults());
         for (Migration migration : migrator.apply()) {
-            System.out.println(
-                    migration.description() + ": " + migration.up().size() + " step");
+            System.out.println(migration.description() + ": " + migration.up().size() + " step");
         }
         System.out.println("As it should be: " + migrator.verify().isGood());
         // end
@@ -79,11 +78,10 @@ class MigrationsSnippetsTest {
     @Test
     void theRefusalIsTheOneShown() {
         Definitions before = Definitions.of(List.of(ObjectDefinition.of(ObjectSchema.of("invoice", TOTAL))));
-        Definitions after = Definitions.of(List.of(
-                ObjectDefinition.of(ObjectSchema.of("invoice", FieldSchema.of("amount", FieldType.NUMBER)))));
+        Definitions after = Definitions.of(
+                List.of(ObjectDefinition.of(ObjectSchema.of("invoice", FieldSchema.of("amount", FieldType.NUMBER)))));
 
-        assertThat(catchThrowable(
-                        () -> SchemaDiff.between(before, after, RenameHints.NONE)))
+        assertThat(catchThrowable(() -> SchemaDiff.between(before, after, RenameHints.NONE)))
                 .hasMessage(block("[INVALID_SCHEMA]").orElseThrow().strip());
     }
 

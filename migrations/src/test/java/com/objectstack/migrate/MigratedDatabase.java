@@ -39,6 +39,10 @@ final class MigratedDatabase implements AutoCloseable {
         return new MigratedDatabase(SqliteDriver.inMemory(), files);
     }
 
+    static MigratedDatabase over(SqlDataDriver driver, Path files) {
+        return new MigratedDatabase(driver, files);
+    }
+
     static MigratedDatabase inFile(Path folder) {
         return new MigratedDatabase(SqliteDriver.file(folder.resolve("data.db")), folder.resolve("migrations"));
     }
