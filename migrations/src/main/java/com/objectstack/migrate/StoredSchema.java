@@ -36,12 +36,8 @@ final class StoredSchema {
         schema.fields().values().stream()
                 .filter(field -> !IMPLICIT.contains(field.name()))
                 .forEach(field -> fields.put(field.name(), of(field)));
-        ObjectNode json = SchemaCodec.toJson(new ObjectSchema(
-                object,
-                fields,
-                schema.indexes(),
-                schema.declaredTenancy(),
-                ofObject(schema)));
+        ObjectNode json = SchemaCodec.toJson(
+                new ObjectSchema(object, fields, schema.indexes(), schema.declaredTenancy(), ofObject(schema)));
         return SchemaCodec.objectFromJson(json, object);
     }
 

@@ -4,7 +4,6 @@ import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.IndexSchema;
 import com.objectstack.schema.ObjectSchema;
-import com.objectstack.schema.Uniqueness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,7 +66,8 @@ final class DrawnObjects {
         Map<String, FieldSchema> fields = new LinkedHashMap<>();
         before.fields().forEach((name, field) -> {
             boolean isLost = field.reference()
-                    .filter(to -> others.stream().noneMatch(other -> other.name().equals(to)))
+                    .filter(to ->
+                            others.stream().noneMatch(other -> other.name().equals(to)))
                     .isPresent();
             int what = name.equals("kept") ? 9 : random.nextInt(10);
             if (isLost || what == 0) {
@@ -93,7 +93,8 @@ final class DrawnObjects {
 
     private FieldSchema field(String name, List<ObjectSchema> others) {
         if (!others.isEmpty() && random.nextInt(4) == 0) {
-            return FieldSchema.lookup(name, others.get(random.nextInt(others.size())).name());
+            return FieldSchema.lookup(
+                    name, others.get(random.nextInt(others.size())).name());
         }
         FieldSchema plain = FieldSchema.of(name, type());
         return switch (random.nextInt(6)) {
@@ -138,7 +139,8 @@ final class DrawnObjects {
         Map<String, @Nullable Object> record = new HashMap<>(Map.of("id", object.name() + "-" + number));
         object.fields().forEach((name, field) -> {
             if (field.reference().isPresent()) {
-                List<Map<String, @Nullable Object>> there = others.get(field.reference().get());
+                List<Map<String, @Nullable Object>> there =
+                        others.get(field.reference().get());
                 if (!there.isEmpty()) {
                     record.put(name, there.get(random.nextInt(there.size())).get("id"));
                 }

@@ -53,7 +53,8 @@ class KilledMigrationTest {
 
         public static void main(String[] arguments) {
             FailingExecutor executor = new FailingExecutor(
-                    Executors.ofFile(Path.of(arguments[0])), () -> Runtime.getRuntime().halt(KILLED));
+                    Executors.ofFile(Path.of(arguments[0])),
+                    () -> Runtime.getRuntime().halt(KILLED));
             executor.breakAfter(Integer.parseInt(arguments[2]), false);
             try (SqlDataDriver driver = SqlDataDriver.over(executor, SqlDriverSettings.DEFAULTS)) {
                 migrator(driver, Path.of(arguments[1]), START).apply();
@@ -113,7 +114,9 @@ class KilledMigrationTest {
                             "person",
                             FieldSchema.of("name", FieldType.TEXT).asSearchable(),
                             FieldSchema.of("age", FieldType.NUMBER).asNotNull(),
-                            FieldSchema.of("city", FieldType.TEXT).withDefault("Bonn").asSearchable())
+                            FieldSchema.of("city", FieldType.TEXT)
+                                    .withDefault("Bonn")
+                                    .asSearchable())
                     .withIndexes(IndexSchema.on("age", "city"));
             write(folder, definitions(third, task, ObjectSchema.of("city", FieldSchema.of("n", FieldType.NUMBER))), 3);
             Step rome = new Sql("update person set city = 'Rome' where age < 10", false);
@@ -185,9 +188,11 @@ class KilledMigrationTest {
     private static Map<String, List<String>> content(Path database) {
         try (SqlDataDriver driver = SqliteDriver.file(database)) {
             Map<String, List<String>> content = new TreeMap<>(DatabaseDump.of(driver));
-            content.computeIfPresent("_objectstack_migrations", (table, rows) -> rows.stream()
-                    .map(row -> row.replaceAll("applied_at=\\S+", ""))
-                    .toList());
+            content.computeIfPresent(
+                    "_objectstack_migrations",
+                    (table, rows) -> rows.stream()
+                            .map(row -> row.replaceAll("applied_at=\\S+", ""))
+                            .toList());
             content.remove("_objectstack_migration_lock");
             return content;
         }

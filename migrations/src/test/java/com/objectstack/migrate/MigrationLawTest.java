@@ -92,7 +92,8 @@ class MigrationLawTest {
         driver.execute("create table audit (what text)");
         // The first object stays through all changes.
         driver.execute("create view seen_o0 as select id, kept from o0");
-        driver.execute("create trigger after_o0 after insert on o0 begin insert into audit values (new.id || new.kept); end");
+        driver.execute(
+                "create trigger after_o0 after insert on o0 begin insert into audit values (new.id || new.kept); end");
         driver.execute("create table child_of_o0 (parent text references o0(id) on delete cascade)");
         driver.execute("insert into child_of_o0 select id from o0");
     }
@@ -119,16 +120,14 @@ class MigrationLawTest {
             Definitions next = Definitions.of(definitions(objects));
             Set<String> gone = gone(next);
             Clock clock = Clock.fixed(START.plus(Duration.ofHours(++steps)), ZoneOffset.UTC);
-            Optional<MigrationFile> file =
-                    new MigrationGenerator(folder, clock).fromSnapshot(next, "step " + steps, new RenameHints(Map.of(), gone));
+            Optional<MigrationFile> file = new MigrationGenerator(folder, clock)
+                    .fromSnapshot(next, "step " + steps, new RenameHints(Map.of(), gone));
             assertThat(file.isEmpty()).isEqualTo(now.equals(next));
             if (file.isEmpty()) {
                 return;
             }
             Migrator migrator = new Migrator(
-                    driver,
-                    folder,
-                    MigratorOptions.defaults().withClock(clock).allowingDestructive());
+                    driver, folder, MigratorOptions.defaults().withClock(clock).allowingDestructive());
             Map<String, List<String>> before = DatabaseDump.of(driver);
             Map<String, List<String>> kept = kept(next);
             try {
@@ -191,8 +190,10 @@ class MigrationLawTest {
             if (steps > 1) {
                 kept.put("children", rows("select parent from child_of_o0 order by parent"));
             }
-            kept.put("views and triggers", rows("select name, sql from sqlite_schema where type in ('view', 'trigger')"
-                    + " and (name like 'seen%' or name like 'after%') order by name"));
+            kept.put(
+                    "views and triggers",
+                    rows("select name, sql from sqlite_schema where type in ('view', 'trigger')"
+                            + " and (name like 'seen%' or name like 'after%') order by name"));
             return kept;
         }
 

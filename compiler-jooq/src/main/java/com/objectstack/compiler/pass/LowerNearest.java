@@ -38,8 +38,7 @@ final class LowerNearest {
         ScopedField field = rows.field(nearest.field()).orElseThrow();
         Field<Object> distance = Parts.column(nearest.outputName());
         QueryAST unranked = unranked(query);
-        LowerSelect all =
-                marks ? LowerSelect.ofRecords(rows, unranked) : new LowerSelect(rows, unranked, false);
+        LowerSelect all = marks ? LowerSelect.ofRecords(rows, unranked) : new LowerSelect(rows, unranked, false);
         SelectQuery<Record> select =
                 all.rowsWith(distance(field, nearest, rows.context().slots()).as(distance));
         select.addConditions(field.stored().isNotNull());

@@ -24,8 +24,7 @@ record RowOutput(String name, @Nullable String owner, ScopedField field) {
     /** What a joined row has beside its columns; no field has such a name. */
     static final String MARK = ResultColumn.MARK;
 
-    private static final ColumnModel MARK_COLUMN =
-            new ColumnModel(MARK, null, ValueClass.NUMBER, ValueCodecs.NUMBER);
+    private static final ColumnModel MARK_COLUMN = new ColumnModel(MARK, null, ValueClass.NUMBER, ValueCodecs.NUMBER);
 
     /** The fields asked for, else those of the object, then those of each joined object. */
     static List<RowOutput> of(RowScope scope, QueryAST query) {
