@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the tables of a database would be declared as: as the objects wanted, but for what differs. Tables of no such object
@@ -47,7 +48,8 @@ record DatabaseDefinitions(Definitions definitions, List<Step> converging) {
         List<Step> converging = new ArrayList<>();
         for (ObjectDefinition object : there) {
             Table table = new Table(
-                    object.schema(), schema.tables().get(object.object()).columns());
+                    object.schema(),
+                    Objects.requireNonNull(schema.tables().get(object.object())).columns());
             changes.getOrDefault(object.object(), List.of()).forEach(table::differsBy);
             found = found.with(object.object(), table.definition());
             if (table.needsConverging) {

@@ -147,8 +147,10 @@ final class StepEffect {
                         index.where()))
                 .toList();
         Tenancy tenancy = schema.declaredTenancy();
-        boolean isTenant = tenancy != null && step.field().equals(tenancy.field());
-        return copy(schema, fields, indexes, isTenant ? new Tenancy(tenancy.enabled(), step.to()) : tenancy);
+        Tenancy next = tenancy != null && step.field().equals(tenancy.field())
+                ? new Tenancy(tenancy.enabled(), step.to())
+                : tenancy;
+        return copy(schema, fields, indexes, next);
     }
 
     private static ObjectSchema put(ObjectSchema schema, FieldSchema field) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +46,8 @@ public final class Steps {
                 isNarrower(modified.from().valueClass(), modified.to().valueClass());
             case AlterObject altered ->
                 StoredSchema.isSoftDeleted(altered.from())
-                        && !StoredSchema.softDelete(altered.from()).equals(StoredSchema.softDelete(altered.to()));
+                        && !Objects.equals(
+                                StoredSchema.softDelete(altered.from()), StoredSchema.softDelete(altered.to()));
             case Sql sql -> sql.destructive();
             case CreateTable created -> false;
             case RenameTable renamed -> false;

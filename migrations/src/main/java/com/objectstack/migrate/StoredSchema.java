@@ -31,6 +31,7 @@ final class StoredSchema {
 
     private StoredSchema() {}
 
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static ObjectSchema of(String object, ObjectSchema schema) {
         Map<String, FieldSchema> fields = new LinkedHashMap<>();
         schema.fields().values().stream()
@@ -101,6 +102,7 @@ final class StoredSchema {
     }
 
     /** An object that tenants do not scope: its tenant column may go too. */
+    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static ObjectSchema unscoped(ObjectSchema schema) {
         return new ObjectSchema(
                 schema.name(), schema.fields(), schema.indexes(), new Tenancy(false, null), schema.metadata());
