@@ -133,9 +133,8 @@ class KilledMigrationTest {
     private static void write(MigrationFolder folder, Definitions next, int second) {
         RenameHints hints = new RenameHints(Map.of(), second == 3 ? Set.of("person.note") : Set.of());
         Clock clock = Clock.fixed(START.plusSeconds(second), ZoneOffset.UTC);
-        new MigrationGenerator(folder, clock)
-                .fromSnapshot(next, "step " + second, hints)
-                .orElseThrow();
+        assertThat(new MigrationGenerator(folder, clock).fromSnapshot(next, "step " + second, hints))
+                .isPresent();
     }
 
     @Test
