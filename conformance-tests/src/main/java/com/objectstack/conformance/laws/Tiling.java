@@ -2,6 +2,8 @@ package com.objectstack.conformance.laws;
 
 import com.objectstack.conformance.compare.Unspecified;
 import com.objectstack.driver.DataRecord;
+import com.objectstack.driver.DriverException;
+import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.Page;
 import com.objectstack.query.QueryAST;
@@ -9,6 +11,7 @@ import com.objectstack.query.SortNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pages tile what is read at once, by offset and by cursor (SEMANTICS.md decision 16). */
@@ -41,8 +44,20 @@ final class Tiling {
         if (offset != null) {
             return "pages by offset: " + offset;
         }
-        String cursor = agreement.difference(all, Outcome.of(() -> byCursor(stage.driver(), read.asking(sorted))));
+        Outcome pages = Outcome.of(() -> byCursor(stage.driver(), read.asking(sorted)));
+        if (isRefusedForTwins(pages, all.records())) {
+            return null;
+        }
+        String cursor = agreement.difference(all, pages);
         return cursor == null ? null : "pages by cursor: " + cursor;
+    }
+
+    /** Rows of a query inside the query may be equal in everything: no cursor stands between them, and that is said. */
+    private static boolean isRefusedForTwins(Outcome pages, List<DataRecord> records) {
+        DriverException refusal = pages.refusal();
+        return refusal != null
+                && refusal.code() == ErrorCode.INVALID_QUERY
+                && Set.copyOf(records).size() < records.size();
     }
 
     private static List<DataRecord> byOffset(IDataDriver driver, ReadCase read) {
