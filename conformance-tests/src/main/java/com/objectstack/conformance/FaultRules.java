@@ -2,6 +2,7 @@ package com.objectstack.conformance;
 
 import static com.objectstack.driver.Capability.JOINS;
 import static com.objectstack.driver.Capability.TRANSACTIONS;
+import static com.objectstack.driver.Capability.UPDATE;
 import static com.objectstack.driver.ErrorCode.BUSY;
 import static com.objectstack.driver.ErrorCode.CANCELLED;
 import static com.objectstack.driver.ErrorCode.CONNECTION_FAILED;
@@ -92,6 +93,7 @@ abstract class FaultRules extends Area {
     }
 
     @Test
+    @Requires(UPDATE)
     void required_fault03_anInterruptedThreadStopsOrFinishesAndStaysInterrupted() {
         TestObject object = accounts();
         AtomicBoolean still = new AtomicBoolean();

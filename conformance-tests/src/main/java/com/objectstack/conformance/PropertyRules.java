@@ -67,6 +67,7 @@ abstract class PropertyRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_prop08_findByIdIsFindByItsId() {
         laws().findByIdIsFindByItsId();
     }

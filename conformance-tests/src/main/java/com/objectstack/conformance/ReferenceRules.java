@@ -2,6 +2,7 @@ package com.objectstack.conformance;
 
 import static com.objectstack.driver.Capability.ARRAY_FIELDS;
 import static com.objectstack.driver.Capability.QUERY_AGGREGATIONS;
+import static com.objectstack.driver.Capability.QUERY_FILTERS;
 import static com.objectstack.driver.Capability.QUERY_SORTING;
 import static com.objectstack.driver.Capability.REFERENCE_PATHS;
 import static com.objectstack.driver.ErrorCode.INVALID_FILTER;
@@ -26,6 +27,7 @@ abstract class ReferenceRules extends Area {
 
     @Test
     @RejectedWithout(REFERENCE_PATHS)
+    @Requires(QUERY_FILTERS)
     void required_ref01_withoutItsCapabilityAPathIsRefused() {
         ships().where("{'home.name': 'Bergen'}").isUnsupported("/where/home.name");
     }
@@ -109,6 +111,7 @@ abstract class ReferenceRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_ref11_aPathThatLeadsNowhereIsRefused() {
         object("n number", "{id: 'a', n: 1}").where("{'n.x': 1}").isRefusedEverywhere(UNKNOWN_FIELD, "/where/n.x");
     }

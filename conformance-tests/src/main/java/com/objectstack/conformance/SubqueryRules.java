@@ -2,6 +2,7 @@ package com.objectstack.conformance;
 
 import static com.objectstack.driver.Capability.DELETE;
 import static com.objectstack.driver.Capability.QUERY_AGGREGATIONS;
+import static com.objectstack.driver.Capability.QUERY_FILTERS;
 import static com.objectstack.driver.Capability.QUERY_SUBQUERIES;
 import static com.objectstack.driver.Capability.UPDATE;
 import static com.objectstack.driver.ErrorCode.INVALID_QUERY;
@@ -42,6 +43,7 @@ abstract class SubqueryRules extends Area {
 
     @Test
     @RejectedWithout(QUERY_SUBQUERIES)
+    @Requires(QUERY_FILTERS)
     void required_sub01_withoutItsCapabilityASubqueryIsRefused() {
         fleet().where("{home: {$in: {$query: {object: 'PORTS', fields: ['id']}}}}")
                 .isUnsupported("/where/home/$in/$query");

@@ -39,6 +39,7 @@ abstract class TemporalRules extends Area {
     }
 
     @Test
+    @Requires(QUERY_FILTERS)
     void required_tmp05_everyFormThatIsWrittenIsStoredAsOne() {
         fixtures("writes", "tmp-05");
     }

@@ -93,9 +93,10 @@ class DriverContractTest {
         Map<String, Method> tests = byRule();
         rows().forEach((rule, row) -> {
             RuleTest test = RuleTest.of(tests.get(rule)).orElseThrow();
-            String needs = test.rejectedWithout() != null
-                    ? "not " + test.rejectedWithout()
-                    : test.requires().stream().map(Enum::name).collect(Collectors.joining(", "));
+            String needs = Stream.concat(
+                            test.requires().stream().map(Enum::name),
+                            Stream.ofNullable(test.rejectedWithout()).map(lacking -> "not " + lacking))
+                    .collect(Collectors.joining(", "));
 
             assertThat(row.needs()).as(rule).isEqualTo(needs);
             assertThat(row.strength().equals("MUST")).as(rule).isEqualTo(test.strength() == Strength.REQUIRED);
