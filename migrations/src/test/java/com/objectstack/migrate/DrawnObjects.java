@@ -56,8 +56,10 @@ final class DrawnObjects {
                 objects.add(changed(object, objects));
             }
         }
-        if (random.nextInt(4) == 0) {
-            objects.add(object("n" + random.nextInt(3), List.of(field("f0", objects))));
+        String fresh = "n" + random.nextInt(3);
+        if (random.nextInt(4) == 0
+                && objects.stream().noneMatch(object -> object.name().equals(fresh))) {
+            objects.add(object(fresh, List.of(field("f0", objects))));
         }
         return objects;
     }
