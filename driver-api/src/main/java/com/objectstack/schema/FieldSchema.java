@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +87,7 @@ public record FieldSchema(
      * @return a {@code vector} field
      */
     public static FieldSchema vector(String name, Map<String, Object> config) {
-        Map<String, @Nullable Object> metadata = Map.of("vectorConfig", Map.copyOf(config));
-        return new FieldSchema(
-                name, FieldType.VECTOR, false, false, false, Uniqueness.NONE, false, false, null, null, metadata);
+        return of(name, FieldType.VECTOR).withMetadata(Map.of("vectorConfig", Map.copyOf(config)));
     }
 
     /**
@@ -99,9 +98,7 @@ public record FieldSchema(
      * @return an {@code autonumber} field
      */
     public static FieldSchema autonumber(String name, String format) {
-        Map<String, @Nullable Object> metadata = Map.of("autonumberFormat", format);
-        return new FieldSchema(
-                name, FieldType.AUTONUMBER, false, false, false, Uniqueness.NONE, false, false, null, null, metadata);
+        return of(name, FieldType.AUTONUMBER).withMetadata(Map.of("autonumberFormat", format));
     }
 
     /**
@@ -132,23 +129,32 @@ public record FieldSchema(
     }
 
     /**
+     * The same field under another name.
+     *
+     * @param newName the name
+     * @return the changed copy
+     */
+    public FieldSchema named(String newName) {
+        return changed(draft -> draft.name = newName);
+    }
+
+    /**
+     * The same field of another type.
+     *
+     * @param newType the type
+     * @return the changed copy
+     */
+    public FieldSchema withType(FieldType newType) {
+        return changed(draft -> draft.type = newType);
+    }
+
+    /**
      * The same field holding a list of values.
      *
      * @return the changed copy
      */
     public FieldSchema asMultiple() {
-        return new FieldSchema(
-                name,
-                type,
-                true,
-                required,
-                notNull,
-                unique,
-                indexed,
-                searchable,
-                referenceObject,
-                defaultLiteral,
-                metadata);
+        return changed(draft -> draft.multiple = true);
     }
 
     /**
@@ -157,18 +163,17 @@ public record FieldSchema(
      * @return the changed copy
      */
     public FieldSchema asNotNull() {
-        return new FieldSchema(
-                name,
-                type,
-                multiple,
-                required,
-                true,
-                unique,
-                indexed,
-                searchable,
-                referenceObject,
-                defaultLiteral,
-                metadata);
+        return withNotNull(true);
+    }
+
+    /**
+     * The same field, physically NOT NULL or not.
+     *
+     * @param refusesNull whether its column refuses NULL
+     * @return the changed copy
+     */
+    public FieldSchema withNotNull(boolean refusesNull) {
+        return changed(draft -> draft.notNull = refusesNull);
     }
 
     /**
@@ -178,18 +183,7 @@ public record FieldSchema(
      * @return the changed copy
      */
     public FieldSchema withUnique(Uniqueness uniqueness) {
-        return new FieldSchema(
-                name,
-                type,
-                multiple,
-                required,
-                notNull,
-                uniqueness,
-                indexed,
-                searchable,
-                referenceObject,
-                defaultLiteral,
-                metadata);
+        return changed(draft -> draft.unique = uniqueness);
     }
 
     /**
@@ -198,18 +192,7 @@ public record FieldSchema(
      * @return the changed copy
      */
     public FieldSchema asIndexed() {
-        return new FieldSchema(
-                name,
-                type,
-                multiple,
-                required,
-                notNull,
-                unique,
-                true,
-                searchable,
-                referenceObject,
-                defaultLiteral,
-                metadata);
+        return changed(draft -> draft.indexed = true);
     }
 
     /**
@@ -218,18 +201,7 @@ public record FieldSchema(
      * @return the changed copy
      */
     public FieldSchema asSearchable() {
-        return new FieldSchema(
-                name,
-                type,
-                multiple,
-                required,
-                notNull,
-                unique,
-                indexed,
-                true,
-                referenceObject,
-                defaultLiteral,
-                metadata);
+        return changed(draft -> draft.searchable = true);
     }
 
     /**
@@ -239,8 +211,7 @@ public record FieldSchema(
      * @return the changed copy
      */
     public FieldSchema withReference(String object) {
-        return new FieldSchema(
-                name, type, multiple, required, notNull, unique, indexed, searchable, object, defaultLiteral, metadata);
+        return changed(draft -> draft.referenceObject = object);
     }
 
     /**
@@ -250,7 +221,66 @@ public record FieldSchema(
      * @return the changed copy
      */
     public FieldSchema withDefault(Object value) {
-        return new FieldSchema(
-                name, type, multiple, required, notNull, unique, indexed, searchable, referenceObject, value, metadata);
+        return changed(draft -> draft.defaultLiteral = value);
+    }
+
+    /**
+     * The same field with other metadata.
+     *
+     * @param properties all properties that no driver acts on
+     * @return the changed copy
+     */
+    public FieldSchema withMetadata(Map<String, @Nullable Object> properties) {
+        return changed(draft -> draft.metadata = properties);
+    }
+
+    private FieldSchema changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.field();
+    }
+
+    /** A field while it is changed. */
+    private static final class Draft {
+        private final boolean required;
+        private String name;
+        private FieldType type;
+        private boolean multiple;
+        private boolean notNull;
+        private Uniqueness unique;
+        private boolean indexed;
+        private boolean searchable;
+        private @Nullable String referenceObject;
+        private @Nullable Object defaultLiteral;
+        private Map<String, @Nullable Object> metadata;
+
+        Draft(FieldSchema field) {
+            this.required = field.required;
+            this.name = field.name;
+            this.type = field.type;
+            this.multiple = field.multiple;
+            this.notNull = field.notNull;
+            this.unique = field.unique;
+            this.indexed = field.indexed;
+            this.searchable = field.searchable;
+            this.referenceObject = field.referenceObject;
+            this.defaultLiteral = field.defaultLiteral;
+            this.metadata = field.metadata;
+        }
+
+        FieldSchema field() {
+            return new FieldSchema(
+                    name,
+                    type,
+                    multiple,
+                    required,
+                    notNull,
+                    unique,
+                    indexed,
+                    searchable,
+                    referenceObject,
+                    defaultLiteral,
+                    metadata);
+        }
     }
 }

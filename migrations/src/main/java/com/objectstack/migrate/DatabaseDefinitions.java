@@ -78,9 +78,9 @@ record DatabaseDefinitions(Definitions definitions, List<Step> converging) {
                     case ADD_COLUMN -> fields.remove(column.name());
                     case DROP_COLUMN, CHANGE_TYPE -> fields.put(column.name(), guessed(column.name()));
                     case TIGHTEN_NOT_NULL ->
-                        fields.computeIfPresent(column.name(), (name, field) -> withNotNull(field, false));
+                        fields.computeIfPresent(column.name(), (name, field) -> field.withNotNull(false));
                     case RELAX_NOT_NULL ->
-                        fields.computeIfPresent(column.name(), (name, field) -> withNotNull(field, true));
+                        fields.computeIfPresent(column.name(), (name, field) -> field.withNotNull(true));
                     case DROP_COLUMN_DEFAULT, NORMALIZE_VALUES -> needsConverging = true;
                 }
             } else if (change instanceof IndexChange) {
@@ -103,22 +103,6 @@ record DatabaseDefinitions(Definitions definitions, List<Step> converging) {
                     || type.contains("dec");
             FieldSchema field = FieldSchema.of(name, isNumber ? FieldType.NUMBER : FieldType.TEXT);
             return column.nullable() ? field : field.asNotNull();
-        }
-
-        @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-        private static FieldSchema withNotNull(FieldSchema field, boolean notNull) {
-            return new FieldSchema(
-                    field.name(),
-                    field.type(),
-                    field.multiple(),
-                    field.required(),
-                    notNull,
-                    field.unique(),
-                    field.indexed(),
-                    field.searchable(),
-                    field.referenceObject(),
-                    field.defaultLiteral(),
-                    field.metadata());
         }
 
         @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters

@@ -22,6 +22,10 @@ final class History {
         this.entries = entries;
     }
 
+    List<MigrationFile> files() {
+        return files;
+    }
+
     List<Entry> entries() {
         return entries;
     }

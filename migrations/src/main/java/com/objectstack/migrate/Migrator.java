@@ -173,7 +173,7 @@ public final class Migrator {
                         count + " migrations are to be undone, and " + entries.size() + " were applied",
                         "pass a number from 1 to " + entries.size());
             }
-            List<MigrationFile> files = folder.read();
+            List<MigrationFile> files = history.files();
             for (int place = entries.size() - 1; place >= entries.size() - count; place--) {
                 Migration migration = files.get(place).migration();
                 requireAllowed(migration, "/down", migration.down().orElseThrow(() -> noWayBack(migration)));

@@ -133,7 +133,7 @@ final class StepEffect {
         refuse(schema.fields().containsKey(step.to()), "/to", step.to() + "' is there already");
         Map<String, FieldSchema> fields = new LinkedHashMap<>();
         schema.fields().forEach((name, one) -> {
-            FieldSchema next = one.equals(field) ? named(step.to(), field) : one;
+            FieldSchema next = one.equals(field) ? field.named(step.to()) : one;
             fields.put(next.name(), next);
         });
         List<IndexSchema> indexes = schema.indexes().stream()
@@ -189,21 +189,5 @@ final class StepEffect {
             List<IndexSchema> indexes,
             @Nullable Tenancy tenancy) {
         return new ObjectSchema(schema.name(), fields, indexes, tenancy, schema.metadata());
-    }
-
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    private static FieldSchema named(String name, FieldSchema field) {
-        return new FieldSchema(
-                name,
-                field.type(),
-                field.multiple(),
-                field.required(),
-                field.notNull(),
-                field.unique(),
-                field.indexed(),
-                field.searchable(),
-                field.referenceObject(),
-                field.defaultLiteral(),
-                field.metadata());
     }
 }

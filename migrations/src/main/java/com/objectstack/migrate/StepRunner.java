@@ -193,8 +193,9 @@ final class StepRunner {
     }
 
     private static boolean isSame(@Nullable Object expected, @Nullable Object found) {
-        if (expected instanceof Number one && found instanceof Number other) {
-            return one.equals(other) || Double.compare(one.doubleValue(), other.doubleValue()) == 0;
+        boolean isWhole = expected instanceof Long && found instanceof Long;
+        if (!isWhole && expected instanceof Number one && found instanceof Number other) {
+            return Double.compare(one.doubleValue(), other.doubleValue()) == 0;
         }
         return expected == null ? found == null : expected.equals(found);
     }

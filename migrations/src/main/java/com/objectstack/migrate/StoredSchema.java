@@ -57,20 +57,8 @@ final class StoredSchema {
                 && !Boolean.FALSE.equals(block.get("enabled"));
     }
 
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     static FieldSchema of(FieldSchema field) {
-        return new FieldSchema(
-                field.name(),
-                field.type(),
-                field.multiple(),
-                field.required(),
-                field.notNull(),
-                field.unique(),
-                field.indexed(),
-                field.searchable(),
-                field.referenceObject(),
-                field.defaultLiteral(),
-                only(OF_FIELDS, field.metadata()));
+        return field.withMetadata(only(OF_FIELDS, field.metadata()));
     }
 
     private static Map<String, @Nullable Object> only(Set<String> names, Map<String, @Nullable Object> metadata) {

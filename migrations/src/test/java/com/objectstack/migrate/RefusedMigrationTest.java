@@ -172,6 +172,19 @@ class RefusedMigrationTest {
     }
 
     @Test
+    void aCheckComparesWholeNumbersDigitByDigit() {
+        db.folder.write(new Migration(
+                "20261126100000_exact",
+                "one off",
+                List.of(new Step.Sql("update invoice set id = id", false)),
+                List.of(new Check.SqlCheck("select 9007199254740992", 9007199254740993L)),
+                null));
+
+        assertThat(refused(ErrorCode.CHECK_VIOLATION))
+                .hasMessageContaining("gives 9007199254740992, expected 9007199254740993");
+    }
+
+    @Test
     void recordsThatAStepLosesAreMissed() {
         db.folder.write(new Migration(
                 "20261126100000_lossy",

@@ -1,6 +1,5 @@
 package com.objectstack.compiler.ddl;
 
-import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.dialect.SqliteTypes;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.pass.Parts;
@@ -49,7 +48,7 @@ public final class LedgerTable {
                 .columns(ID, VERSION)
                 .values(Parts.bind(ONLY_ROW), Parts.bind(version))
                 .onConflictDoNothing();
-        return List.of(ddl(applied), ddl(lock), Renderer.render(row, List.of()));
+        return List.of(Renderer.inlined(applied), Renderer.inlined(lock), Renderer.render(row, List.of()));
     }
 
     /** All that was applied, in order: id, checksum, description, moment, definitions. */
@@ -93,9 +92,5 @@ public final class LedgerTable {
 
     private static Table<?> table(String name) {
         return DSL.table(DSL.name(name));
-    }
-
-    private static Rendered ddl(QueryPart statement) {
-        return new Rendered(SqliteDialect.context().renderInlined(statement), List.of(), List.of());
     }
 }

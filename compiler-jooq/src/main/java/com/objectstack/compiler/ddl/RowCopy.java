@@ -1,8 +1,8 @@
 package com.objectstack.compiler.ddl;
 
-import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
+import com.objectstack.compiler.pass.Renderer;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class RowCopy {
     private Rendered named(Condition which) {
         List<Field<Object>> key = rowKey(OLD);
         Field<Object> name = live.column(TableModel.ID).isPresent() ? old(TableModel.ID) : key.get(0);
-        return rendered(DSL.query(
+        return Renderer.inlined(DSL.query(
                 "select {0}, count(*) over () from {1} where {2} order by {3} limit {4}",
                 name, table(live.table(), OLD), which, DSL.list(key.toArray(QueryPart[]::new)), DSL.inline(NAMED)));
     }
@@ -77,13 +77,13 @@ final class RowCopy {
         Optional<String> later = values.size() > MAX_COLUMNS ? Optional.of(columnThatCanWait()) : Optional.empty();
         later.ifPresent(values::remove);
         List<Rendered> statements = new ArrayList<>();
-        statements.add(rendered(DSL.query(
+        statements.add(Renderer.inlined(DSL.query(
                 "insert into {0} ({1}) select {2} from {3}",
                 DSL.name(temporary),
                 DSL.list(values.keySet().stream().map(DSL::name).toArray(QueryPart[]::new)),
                 DSL.list(values.values().toArray(QueryPart[]::new)),
                 table(live.table(), OLD))));
-        later.ifPresent(column -> statements.add(rendered(DSL.query(
+        later.ifPresent(column -> statements.add(Renderer.inlined(DSL.query(
                 "update {0} set {1} = (select {2} from {3} where {4} = {5})",
                 DSL.name(temporary),
                 DSL.name(column),
@@ -126,7 +126,7 @@ final class RowCopy {
         }
         copied.forEach(
                 (column, value) -> same.add(DSL.condition("{0} collate binary is ({1})", field(NEW, column), value)));
-        return rendered(DSL.query(
+        return Renderer.inlined(DSL.query(
                 "select (select count(*) from {0}), (select count(*) from {1}), (select count(*) from {2} cross join {3}"
                         + " where {4})",
                 DSL.name(live.table()),
@@ -170,9 +170,5 @@ final class RowCopy {
 
     private static QueryPart table(String name, String alias) {
         return DSL.sql("{0} as {1}", DSL.name(name), DSL.name(alias));
-    }
-
-    private static Rendered rendered(QueryPart statement) {
-        return new Rendered(SqliteDialect.context().renderInlined(statement), List.of(), List.of());
     }
 }

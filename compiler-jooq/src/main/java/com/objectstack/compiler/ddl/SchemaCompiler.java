@@ -47,7 +47,7 @@ public final class SchemaCompiler {
             create = create.column(DSL.name(column.name()), ColumnTypes.in(column, strict));
         }
         QueryPart statement = create.constraint(DSL.primaryKey(DSL.name(TableModel.ID)));
-        return ddl(strict ? DSL.query("{0} strict", statement) : statement);
+        return Renderer.inlined(strict ? DSL.query("{0} strict", statement) : statement);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class SchemaCompiler {
 
     /** One column that a table lacks and can get. */
     public Rendered addColumn(TableModel table, ColumnModel column, LiveTable live) {
-        return ddl(DSL.alterTable(Parts.table(table))
+        return Renderer.inlined(DSL.alterTable(Parts.table(table))
                 .addColumn(
                         DSL.name(column.name()),
                         live.isPopulated()
@@ -100,7 +100,7 @@ public final class SchemaCompiler {
         }
         List<Field<?>> columns = new ArrayList<>(key);
         columns.add(DSL.count());
-        return ddl(DSL.select(columns)
+        return Renderer.inlined(DSL.select(columns)
                 .from(Parts.table(table))
                 .where(conditions)
                 .groupBy(key)
@@ -111,13 +111,13 @@ public final class SchemaCompiler {
 
     /** Whether temporal values of a column are stored otherwise than we write them: one row, 0 or 1. */
     public Rendered isUnlike(TableModel table, ColumnModel column) {
-        return ddl(DSL.select(
+        return Renderer.inlined(DSL.select(
                 DSL.field(DSL.exists(DSL.selectOne().from(Parts.table(table)).where(isUnlike(column))))));
     }
 
     /** Writes temporal values of a column as we do; what is none stays. */
     public Rendered normalize(TableModel table, ColumnModel column) {
-        return ddl(DSL.query(
+        return Renderer.inlined(DSL.query(
                 "update {0} set {1} = {2} where {3}",
                 Parts.table(table), Parts.column(column), normalized(column), isUnlike(column)));
     }
@@ -136,7 +136,9 @@ public final class SchemaCompiler {
         CreateIndexIncludeStep create = index.unique()
                 ? DSL.createUniqueIndexIfNotExists(DSL.name(index.name())).on(on, key(index))
                 : DSL.createIndexIfNotExists(DSL.name(index.name())).on(on, key(index));
-        return index.where() == null ? ddl(create) : ddl(create.where(where(index, index.where(), table)));
+        return index.where() == null
+                ? Renderer.inlined(create)
+                : Renderer.inlined(create.where(where(index, index.where(), table)));
     }
 
     private static List<Field<?>> key(IndexPlan index) {
@@ -160,12 +162,12 @@ public final class SchemaCompiler {
 
     /** Removes a table if it is there. */
     public Rendered dropTable(String table) {
-        return ddl(DSL.dropTableIfExists(DSL.name(table)));
+        return Renderer.inlined(DSL.dropTableIfExists(DSL.name(table)));
     }
 
     /** Removes an index if it is there. */
     public Rendered dropIndex(String index) {
-        return ddl(DSL.dropIndexIfExists(DSL.name(index)));
+        return Renderer.inlined(DSL.dropIndexIfExists(DSL.name(index)));
     }
 
     /** Whether a table has a record: one row, 0 or 1. */
@@ -193,10 +195,6 @@ public final class SchemaCompiler {
     private static boolean hasSubquery(Condition condition) {
         String words = inlined(condition).replaceAll("'[^']*'|`[^`]*`", "");
         return words.contains("select");
-    }
-
-    private static Rendered ddl(QueryPart statement) {
-        return new Rendered(inlined(statement), List.of(), List.of());
     }
 
     private static String inlined(QueryPart part) {

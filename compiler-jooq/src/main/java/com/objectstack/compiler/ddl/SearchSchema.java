@@ -81,7 +81,8 @@ public final class SearchSchema {
         for (String name : names(object)) {
             LiveObject there = live.get(name);
             if (there != null && isOurs(object, there)) {
-                statements.add(ddl(DSL.query("drop {0} if exists {1}", DSL.keyword(there.type()), DSL.name(name))));
+                statements.add(Renderer.inlined(
+                        DSL.query("drop {0} if exists {1}", DSL.keyword(there.type()), DSL.name(name))));
             }
         }
         return statements;
@@ -96,7 +97,7 @@ public final class SearchSchema {
 
     /** Compares an FTS5 table with the records; fails as a damaged virtual table if they differ. */
     public static Rendered check(SearchTable fts) {
-        return ddl(DSL.insertInto(table(fts.name()))
+        return Renderer.inlined(DSL.insertInto(table(fts.name()))
                 .columns(Parts.column(fts.name()), Parts.column("rank"))
                 .values(DSL.inline("integrity-check"), DSL.inline(1)));
     }
@@ -104,11 +105,11 @@ public final class SearchSchema {
     /** Numbers the records and reads their texts. */
     private static List<Rendered> fill(SearchIndex index) {
         List<Rendered> statements = new ArrayList<>();
-        statements.add(ddl(DSL.insertInto(table(SearchIndex.documents(index.object())))
+        statements.add(Renderer.inlined(DSL.insertInto(table(SearchIndex.documents(index.object())))
                 .columns(Parts.column(TableModel.ID))
                 .select(ids(index.object()).except(ids(SearchIndex.documents(index.object()))))));
         for (SearchTable fts : index.tables()) {
-            statements.add(ddl(DSL.insertInto(table(fts.name()))
+            statements.add(Renderer.inlined(DSL.insertInto(table(fts.name()))
                     .columns(Parts.column(fts.name()))
                     .values(DSL.inline("rebuild"))));
         }
@@ -178,10 +179,6 @@ public final class SearchSchema {
 
     private static Table<?> table(String name) {
         return DSL.table(DSL.name(name));
-    }
-
-    private static Rendered ddl(QueryPart statement) {
-        return new Rendered(inlined(statement), List.of(), List.of());
     }
 
     private static String inlined(QueryPart part) {

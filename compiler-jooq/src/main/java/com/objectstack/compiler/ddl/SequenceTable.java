@@ -1,6 +1,5 @@
 package com.objectstack.compiler.ddl;
 
-import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.dialect.SqliteTypes;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.SequenceKey;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +81,8 @@ public final class SequenceTable {
     public static List<Rendered> migrate(Set<String> columns, List<@Nullable Object[]> counters) {
         List<Rendered> statements = new ArrayList<>(List.of(create(MADE_ANEW)));
         counters.forEach(counter -> statements.add(copy(columns, counter)));
-        statements.add(ddl(DSL.dropTable(DSL.name(SequenceKey.TABLE))));
-        statements.add(ddl(DSL.alterTable(DSL.name(MADE_ANEW)).renameTo(DSL.name(SequenceKey.TABLE))));
+        statements.add(Renderer.inlined(DSL.dropTable(DSL.name(SequenceKey.TABLE))));
+        statements.add(Renderer.inlined(DSL.alterTable(DSL.name(MADE_ANEW)).renameTo(DSL.name(SequenceKey.TABLE))));
         return statements;
     }
 
@@ -108,7 +106,7 @@ public final class SequenceTable {
                     && (field == null || old.field().equals(field))) {
                 SequenceKey key = new SequenceKey(
                         object.getValue(), old.tenant(), newField == null ? old.field() : newField, old.scope());
-                statements.add(ddl(DSL.query(
+                statements.add(Renderer.inlined(DSL.query(
                         "update {0} set {1} = {2}, {3} = {4}, {5} = {6} where {1} = {7}",
                         DSL.name(SequenceKey.TABLE),
                         DSL.name(SequenceKey.HASH),
@@ -182,7 +180,7 @@ public final class SequenceTable {
     }
 
     private static Rendered create(String name) {
-        return ddl(DSL.createTableIfNotExists(DSL.name(name))
+        return Renderer.inlined(DSL.createTableIfNotExists(DSL.name(name))
                 .column(DSL.name(SequenceKey.HASH), SqliteTypes.TEXT.notNull())
                 .column(DSL.name("object"), SqliteTypes.TEXT.notNull())
                 .column(DSL.name("tenant_id"), SqliteTypes.TEXT.notNull())
@@ -191,9 +189,5 @@ public final class SequenceTable {
                 .column(DSL.name(LAST_VALUE), SqliteTypes.INTEGER.notNull().defaultValue(DSL.inline((Object) 0L)))
                 .column(DSL.name(TableModel.UPDATED_AT), SqliteTypes.TEXT)
                 .constraint(DSL.primaryKey(DSL.name(SequenceKey.HASH))));
-    }
-
-    private static Rendered ddl(QueryPart statement) {
-        return new Rendered(SqliteDialect.context().renderInlined(statement), List.of(), List.of());
     }
 }

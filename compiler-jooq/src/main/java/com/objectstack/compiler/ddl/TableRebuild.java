@@ -3,6 +3,7 @@ package com.objectstack.compiler.ddl;
 import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.pass.Renderer;
 import com.objectstack.schema.ValueClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -140,7 +141,7 @@ public final class TableRebuild {
         reach.views().forEach(view -> statements.add(drop("view", view.name())));
         statements.add(new Rendered(made.create(temporary()), List.of(), List.of()));
         if (live.has("sqlite_sequence")) {
-            statements.add(rendered(DSL.query(
+            statements.add(Renderer.inlined(DSL.query(
                     "insert into sqlite_sequence (name, seq) select {0}, seq from sqlite_sequence where name = {1}",
                     DSL.inline(temporary()), DSL.inline(live.table()))));
         }
@@ -159,7 +160,7 @@ public final class TableRebuild {
 
     /** How many records a table has. */
     public static Rendered count(String table) {
-        return rendered(DSL.query("select count(*) from {0}", DSL.name(table)));
+        return Renderer.inlined(DSL.query("select count(*) from {0}", DSL.name(table)));
     }
 
     /** Puts the new table in place of the old one. */
@@ -169,15 +170,15 @@ public final class TableRebuild {
                 Stream.of("sqlite_stat1", "sqlite_stat4").filter(live::has).toList();
         statistics.forEach(table -> statements.add(moved(table, live.table(), temporary())));
         statements.add(drop("table", live.table()));
-        statements.add(
-                rendered(DSL.query("alter table {0} rename to {1}", DSL.name(temporary()), DSL.name(live.table()))));
+        statements.add(Renderer.inlined(
+                DSL.query("alter table {0} rename to {1}", DSL.name(temporary()), DSL.name(live.table()))));
         statistics.forEach(table -> statements.add(moved(table, temporary(), live.table())));
         return statements;
     }
 
     /** Dropping a table would drop what is known of its values. */
     private static Rendered moved(String statistics, String from, String to) {
-        return rendered(DSL.query(
+        return Renderer.inlined(DSL.query(
                 "update {0} set tbl = {1} where tbl = {2}", DSL.name(statistics), DSL.inline(to), DSL.inline(from)));
     }
 
@@ -223,11 +224,7 @@ public final class TableRebuild {
     }
 
     private static Rendered drop(String type, String name) {
-        return rendered(DSL.query("drop {0} {1}", DSL.keyword(type), DSL.name(name)));
-    }
-
-    private static Rendered rendered(QueryPart statement) {
-        return new Rendered(inlined(statement), List.of(), List.of());
+        return Renderer.inlined(DSL.query("drop {0} {1}", DSL.keyword(type), DSL.name(name)));
     }
 
     private static String inlined(QueryPart part) {

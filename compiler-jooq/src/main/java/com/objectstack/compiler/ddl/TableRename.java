@@ -1,11 +1,10 @@
 package com.objectstack.compiler.ddl;
 
-import com.objectstack.compiler.dialect.SqliteDialect;
 import com.objectstack.compiler.model.Rendered;
+import com.objectstack.compiler.pass.Renderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /** Other names for tables and columns. SQLite itself rewrites keys, indexes, views and triggers that name them. */
@@ -14,12 +13,12 @@ public final class TableRename {
 
     /** Another name for a table. */
     public static Rendered table(String from, String to) {
-        return ddl(DSL.query("alter table {0} rename to {1}", DSL.name(from), DSL.name(to)));
+        return Renderer.inlined(DSL.query("alter table {0} rename to {1}", DSL.name(from), DSL.name(to)));
     }
 
     /** Another name for a column. */
     public static Rendered column(String table, String from, String to) {
-        return ddl(
+        return Renderer.inlined(
                 DSL.query("alter table {0} rename column {1} to {2}", DSL.name(table), DSL.name(from), DSL.name(to)));
     }
 
@@ -41,9 +40,5 @@ public final class TableRename {
             }
         }
         return dependents;
-    }
-
-    private static Rendered ddl(QueryPart statement) {
-        return new Rendered(SqliteDialect.context().renderInlined(statement), List.of(), List.of());
     }
 }

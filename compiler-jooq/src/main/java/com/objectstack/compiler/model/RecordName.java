@@ -44,18 +44,7 @@ public final class RecordName {
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>(declared.metadata());
         Optional.ofNullable(block.get(FORMAT)).ifPresent(format -> metadata.put("autonumberFormat", format));
         Optional.ofNullable(block.get(START)).ifPresent(start -> metadata.put(START, start));
-        FieldSchema numbered = new FieldSchema(
-                FIELD,
-                FieldType.AUTONUMBER,
-                declared.multiple(),
-                declared.required(),
-                declared.notNull(),
-                declared.unique(),
-                declared.indexed(),
-                declared.searchable(),
-                declared.referenceObject(),
-                declared.defaultLiteral(),
-                metadata);
+        FieldSchema numbered = declared.withType(FieldType.AUTONUMBER).withMetadata(metadata);
         Map<String, FieldSchema> fields = new LinkedHashMap<>();
         if (!schema.fields().containsKey(FIELD)) {
             fields.put(FIELD, numbered);

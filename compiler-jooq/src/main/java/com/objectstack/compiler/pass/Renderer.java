@@ -27,6 +27,16 @@ public final class Renderer {
     }
 
     /**
+     * A statement of the schema, whose values SQLite wants in the text.
+     *
+     * @param statement a whole statement
+     * @return the rendered statement, which has no result
+     */
+    public static Rendered inlined(QueryPart statement) {
+        return new Rendered(SqliteDialect.context().renderInlined(statement), List.of(), List.of());
+    }
+
+    /**
      * The text of a statement, its values collected on the way.
      *
      * @param statement a whole statement, all of whose values are {@link Bind}s

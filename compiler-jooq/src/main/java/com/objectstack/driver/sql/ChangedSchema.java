@@ -39,38 +39,4 @@ final class ChangedSchema {
                 schema.declaredTenancy(),
                 RecordName.without(changed, schema.metadata()));
     }
-
-    /** A field that refuses NULL, or takes it. */
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    static FieldSchema withNullity(FieldSchema field, boolean notNull) {
-        return new FieldSchema(
-                field.name(),
-                field.type(),
-                field.multiple(),
-                field.required(),
-                notNull,
-                field.unique(),
-                field.indexed(),
-                field.searchable(),
-                field.referenceObject(),
-                field.defaultLiteral(),
-                field.metadata());
-    }
-
-    /** A field under a name that is not read from its definition. */
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
-    static FieldSchema named(String name, FieldSchema field) {
-        return new FieldSchema(
-                name,
-                field.type(),
-                field.multiple(),
-                field.required(),
-                field.notNull(),
-                field.unique(),
-                field.indexed(),
-                field.searchable(),
-                field.referenceObject(),
-                field.defaultLiteral(),
-                field.metadata());
-    }
 }

@@ -167,7 +167,7 @@ final class ColumnDrift {
         if (field == null) {
             return column;
         }
-        ObjectSchema alone = ObjectSchema.of(table.name(), ChangedSchema.withNullity(field, notNull));
+        ObjectSchema alone = ObjectSchema.of(table.name(), field.withNotNull(notNull));
         return TableModel.of(table.name(), alone).require(column.name());
     }
 

@@ -35,7 +35,7 @@ final class SchemaChanges {
     void addColumn(String object, String field, FieldSchema definition) {
         requireName(object, "object");
         requireName(field, "field");
-        FieldSchema named = ChangedSchema.named(field, definition);
+        FieldSchema named = definition.named(field);
         KnownTable known = registry.require(object, new Introspection(executor, Deadline.NONE));
         ObjectSchema schema = known.table().schema();
         if (schema == null) {

@@ -307,7 +307,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
         sync.requireManaged(object);
-        columns.modify(object, ChangedSchema.named(field, definition));
+        columns.modify(object, definition.named(field));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a {@link SqlDataDriver} is told besides its executor. Immutable: start from {@link #DEFAULTS}.
@@ -109,17 +110,10 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings named(String driverName, String driverVersion) {
-        return new SqlDriverSettings(
-                driverName,
-                driverVersion,
-                capabilities,
-                ids,
-                clock,
-                refuseFullScanFrom,
-                strictTables,
-                schemaMode,
-                autoMigrate,
-                isProduction);
+        return changed(draft -> {
+            draft.name = driverName;
+            draft.version = driverVersion;
+        });
     }
 
     /**
@@ -129,17 +123,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withCapabilities(DriverCapabilities what) {
-        return new SqlDriverSettings(
-                name,
-                version,
-                what,
-                ids,
-                clock,
-                refuseFullScanFrom,
-                strictTables,
-                schemaMode,
-                autoMigrate,
-                isProduction);
+        return changed(draft -> draft.capabilities = what);
     }
 
     /**
@@ -150,17 +134,10 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSources(IdGenerator generator, InstantSource source) {
-        return new SqlDriverSettings(
-                name,
-                version,
-                capabilities,
-                generator,
-                source,
-                refuseFullScanFrom,
-                strictTables,
-                schemaMode,
-                autoMigrate,
-                isProduction);
+        return changed(draft -> {
+            draft.ids = generator;
+            draft.clock = source;
+        });
     }
 
     /**
@@ -175,17 +152,7 @@ public record SqlDriverSettings(
         if (unlessRowsBelow < 1) {
             throw new IllegalArgumentException("unlessRowsBelow must be 1 or more, got " + unlessRowsBelow);
         }
-        return new SqlDriverSettings(
-                name,
-                version,
-                capabilities,
-                ids,
-                clock,
-                OptionalLong.of(unlessRowsBelow),
-                strictTables,
-                schemaMode,
-                autoMigrate,
-                isProduction);
+        return changed(draft -> draft.refuseFullScanFrom = OptionalLong.of(unlessRowsBelow));
     }
 
     /**
@@ -195,17 +162,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withStrictTables() {
-        return new SqlDriverSettings(
-                name,
-                version,
-                capabilities,
-                ids,
-                clock,
-                refuseFullScanFrom,
-                true,
-                schemaMode,
-                autoMigrate,
-                isProduction);
+        return changed(draft -> draft.strictTables = true);
     }
 
     /**
@@ -215,17 +172,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withSchemaMode(SchemaMode mode) {
-        return new SqlDriverSettings(
-                name,
-                version,
-                capabilities,
-                ids,
-                clock,
-                refuseFullScanFrom,
-                strictTables,
-                mode,
-                autoMigrate,
-                isProduction);
+        return changed(draft -> draft.schemaMode = mode);
     }
 
     /**
@@ -236,17 +183,7 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings withAutoMigrate(AutoMigrate mode) {
-        return new SqlDriverSettings(
-                name,
-                version,
-                capabilities,
-                ids,
-                clock,
-                refuseFullScanFrom,
-                strictTables,
-                schemaMode,
-                Optional.of(mode),
-                isProduction);
+        return changed(draft -> draft.autoMigrate = Optional.of(mode));
     }
 
     /**
@@ -255,16 +192,53 @@ public record SqlDriverSettings(
      * @return the changed copy
      */
     public SqlDriverSettings inProduction() {
-        return new SqlDriverSettings(
-                name,
-                version,
-                capabilities,
-                ids,
-                clock,
-                refuseFullScanFrom,
-                strictTables,
-                schemaMode,
-                autoMigrate,
-                true);
+        return changed(draft -> draft.isProduction = true);
+    }
+
+    private SqlDriverSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Settings while they are changed. */
+    private static final class Draft {
+        private String name;
+        private String version;
+        private DriverCapabilities capabilities;
+        private IdGenerator ids;
+        private InstantSource clock;
+        private OptionalLong refuseFullScanFrom;
+        private boolean strictTables;
+        private SchemaMode schemaMode;
+        private Optional<AutoMigrate> autoMigrate;
+        private boolean isProduction;
+
+        Draft(SqlDriverSettings settings) {
+            this.name = settings.name;
+            this.version = settings.version;
+            this.capabilities = settings.capabilities;
+            this.ids = settings.ids;
+            this.clock = settings.clock;
+            this.refuseFullScanFrom = settings.refuseFullScanFrom;
+            this.strictTables = settings.strictTables;
+            this.schemaMode = settings.schemaMode;
+            this.autoMigrate = settings.autoMigrate;
+            this.isProduction = settings.isProduction;
+        }
+
+        SqlDriverSettings settings() {
+            return new SqlDriverSettings(
+                    name,
+                    version,
+                    capabilities,
+                    ids,
+                    clock,
+                    refuseFullScanFrom,
+                    strictTables,
+                    schemaMode,
+                    autoMigrate,
+                    isProduction);
+        }
     }
 }

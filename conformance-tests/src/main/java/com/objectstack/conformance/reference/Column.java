@@ -29,21 +29,8 @@ record Column(String name, FieldSchema field, boolean isJsonPath, boolean isTena
     }
 
     /** The same values under another name, in the rows of a query. */
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     Column named(String other) {
-        FieldSchema renamed = new FieldSchema(
-                other,
-                field.type(),
-                field.multiple(),
-                field.required(),
-                field.notNull(),
-                field.unique(),
-                field.indexed(),
-                field.searchable(),
-                field.referenceObject(),
-                field.defaultLiteral(),
-                field.metadata());
-        return new Column(other, renamed, isJsonPath, false);
+        return new Column(other, field.named(other), isJsonPath, false);
     }
 
     ValueClass kind() {

@@ -33,7 +33,6 @@ final class RecordName {
         return new ObjectSchema(schema.name(), fields, schema.indexes(), schema.declaredTenancy(), schema.metadata());
     }
 
-    @SuppressWarnings("NullAway") // javac keeps no type annotations of a compact constructor's parameters
     private static FieldSchema numbered(FieldSchema field, Map<?, ?> block) {
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>(field.metadata());
         if (block.get("displayFormat") instanceof String format) {
@@ -42,18 +41,7 @@ final class RecordName {
         if (block.get("startNumber") instanceof Number start) {
             metadata.put("startNumber", start);
         }
-        return new FieldSchema(
-                field.name(),
-                FieldType.AUTONUMBER,
-                field.multiple(),
-                field.required(),
-                field.notNull(),
-                field.unique(),
-                field.indexed(),
-                field.searchable(),
-                field.referenceObject(),
-                field.defaultLiteral(),
-                metadata);
+        return field.withType(FieldType.AUTONUMBER).withMetadata(metadata);
     }
 
     /** The number a counter of a field begins with. */
