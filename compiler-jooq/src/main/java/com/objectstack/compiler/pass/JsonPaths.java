@@ -41,9 +41,9 @@ final class JsonPaths {
         return text.toString();
     }
 
-    /** A key as JSON spells it: SQLite reads the escapes of a quoted key. */
+    /** A key as JSON spells it: SQLite reads the escapes of a quoted key, but 3.45 ends it at the first quote. */
     private static String escaped(String name) {
-        return name.replace("\\", "\\\\").replace("\"", "\\\"");
+        return name.replace("\\", "\\\\").replace("\"", "\\u0022");
     }
 
     /** The value at a place: text, a number, 0 or 1 for a boolean, the text of an object or array, else NULL. */
