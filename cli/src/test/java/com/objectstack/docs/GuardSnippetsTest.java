@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.sql.SqlDriverSettings;
 import com.objectstack.driver.sqlite.SqliteDriver;
 import com.objectstack.driver.sqlite.SqliteDriverConfig;
 import com.objectstack.query.Query;
@@ -30,7 +31,7 @@ class GuardSnippetsTest {
         // snippet
         SqliteDriverConfig config = SqliteDriverConfig.builder()
                 .url(":memory:")
-                .refuseFullScan(1_000)
+                .settings(SqlDriverSettings.DEFAULTS.refusingFullScans(1_000))
                 .build();
         try (IDataDriver db = SqliteDriver.open(config)) {
             db.syncSchema(ObjectSchema.of("invoice", FieldSchema.of("customer", FieldType.TEXT)));

@@ -7,8 +7,8 @@ import com.objectstack.driver.sqlite.SqliteDriver;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** The SQLite driver and what it declares. */
-final class Sqlite {
+/** The SQLite driver and what it declares, as every transport does. */
+public final class Sqlite {
     private static final Capability[] CAPABILITIES = {
         Capability.CREATE,
         Capability.READ,
@@ -48,6 +48,11 @@ final class Sqlite {
             Quirks.NONE.tablesMadeBy("create table %s (id text primary key not null, n, s)");
 
     private Sqlite() {}
+
+    /** What a driver over SQL declares. */
+    public static Capability[] capabilities() {
+        return CAPABILITIES.clone();
+    }
 
     static DriverUnderTest inMemory() {
         return DriverUnderTest.named("sqlite-memory")

@@ -1,5 +1,6 @@
 package com.objectstack.driver.sqlite;
 
+import com.objectstack.driver.sql.StatementScanner;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;

@@ -3,14 +3,12 @@ package com.objectstack.driver.sqlite;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
-import com.objectstack.driver.sql.AutoMigrate;
-import com.objectstack.driver.sql.SchemaMode;
+import com.objectstack.driver.sql.SettingsProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -52,29 +50,11 @@ final class ConfigReader {
             case "statementCacheSize" -> integer(name, value, builder::statementCacheSize);
             case "cacheSizeKib" -> integer(name, value, builder::cacheSizeKib);
             case "mmapSizeBytes" -> builder.mmapSizeBytes(number(name, value));
-            case "refuseFullScan" -> refuseFullScan(name, value);
-            case "strictTables" -> {
-                if (as(Boolean.class, "true or false", name, value)) {
-                    builder.strictTables();
-                }
-            }
-            case "schemaMode" -> builder.schemaMode(schemaMode(name, value));
-            case "autoMigrate" -> builder.autoMigrate(autoMigrate(name, value));
-            case "production" -> {
-                if (as(Boolean.class, "true or false", name, value)) {
-                    builder.production();
-                }
-            }
             case "wasm" -> refuseWasm(value);
-            default -> throw unknown(name);
+            default ->
+                builder.settings(SettingsProperties.with(builder.settings, name, value)
+                        .orElseThrow(() -> unknown(name)));
         }
-    }
-
-    private void refuseFullScan(String name, Object value) {
-        if (!(value instanceof Map<?, ?> options) || !options.keySet().equals(Set.of("unlessRowsBelow"))) {
-            throw wrong(name, "{\"unlessRowsBelow\": 1000}");
-        }
-        builder.refuseFullScan(number(name, options.values().iterator().next()));
     }
 
     private static DriverException unknown(String name) {
@@ -103,31 +83,6 @@ final class ConfigReader {
             case "normal" -> Durability.NORMAL;
             case "full" -> Durability.FULL;
             default -> throw wrong(name, "normal or full");
-        };
-    }
-
-    private static SchemaMode schemaMode(String name, Object value) {
-        if (value instanceof SchemaMode mode) {
-            return mode;
-        }
-        String expected = "managed, external or validate-only";
-        return switch (as(String.class, expected, name, value)) {
-            case "managed" -> SchemaMode.MANAGED;
-            case "external" -> SchemaMode.EXTERNAL;
-            case "validate-only" -> SchemaMode.VALIDATE_ONLY;
-            default -> throw wrong(name, expected);
-        };
-    }
-
-    private static AutoMigrate autoMigrate(String name, Object value) {
-        if (value instanceof AutoMigrate mode) {
-            return mode;
-        }
-        String expected = "safe or off";
-        return switch (as(String.class, expected, name, value)) {
-            case "safe" -> AutoMigrate.SAFE;
-            case "off" -> AutoMigrate.OFF;
-            default -> throw wrong(name, expected);
         };
     }
 

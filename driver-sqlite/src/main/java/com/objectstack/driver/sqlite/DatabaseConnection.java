@@ -5,7 +5,6 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.sql.SqlResult;
 import com.objectstack.driver.sql.SqlStatement;
 import com.objectstack.driver.sql.SqlStatement.Access;
-import com.objectstack.driver.sqlite.StatementScanner.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,13 +210,7 @@ final class DatabaseConnection {
     }
 
     private static void requireRunnable(CachedStatement cached, SqlStatement statement, boolean inTransaction) {
-        if (cached.kind() == Kind.TRANSACTION || (cached.kind() == Kind.SAVEPOINT && !inTransaction)) {
-            throw DriverException.of(
-                    ErrorCode.INVALID_QUERY,
-                    "",
-                    "a transaction can't be begun or ended by SQL",
-                    "use the driver's transactions");
-        }
+        cached.kind().requireAllowed(inTransaction);
         if (cached.parameters() != statement.binds().size()) {
             throw DriverException.of(
                     ErrorCode.INVALID_QUERY,

@@ -5,10 +5,8 @@ import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.VendorError;
 import com.objectstack.driver.sql.ConstraintErrors;
-import com.objectstack.driver.sql.RaisedErrors;
+import com.objectstack.driver.sql.StatementErrors;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +25,8 @@ final class ErrorMapper {
     }
 
     private static final Pattern UNKNOWN_CODE = Pattern.compile(":(-?\\d+) \\(");
-    private static final List<String> CALLERS_FAULTS = List.of(
-            "no such ",
-            "syntax error",
-            "cannot ",
-            "ambiguous column",
-            "already exists",
-            "already another",
-            "has no column",
-            "wrong number of arguments",
-            "misuse of ",
-            "incomplete input",
-            "unrecognized token",
-            "unsafe use",
-            "not authorized");
-
     /** No function of this name may be registered: writes would leave the index stale. */
     private static final String VECTOR_INDEX = "unknown function: libsql_vector_idx()";
-
-    private static final List<String> VECTOR_FAULTS = List.of("vector: ", "vector_distance: ");
 
     private ErrorMapper() {}
 
@@ -102,28 +83,14 @@ final class ErrorMapper {
     }
 
     private static DriverException generic(String text, Phase phase, SQLException error, int extended) {
-        Optional<String> raised = RaisedErrors.place(text);
-        if (raised.isPresent()) {
-            return builder(ErrorCode.RESULT_TOO_LARGE, "more rows than this place allows", error, extended)
-                    .path(raised.get())
-                    .build();
-        }
-        if (text.contains("integer overflow")) {
-            return builder(ErrorCode.VALUE_OUT_OF_RANGE, text, error, extended).build();
-        }
         if (text.contains(VECTOR_INDEX)) {
             return builder(ErrorCode.UNSUPPORTED, "the table has a vector index of libSQL", error, extended)
                     .hint("SQLite can read it only; write through a libSQL server, or drop the index there")
                     .build();
         }
-        if (VECTOR_FAULTS.stream().anyMatch(text::startsWith)) {
-            return builder(ErrorCode.TYPE_MISMATCH, text, error, extended)
-                    .hint("a stored value is no vector of the declared format and dimensions")
-                    .build();
-        }
-        boolean callersFault = phase == Phase.PREPARE || CALLERS_FAULTS.stream().anyMatch(text::contains);
-        ErrorCode code = callersFault ? ErrorCode.INVALID_QUERY : ErrorCode.INTERNAL;
-        return builder(code, text, error, extended).build();
+        DriverExceptionBuilder builder =
+                StatementErrors.of(text, phase == Phase.PREPARE).cause(error);
+        return completed(builder, extended).build();
     }
 
     private static DriverException corrupt(DriverExceptionBuilder builder, int extended) {
@@ -134,7 +101,10 @@ final class ErrorMapper {
     }
 
     private static DriverExceptionBuilder builder(ErrorCode code, String text, SQLException error, int extended) {
-        DriverExceptionBuilder builder = DriverException.builder(code, text).cause(error);
+        return completed(DriverException.builder(code, text).cause(error), extended);
+    }
+
+    private static DriverExceptionBuilder completed(DriverExceptionBuilder builder, int extended) {
         return extended < 0 ? builder : builder.vendor(new VendorError(extended, null));
     }
 }

@@ -2,9 +2,7 @@ package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.sql.SqlDataDriver;
-import com.objectstack.driver.sql.SqlDriverSettings;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 
 /** Opens drivers for SQLite: a file, or memory. The caller closes what it opens. */
 public final class SqliteDriver {
@@ -18,20 +16,7 @@ public final class SqliteDriver {
      * @throws DriverException {@code INVALID_CONFIG} or {@code UNSUPPORTED}, before a file is created
      */
     public static SqlDataDriver open(SqliteDriverConfig config) {
-        SqlDriverSettings settings = SqlDriverSettings.DEFAULTS.withSchemaMode(config.schemaMode());
-        if (config.strictTables()) {
-            settings = settings.withStrictTables();
-        }
-        if (config.autoMigrate().isPresent()) {
-            settings = settings.withAutoMigrate(config.autoMigrate().get());
-        }
-        if (config.isProduction()) {
-            settings = settings.inProduction();
-        }
-        OptionalLong fullScans = config.refuseFullScanFrom();
-        return SqlDataDriver.over(
-                SqliteExecutors.open(config),
-                fullScans.isPresent() ? settings.refusingFullScans(fullScans.getAsLong()) : settings);
+        return SqlDataDriver.over(SqliteExecutors.open(config), config.settings());
     }
 
     /**

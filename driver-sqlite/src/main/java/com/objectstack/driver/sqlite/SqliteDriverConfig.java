@@ -1,12 +1,10 @@
 package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
-import com.objectstack.driver.sql.AutoMigrate;
-import com.objectstack.driver.sql.SchemaMode;
+import com.objectstack.driver.sql.SqlDriverSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +23,7 @@ public final class SqliteDriverConfig {
     private final int statementCacheSize;
     private final int cacheSizeKib;
     private final long mmapSizeBytes;
-    private final OptionalLong refuseFullScanFrom;
-    private final boolean strictTables;
-    private final SchemaMode schemaMode;
-    private final @Nullable AutoMigrate autoMigrate;
-    private final boolean isProduction;
+    private final SqlDriverSettings settings;
 
     SqliteDriverConfig(SqliteDriverConfigBuilder builder) {
         this.url = builder.url;
@@ -42,11 +36,7 @@ public final class SqliteDriverConfig {
         this.statementCacheSize = builder.statementCacheSize;
         this.cacheSizeKib = builder.cacheSizeKib;
         this.mmapSizeBytes = builder.mmapSizeBytes;
-        this.refuseFullScanFrom = builder.refuseFullScanFrom;
-        this.strictTables = builder.strictTables;
-        this.schemaMode = builder.schemaMode;
-        this.autoMigrate = builder.autoMigrate;
-        this.isProduction = builder.isProduction;
+        this.settings = builder.settings;
     }
 
     /**
@@ -61,9 +51,8 @@ public final class SqliteDriverConfig {
     /**
      * The configuration in a map, as JSON gives it: {@code url}, {@code durability} ({@code normal} or {@code full}),
      * {@code readers}, {@code busyTimeoutMillis}, {@code acquireTimeoutMillis}, {@code connectTimeoutMillis},
-     * {@code statementCacheSize}, {@code cacheSizeKib}, {@code mmapSizeBytes}, {@code dataSource},
-     * {@code refuseFullScan} ({@code {"unlessRowsBelow": 1000}}), {@code strictTables}, {@code schemaMode} ({@code managed},
-     * {@code external} or {@code validate-only}), {@code autoMigrate} ({@code safe} or {@code off}), {@code production}.
+     * {@code statementCacheSize}, {@code cacheSizeKib}, {@code mmapSizeBytes}, {@code dataSource}, and the
+     * {@link com.objectstack.driver.sql.SettingsProperties} of every transport.
      *
      * @param properties the properties; null values count as absent
      * @return the configuration
@@ -166,48 +155,12 @@ public final class SqliteDriverConfig {
     }
 
     /**
-     * The size from which a table is not read from beginning to end.
+     * What the driver is told besides its database.
      *
-     * @return a number of records, empty unless set: nothing is refused
+     * @return the settings, {@link SqlDriverSettings#DEFAULTS} unless set
      */
-    public OptionalLong refuseFullScanFrom() {
-        return refuseFullScanFrom;
-    }
-
-    /**
-     * Whether new tables are STRICT.
-     *
-     * @return false unless set
-     */
-    public boolean strictTables() {
-        return strictTables;
-    }
-
-    /**
-     * Whose the tables are.
-     *
-     * @return the mode, {@link SchemaMode#MANAGED} unless set
-     */
-    public SchemaMode schemaMode() {
-        return schemaMode;
-    }
-
-    /**
-     * What becomes of the differences that synchronized tables have.
-     *
-     * @return the mode, empty unless set: they are not looked for
-     */
-    public Optional<AutoMigrate> autoMigrate() {
-        return Optional.ofNullable(autoMigrate);
-    }
-
-    /**
-     * Whether the data is what people work with, so that {@link AutoMigrate#SAFE} counts as {@code OFF}.
-     *
-     * @return false unless set
-     */
-    public boolean isProduction() {
-        return isProduction;
+    public SqlDriverSettings settings() {
+        return settings;
     }
 
     /** The settings without the URL's parameters. */

@@ -2,11 +2,9 @@ package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
-import com.objectstack.driver.sql.AutoMigrate;
-import com.objectstack.driver.sql.SchemaMode;
+import com.objectstack.driver.sql.SqlDriverSettings;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +28,7 @@ public final class SqliteDriverConfigBuilder {
     int statementCacheSize = 150;
     int cacheSizeKib = 16 * 1024;
     long mmapSizeBytes;
-    OptionalLong refuseFullScanFrom = OptionalLong.empty();
-    boolean strictTables;
-    SchemaMode schemaMode = SchemaMode.MANAGED;
-
-    @Nullable
-    AutoMigrate autoMigrate;
-
-    boolean isProduction;
+    SqlDriverSettings settings = SqlDriverSettings.DEFAULTS;
 
     SqliteDriverConfigBuilder() {}
 
@@ -155,57 +146,13 @@ public final class SqliteDriverConfigBuilder {
     }
 
     /**
-     * Refuses reads, and searches of {@code updateMany} and {@code deleteMany}, that would go through a large table from
-     * beginning to end; see {@link com.objectstack.driver.sql.SqlDriverSettings#refusingFullScans}.
+     * Sets what the driver is told besides its database: whether large tables may be scanned, whose the tables are, ids.
      *
-     * @param unlessRowsBelow how many records make a table large, 1 or more
+     * @param value the settings
      * @return this
      */
-    public SqliteDriverConfigBuilder refuseFullScan(long unlessRowsBelow) {
-        refuseFullScanFrom = OptionalLong.of(inRange("refuseFullScan", unlessRowsBelow, 1, Long.MAX_VALUE));
-        return this;
-    }
-
-    /**
-     * Makes new tables STRICT; see {@link com.objectstack.driver.sql.SqlDriverSettings#withStrictTables}.
-     *
-     * @return this
-     */
-    public SqliteDriverConfigBuilder strictTables() {
-        strictTables = true;
-        return this;
-    }
-
-    /**
-     * Sets whose the tables are.
-     *
-     * @param mode the mode
-     * @return this
-     */
-    public SqliteDriverConfigBuilder schemaMode(SchemaMode mode) {
-        schemaMode = Objects.requireNonNull(mode, "mode");
-        return this;
-    }
-
-    /**
-     * Has the differences looked for that tables have when they are synchronized; see {@link
-     * com.objectstack.driver.sql.SqlDriverSettings#withAutoMigrate}.
-     *
-     * @param mode what becomes of them
-     * @return this
-     */
-    public SqliteDriverConfigBuilder autoMigrate(AutoMigrate mode) {
-        autoMigrate = Objects.requireNonNull(mode, "mode");
-        return this;
-    }
-
-    /**
-     * Marks the data as what people work with, so that {@link AutoMigrate#SAFE} counts as {@code OFF}.
-     *
-     * @return this
-     */
-    public SqliteDriverConfigBuilder production() {
-        isProduction = true;
+    public SqliteDriverConfigBuilder settings(SqlDriverSettings value) {
+        settings = Objects.requireNonNull(value, "value");
         return this;
     }
 

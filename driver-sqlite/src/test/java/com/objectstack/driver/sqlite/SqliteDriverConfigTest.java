@@ -8,6 +8,7 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
 import com.objectstack.driver.sql.AutoMigrate;
 import com.objectstack.driver.sql.SchemaMode;
+import com.objectstack.driver.sql.SqlDriverSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,11 +30,7 @@ class SqliteDriverConfigTest {
         assertThat(config.statementCacheSize()).isEqualTo(150);
         assertThat(config.mmapSizeBytes()).isZero();
         assertThat(config.dataSource()).isEmpty();
-        assertThat(config.refuseFullScanFrom()).isEmpty();
-        assertThat(config.strictTables()).isFalse();
-        assertThat(config.schemaMode()).isEqualTo(SchemaMode.MANAGED);
-        assertThat(config.autoMigrate()).isEmpty();
-        assertThat(config.isProduction()).isFalse();
+        assertThat(config.settings()).isEqualTo(SqlDriverSettings.DEFAULTS);
     }
 
     @Test
@@ -77,11 +74,11 @@ class SqliteDriverConfigTest {
         assertThat(config.statementCacheSize()).isZero();
         assertThat(config.cacheSizeKib()).isEqualTo(100);
         assertThat(config.mmapSizeBytes()).isEqualTo(1L << 40);
-        assertThat(config.refuseFullScanFrom()).hasValue(1_000);
-        assertThat(config.strictTables()).isTrue();
-        assertThat(config.schemaMode()).isEqualTo(SchemaMode.VALIDATE_ONLY);
-        assertThat(config.autoMigrate()).hasValue(AutoMigrate.SAFE);
-        assertThat(config.isProduction()).isTrue();
+        assertThat(config.settings().refuseFullScanFrom()).hasValue(1_000);
+        assertThat(config.settings().strictTables()).isTrue();
+        assertThat(config.settings().schemaMode()).isEqualTo(SchemaMode.VALIDATE_ONLY);
+        assertThat(config.settings().autoMigrate()).hasValue(AutoMigrate.SAFE);
+        assertThat(config.settings().isProduction()).isTrue();
     }
 
     @ParameterizedTest
