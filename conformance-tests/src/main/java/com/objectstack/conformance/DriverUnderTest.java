@@ -25,13 +25,15 @@ public final class DriverUnderTest {
     private final Supplier<? extends IDataDriver> starter;
     private final Set<Capability> declared;
     private final Quirks quirks;
+    private final double share;
 
     private DriverUnderTest(
-            String name, Supplier<? extends IDataDriver> starter, Set<Capability> declared, Quirks quirks) {
+            String name, Supplier<? extends IDataDriver> starter, Set<Capability> declared, Quirks quirks, double share) {
         this.name = name;
         this.starter = starter;
         this.declared = declared;
         this.quirks = quirks;
+        this.share = share;
     }
 
     /**
@@ -62,7 +64,7 @@ public final class DriverUnderTest {
          * @return a driver that declares no optional capability
          */
         public DriverUnderTest startedBy(Supplier<? extends IDataDriver> starter) {
-            return new DriverUnderTest(name, starter, Set.of(), Quirks.NONE);
+            return new DriverUnderTest(name, starter, Set.of(), Quirks.NONE, 1);
         }
     }
 
@@ -76,7 +78,7 @@ public final class DriverUnderTest {
     public DriverUnderTest declaring(Capability... capabilities) {
         Set<Capability> all =
                 new DriverCapabilities(Set.copyOf(Arrays.asList(capabilities)), Set.of(), Set.of()).capabilities();
-        return new DriverUnderTest(name, starter, all, quirks);
+        return new DriverUnderTest(name, starter, all, quirks, share);
     }
 
     /**
@@ -86,7 +88,21 @@ public final class DriverUnderTest {
      * @return the changed copy
      */
     public DriverUnderTest quirks(Quirks what) {
-        return new DriverUnderTest(name, starter, declared, Objects.requireNonNull(what, "quirks"));
+        return new DriverUnderTest(name, starter, declared, Objects.requireNonNull(what, "quirks"), share);
+    }
+
+    /**
+     * The same driver, its laws tried on a share of the usual cases: where every call is a request to a server, all of
+     * them take long.
+     *
+     * @param part more than 0; 1, the default, is all
+     * @return the changed copy
+     */
+    public DriverUnderTest tryingShare(double part) {
+        if (!(part > 0)) {
+            throw new IllegalArgumentException("part must be more than 0, got " + part);
+        }
+        return new DriverUnderTest(name, starter, declared, quirks, part);
     }
 
     /**
@@ -114,6 +130,10 @@ public final class DriverUnderTest {
      */
     public Quirks quirks() {
         return quirks;
+    }
+
+    double share() {
+        return share;
     }
 
     /**

@@ -26,7 +26,7 @@ final class RunningDriver {
     }
 
     static RunningDriver start(DriverUnderTest subject, Effort effort) {
-        RunningDriver running = new RunningDriver(subject, effort, subject.start());
+        RunningDriver running = new RunningDriver(subject, effort.part(subject.share()), subject.start());
         try {
             running.started.connect();
         } catch (RuntimeException failed) {

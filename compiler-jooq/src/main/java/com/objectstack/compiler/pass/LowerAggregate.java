@@ -29,7 +29,11 @@ final class LowerAggregate {
      */
     static Field<?> of(Aggregation aggregation, Field<Object> column, Condition filter) {
         Field<?> value = filtered(function(aggregation, column), aggregation, filter);
-        return aggregation.function() == com.objectstack.query.AggregateFunction.SUM ? orZero(value) : value;
+        return switch (aggregation.function()) {
+            case SUM -> Sums.sum(value, filtered(DSL.count(column), aggregation, filter));
+            case AVG -> Sums.mean(value, filtered(DSL.count(column), aggregation, filter));
+            default -> value;
+        };
     }
 
     /** What an aggregate is computed of. */
@@ -63,11 +67,6 @@ final class LowerAggregate {
         return aggregation.filter() instanceof Everything
                 ? function
                 : ((AggregateFilterStep<?>) function).filterWhere(filter);
-    }
-
-    /** A sum over nothing is 0 (SEMANTICS.md decision 5). */
-    private static Field<?> orZero(Field<?> sum) {
-        return Parts.call("coalesce", SQLDataType.OTHER, sum, DSL.inline(0L));
     }
 
     @SuppressWarnings("unchecked")

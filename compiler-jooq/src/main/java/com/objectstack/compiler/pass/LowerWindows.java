@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.QueryPart;
@@ -48,9 +49,26 @@ final class LowerWindows {
             } else {
                 over = inline(spec, frame, recomputed);
             }
-            Field<?> value = DSL.field("{0} over {1}", Object.class, call(function), over);
-            select.addSelect(finished(function, value).as(DSL.name(function.alias())));
+            select.addSelect(value(function, over).as(DSL.name(function.alias())));
         }
+    }
+
+    private Field<?> value(WindowFunction function, QueryPart over) {
+        Field<?> call = call(function);
+        Field<?> value = over(call, over);
+        return switch (function.function()) {
+            case SUM -> Sums.sum(value, over(counted(function), over));
+            case AVG -> Sums.mean(value, over(counted(function), over));
+            default -> value;
+        };
+    }
+
+    private Field<?> counted(WindowFunction function) {
+        return DSL.count(argument(function).orElseThrow());
+    }
+
+    private static Field<?> over(Field<?> call, QueryPart over) {
+        return DSL.field("{0} over {1}", Object.class, call, over);
     }
 
     private static WindowDefinition define(String name, WindowSpec spec, boolean recomputed) {
@@ -91,15 +109,7 @@ final class LowerWindows {
 
     private Field<?> call(WindowFunction function) {
         List<Field<?>> arguments = new ArrayList<>();
-        WindowOutputs.argument(function)
-                .map(name -> rows.field(name).orElseThrow())
-                .ifPresent(field -> arguments.add(
-                        switch (function.function()) {
-                            case SUM, AVG -> field.number();
-                            case MIN, MAX -> field.scalar();
-                            case COUNT -> field.value();
-                            default -> carried(field);
-                        }));
+        argument(function).ifPresent(arguments::add);
         switch (function.function()) {
             case NTILE, NTH_VALUE -> arguments.add(Parts.bind(function.n()));
             case LAG, LEAD -> addDistance(function, arguments);
@@ -111,6 +121,17 @@ final class LowerWindows {
             default -> {}
         }
         return Parts.call(function.function().wireName(), SQLDataType.OTHER, arguments.toArray(Field<?>[]::new));
+    }
+
+    private Optional<Field<?>> argument(WindowFunction function) {
+        return WindowOutputs.argument(function)
+                .map(name -> rows.field(name).orElseThrow())
+                .map(field -> switch (function.function()) {
+                    case SUM, AVG -> field.number();
+                    case MIN, MAX -> field.scalar();
+                    case COUNT -> field.value();
+                    default -> carried(field);
+                });
     }
 
     private void addDistance(WindowFunction function, List<Field<?>> arguments) {
@@ -129,12 +150,5 @@ final class LowerWindows {
     /** The stored form of a default. */
     static Object encoded(ScopedField field, Object value) {
         return WindowOutputs.carried("default", field).codec().encode(value, Place.FILTER);
-    }
-
-    /** A sum over nothing is 0 (SEMANTICS.md §2). */
-    private static Field<?> finished(WindowFunction function, Field<?> value) {
-        return function.function() == WindowFunction.Function.SUM
-                ? Parts.call("coalesce", SQLDataType.OTHER, value, DSL.inline(0L))
-                : value;
     }
 }

@@ -49,6 +49,16 @@ public record Effort(long seed, double share, int shrinks) {
                         .orElse(usual.shrinks));
     }
 
+    /**
+     * A share of this effort.
+     *
+     * @param part more than 0
+     * @return the changed copy
+     */
+    public Effort part(double part) {
+        return new Effort(seed, share * part, shrinks);
+    }
+
     /** The number of cases to draw instead of the usual one. */
     int of(int tries) {
         return (int) Math.max(1, Math.round(tries * share));

@@ -3,9 +3,9 @@ package com.objectstack.conformance.remote;
 import com.objectstack.conformance.DriverConformance;
 import com.objectstack.conformance.DriverUnderTest;
 import com.objectstack.conformance.Quirks;
+import com.objectstack.conformance.sqlite.Sqlite;
 import com.objectstack.driver.remote.RemoteDriver;
 import com.objectstack.driver.remote.RemoteDriverConfig;
-import com.objectstack.conformance.sqlite.Sqlite;
 import com.objectstack.testing.sqld.HranaTestClient;
 import com.objectstack.testing.sqld.RequiresSqld;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeAll;
 /** A libSQL server meets the contract, with all that SQLite in a file declares. */
 @RequiresSqld
 class RemoteConformanceTest extends DriverConformance {
+    /** By day one in ten cases: each is a schema and some fifty requests. */
+    private static final double SHARE = "nightly".equals(System.getProperty("objectstack.scale")) ? 1 : 0.1;
+
     private static HranaTestClient server;
 
     @BeforeAll
@@ -28,6 +31,7 @@ class RemoteConformanceTest extends DriverConformance {
                         .namespace(server.database())
                         .build()))
                 .declaring(Sqlite.capabilities())
+                .tryingShare(SHARE)
                 .quirks(Quirks.NONE
                         .tablesMadeBy("create table %s (id text primary key not null, n, s)")
                         .storageOutlivesDriver(true));

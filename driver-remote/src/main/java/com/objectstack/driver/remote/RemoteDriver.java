@@ -1,6 +1,7 @@
 package com.objectstack.driver.remote;
 
 import com.objectstack.driver.DriverException;
+import com.objectstack.driver.sql.Deadline;
 import com.objectstack.driver.sql.SqlDataDriver;
 
 /** Opens drivers for databases of libSQL servers. The caller closes what it opens. */
@@ -26,5 +27,22 @@ public final class RemoteDriver {
      */
     public static SqlDataDriver open(String url) {
         return open(RemoteDriverConfig.builder().url(url).build());
+    }
+
+    /**
+     * What a server says of itself.
+     *
+     * @param config where it is and how it is reached
+     * @return its name and version
+     * @throws DriverException {@code CONNECTION_FAILED}, {@code TIMEOUT} or {@code CANCELLED}
+     */
+    public static String serverVersion(RemoteDriverConfig config) {
+        Watchdog watchdog = new Watchdog();
+        try (watchdog;
+                HranaHttp http = new HranaHttp(config, new Lifecycle(), watchdog)) {
+            return http.get("version", Deadline.after(config.timeout())).strip();
+        } catch (RemoteFailure failure) {
+            throw failure.error();
+        }
     }
 }
