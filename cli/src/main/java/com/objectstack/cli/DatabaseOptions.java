@@ -3,6 +3,7 @@ package com.objectstack.cli;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.sql.OperationListener;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,14 +23,23 @@ final class DatabaseOptions {
             description = "The environment variable that holds the server's token.")
     private @Nullable String authTokenVariable;
 
+    @Option(names = "--verbose", description = "Print a line for each operation on standard error.")
+    private boolean verbose;
+
     IDataDriver open(DriverOpener opener, Console console) {
-        return opener.open(url, authToken(console));
+        return open(url, opener, console);
     }
 
     /** Opens a database to ask it: a file that is missing is not made. */
     IDataDriver openExisting(DriverOpener opener, Console console) {
         boolean isFile = url.startsWith("file:") && url.indexOf('?') < 0;
-        return opener.open(isFile ? url + "?mode=rw" : url, authToken(console));
+        return open(isFile ? url + "?mode=rw" : url, opener, console);
+    }
+
+    private IDataDriver open(String address, DriverOpener opener, Console console) {
+        Optional<OperationListener> lines =
+                verbose ? Optional.of(new OperationLines(console.err())) : Optional.empty();
+        return opener.open(address, authToken(console), lines);
     }
 
     /** Whether the database is there after it was closed. */

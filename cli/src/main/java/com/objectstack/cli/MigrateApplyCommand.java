@@ -39,7 +39,7 @@ final class MigrateApplyCommand extends MigrationCommand {
     @Override
     int run(Migrator migrator) {
         List<Migration> applied = isDryRun
-                ? migrator.dryRun(copy -> sql(opener().open(copy.toUri().toString(), Optional.empty())))
+                ? migrator.dryRun(copy -> sql(opener().open(copy.toUri().toString(), Optional.empty(), Optional.empty())))
                 : migrator.apply();
         String what = isDryRun ? "would be applied" : "applied";
         if (asJson()) {

@@ -12,7 +12,6 @@ import com.objectstack.driver.sqlite.SqliteDriver;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class ConformanceTest {
     private static final DriverOpener SOUND = new UrlOpener();
 
     /** Its deletes say that there was a record, always. */
-    private static final DriverOpener BROKEN = (url, token) -> {
+    private static final DriverOpener BROKEN = (url, token, listener) -> {
         IDataDriver sound = SqliteDriver.inMemory();
         return (IDataDriver) Proxy.newProxyInstance(
                 IDataDriver.class.getClassLoader(), new Class<?>[] {IDataDriver.class}, (proxy, method, arguments) -> {
@@ -143,7 +142,7 @@ class ConformanceTest {
 
     @Test
     void whatCannotBeOpenedIsToldAsByEveryCommand() {
-        CommandRun run = new CommandRun((String url, Optional<String> token) -> {
+        CommandRun run = new CommandRun((url, token, listener) -> {
             throw DriverException.of(ErrorCode.UNSUPPORTED, "", url, "not here");
         });
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-    private final CommandRun run = new CommandRun((url, token) -> {
+    private final CommandRun run = new CommandRun((url, token, listener) -> {
         throw DriverException.of(ErrorCode.UNSUPPORTED, "", url + " with " + token.orElse("no token"), "not here");
     });
 
@@ -96,7 +96,7 @@ class MainTest {
 
     @Test
     void aBugIsReportedWithItsTrace() {
-        CommandRun broken = new CommandRun((url, token) -> {
+        CommandRun broken = new CommandRun((url, token, listener) -> {
             throw new IllegalStateException("oops");
         });
 

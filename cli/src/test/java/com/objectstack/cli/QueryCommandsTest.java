@@ -165,6 +165,16 @@ class QueryCommandsTest {
         assertThat(run.err()).contains("UNKNOWN_FIELD", "/where/krew", "crew");
     }
 
+    @Test
+    void verboseTellsOfEachOperationOnStandardError() {
+        assertThat(run.exit("query", "--verbose", "--url", url, "--schema", schema, "--query", "{\"object\":\"ship\"}"))
+                .as(run::err)
+                .isZero();
+
+        assertThat(run.out()).contains("(3 rows)");
+        assertThat(run.err()).matches("findStream ship: 3 rows, 1 read, \\d+\\.\\d ms\\R");
+    }
+
     private String query(String question) {
         return query(question, "table");
     }

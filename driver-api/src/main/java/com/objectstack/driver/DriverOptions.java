@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,18 +88,7 @@ public record DriverOptions(
      * @return the changed copy
      */
     public DriverOptions withTransaction(@Nullable Transaction transaction) {
-        return new DriverOptions(
-                transaction,
-                limit,
-                skipCache,
-                traceContext,
-                tenant,
-                tenantIds,
-                timezone,
-                preserveAudit,
-                bypassTenantAudit,
-                includeDeleted,
-                hardDelete);
+        return changed(draft -> draft.within = transaction);
     }
 
     /**
@@ -108,18 +98,17 @@ public record DriverOptions(
      * @return the changed copy
      */
     public DriverOptions withTimeout(Duration timeout) {
-        return new DriverOptions(
-                within,
-                timeout,
-                skipCache,
-                traceContext,
-                tenant,
-                tenantIds,
-                timezone,
-                preserveAudit,
-                bypassTenantAudit,
-                includeDeleted,
-                hardDelete);
+        return changed(draft -> draft.limit = timeout);
+    }
+
+    /**
+     * The same options with a context for observers.
+     *
+     * @param context what traces are continued by: names and values
+     * @return the changed copy
+     */
+    public DriverOptions withTraceContext(Map<String, String> context) {
+        return changed(draft -> draft.traceContext = context);
     }
 
     /**
@@ -129,18 +118,7 @@ public record DriverOptions(
      * @return the changed copy
      */
     public DriverOptions withTenantId(@Nullable String id) {
-        return new DriverOptions(
-                within,
-                limit,
-                skipCache,
-                traceContext,
-                id,
-                tenantIds,
-                timezone,
-                preserveAudit,
-                bypassTenantAudit,
-                includeDeleted,
-                hardDelete);
+        return changed(draft -> draft.tenant = id);
     }
 
     /**
@@ -150,18 +128,7 @@ public record DriverOptions(
      * @return the changed copy
      */
     public DriverOptions withTenantIds(List<String> ids) {
-        return new DriverOptions(
-                within,
-                limit,
-                skipCache,
-                traceContext,
-                tenant,
-                ids,
-                timezone,
-                preserveAudit,
-                bypassTenantAudit,
-                includeDeleted,
-                hardDelete);
+        return changed(draft -> draft.tenantIds = ids);
     }
 
     /**
@@ -171,18 +138,7 @@ public record DriverOptions(
      * @return the changed copy
      */
     public DriverOptions withTimezone(ZoneId zone) {
-        return new DriverOptions(
-                within,
-                limit,
-                skipCache,
-                traceContext,
-                tenant,
-                tenantIds,
-                zone,
-                preserveAudit,
-                bypassTenantAudit,
-                includeDeleted,
-                hardDelete);
+        return changed(draft -> draft.timezone = zone);
     }
 
     /**
@@ -193,18 +149,10 @@ public record DriverOptions(
      * @return the changed copy
      */
     public DriverOptions withAudit(boolean keepAudit, boolean silent) {
-        return new DriverOptions(
-                within,
-                limit,
-                skipCache,
-                traceContext,
-                tenant,
-                tenantIds,
-                timezone,
-                keepAudit,
-                silent,
-                includeDeleted,
-                hardDelete);
+        return changed(draft -> {
+            draft.preserveAudit = keepAudit;
+            draft.bypassTenantAudit = silent;
+        });
     }
 
     /**
@@ -215,17 +163,59 @@ public record DriverOptions(
      * @return the changed copy
      */
     public DriverOptions withDeleted(boolean include, boolean hard) {
-        return new DriverOptions(
-                within,
-                limit,
-                skipCache,
-                traceContext,
-                tenant,
-                tenantIds,
-                timezone,
-                preserveAudit,
-                bypassTenantAudit,
-                include,
-                hard);
+        return changed(draft -> {
+            draft.includeDeleted = include;
+            draft.hardDelete = hard;
+        });
+    }
+
+    private DriverOptions changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** Options while they are changed. */
+    private static final class Draft {
+        private @Nullable Transaction within;
+        private Duration limit;
+        private boolean skipCache;
+        private Map<String, String> traceContext;
+        private @Nullable String tenant;
+        private List<String> tenantIds;
+        private ZoneId timezone;
+        private boolean preserveAudit;
+        private boolean bypassTenantAudit;
+        private boolean includeDeleted;
+        private boolean hardDelete;
+
+        Draft(DriverOptions options) {
+            this.within = options.within;
+            this.limit = options.limit;
+            this.skipCache = options.skipCache;
+            this.traceContext = options.traceContext;
+            this.tenant = options.tenant;
+            this.tenantIds = options.tenantIds;
+            this.timezone = options.timezone;
+            this.preserveAudit = options.preserveAudit;
+            this.bypassTenantAudit = options.bypassTenantAudit;
+            this.includeDeleted = options.includeDeleted;
+            this.hardDelete = options.hardDelete;
+        }
+
+        DriverOptions options() {
+            return new DriverOptions(
+                    within,
+                    limit,
+                    skipCache,
+                    traceContext,
+                    tenant,
+                    tenantIds,
+                    timezone,
+                    preserveAudit,
+                    bypassTenantAudit,
+                    includeDeleted,
+                    hardDelete);
+        }
     }
 }

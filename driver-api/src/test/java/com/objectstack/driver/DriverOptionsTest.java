@@ -40,6 +40,7 @@ class DriverOptionsTest {
         DriverOptions options = DriverOptions.NONE
                 .withTransaction(transaction)
                 .withTimeout(Duration.ofSeconds(1))
+                .withTraceContext(Map.of("trace", "1"))
                 .withTenantId("a")
                 .withTenantIds(List.of("a", "b"))
                 .withTimezone(zone)
@@ -51,7 +52,7 @@ class DriverOptionsTest {
                         transaction,
                         Duration.ofSeconds(1),
                         false,
-                        Map.of(),
+                        Map.of("trace", "1"),
                         "a",
                         List.of("a", "b"),
                         zone,

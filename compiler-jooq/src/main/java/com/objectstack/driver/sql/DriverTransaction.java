@@ -86,18 +86,18 @@ final class DriverTransaction implements Transaction {
     }
 
     void rollbackTo(int depth) {
-        run(Savepoints.rollbackTo(marks.get(depth).sqlName()));
+        owner.mark(this, "rollbackTo", Savepoints.rollbackTo(marks.get(depth).sqlName()));
         cut(depth + 1);
     }
 
     void release(int depth) {
-        run(Savepoints.release(marks.get(depth).sqlName()));
+        owner.mark(this, "release", Savepoints.release(marks.get(depth).sqlName()));
         cut(depth);
     }
 
     private int push(@Nullable String name) {
         String sqlName = "s" + ++marksMade;
-        run(Savepoints.set(sqlName));
+        owner.mark(this, "savepoint", Savepoints.set(sqlName));
         marks.add(new Mark(name, sqlName));
         return marks.size() - 1;
     }
@@ -111,10 +111,6 @@ final class DriverTransaction implements Transaction {
         }
         throw DriverException.of(
                 ErrorCode.INVALID_QUERY, "", "there is no savepoint " + TextRules.show(name), "set it first");
-    }
-
-    private void run(String sql) {
-        session().run(SqlStatement.write(sql, List.of()), Deadline.NONE);
     }
 
     private void cut(int depth) {

@@ -51,6 +51,11 @@ final class RawCommands {
         }
     }
 
+    /** How many rows came, or were changed. */
+    static long rows(ExecuteResult result) {
+        return result.columns().isEmpty() ? result.updateCount() : result.rows().size();
+    }
+
     private static void refuse(String command, String word) {
         String fault = TextRules.problem(command);
         if (fault != null) {

@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles reads, runs them and decodes their rows. */
-final class Reads {
+class Reads {
     private final SqlExecutor executor;
     private final Registry registry;
     private final Transactions transactions;

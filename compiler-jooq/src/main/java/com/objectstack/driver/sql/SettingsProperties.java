@@ -10,7 +10,8 @@ import java.util.Set;
 /**
  * The settings that a configuration may hold whatever the transport: {@code refuseFullScan} ({@code {"unlessRowsBelow":
  * 1000}}), {@code strictTables}, {@code schemaMode} ({@code managed}, {@code external} or {@code validate-only}),
- * {@code autoMigrate} ({@code safe} or {@code off}) and {@code production}. For readers of configurations.
+ * {@code autoMigrate} ({@code safe} or {@code off}), {@code production} and {@code listener} (an {@link OperationListener}).
+ * For readers of configurations.
  */
 public final class SettingsProperties {
     private SettingsProperties() {}
@@ -30,6 +31,7 @@ public final class SettingsProperties {
             case "strictTables" -> Optional.of(isTrue(name, value) ? settings.withStrictTables() : settings);
             case "schemaMode" -> Optional.of(settings.withSchemaMode(schemaMode(value)));
             case "autoMigrate" -> Optional.of(settings.withAutoMigrate(autoMigrate(value)));
+            case "listener" -> Optional.of(settings.withListener(listener(value)));
             case "production" -> Optional.of(isTrue(name, value) ? settings.inProduction() : settings);
             default -> Optional.empty();
         };
@@ -73,6 +75,13 @@ public final class SettingsProperties {
             case "off" -> AutoMigrate.OFF;
             default -> throw wrong("autoMigrate", "safe or off");
         };
+    }
+
+    private static OperationListener listener(Object value) {
+        if (value instanceof OperationListener listener) {
+            return listener;
+        }
+        throw wrong("listener", "an OperationListener");
     }
 
     private static DriverException wrong(String name, String expected) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe. Closing it closes the executor.
  */
 public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
+    private final Observer observer;
     private final SqlExecutor executor;
     private final SqlDriverSettings settings;
     private final Registry registry = new Registry();
@@ -52,12 +54,20 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SchemaSync sync;
     private final RawCommands commands;
 
-    private SqlDataDriver(SqlExecutor executor, SqlDriverSettings settings, boolean refusesDuplicates) {
+    private SqlDataDriver(
+            SqlExecutor executor, SqlDriverSettings settings, boolean refusesDuplicates, Observer observer) {
+        this.observer = observer;
         this.executor = executor;
         this.settings = settings;
-        this.transactions = new Transactions(executor, registry);
-        this.reads = new Reads(executor, registry, transactions, settings);
-        this.writes = new Writes(registry, transactions, reads, settings);
+        if (observer.isOff()) {
+            this.transactions = new Transactions(executor, registry);
+            this.reads = new Reads(executor, registry, transactions, settings);
+            this.writes = new Writes(registry, transactions, reads, settings);
+        } else {
+            this.transactions = new ObservedTransactions(executor, registry, observer);
+            this.reads = new ObservedReads(executor, registry, transactions, settings, observer);
+            this.writes = new ObservedWrites(registry, transactions, reads, settings, observer);
+        }
         this.searches = new SearchIndexes(executor, registry, settings.capabilities());
         this.schemas = new Schemas(
                 registry, transactions, reads::filter, searches, settings.strictTables(), refusesDuplicates);
@@ -78,7 +88,8 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      * @return a new driver, not yet connected
      */
     public static SqlDataDriver over(SqlExecutor executor, SqlDriverSettings settings) {
-        return new SqlDataDriver(executor, settings, false);
+        Observer observer = Observer.of(settings);
+        return new SqlDataDriver(observer.over(executor), settings, false, observer);
     }
 
     @Override
@@ -238,7 +249,12 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public ExecuteResult execute(String command, List<? extends @Nullable Object> args, DriverOptions options) {
-        return commands.execute(command, args, options);
+        return observer.isOff()
+                ? commands.execute(command, args, options)
+                : observer.observe(
+                        RunningOperation.of("execute", List.of(), options),
+                        RawCommands::rows,
+                        () -> commands.execute(command, args, options));
     }
 
     @Override
@@ -268,24 +284,30 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void registerExternalObject(ObjectSchema schema) {
-        externals.register(schema);
+        watched("registerExternalObject", schema.name(), () -> externals.register(schema));
     }
 
     @Override
     public void syncSchema(String object, ObjectSchema schema, DriverOptions options) {
-        sync.sync(List.of(new ObjectDefinition(object, schema)), options);
+        observer.observe(
+                RunningOperation.of("syncSchema", List.of(object), options),
+                () -> sync.sync(List.of(new ObjectDefinition(object, schema)), options));
     }
 
     @Override
     public void syncSchemasBatch(List<ObjectDefinition> objects, DriverOptions options) {
-        sync.sync(objects, options);
+        observer.observe(
+                RunningOperation.of("syncSchemasBatch", names(objects), options),
+                () -> sync.sync(objects, options));
     }
 
     @Override
     public void dropTable(String object, DriverOptions options) {
-        SchemaChanges.requireName(object, "object");
-        sync.requireManaged(object);
-        schemas.dropTable(object, options);
+        observer.observe(RunningOperation.of("dropTable", List.of(object), options), () -> {
+            SchemaChanges.requireName(object, "object");
+            sync.requireManaged(object);
+            schemas.dropTable(object, options);
+        });
     }
 
     @Override
@@ -300,32 +322,42 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public void addColumn(String object, String field, FieldSchema definition) {
-        sync.requireManaged(object);
-        changes.addColumn(object, field, definition);
+        watched("addColumn", object, () -> {
+            sync.requireManaged(object);
+            changes.addColumn(object, field, definition);
+        });
     }
 
     @Override
     public void modifyColumn(String object, String field, FieldSchema definition) {
-        sync.requireManaged(object);
-        columns.modify(object, definition.named(field));
+        watched("modifyColumn", object, () -> {
+            sync.requireManaged(object);
+            columns.modify(object, definition.named(field));
+        });
     }
 
     @Override
     public void dropColumn(String object, String field) {
-        sync.requireManaged(object);
-        columns.drop(object, field);
+        watched("dropColumn", object, () -> {
+            sync.requireManaged(object);
+            columns.drop(object, field);
+        });
     }
 
     @Override
     public void createIndex(String object, IndexSchema index) {
-        sync.requireManaged(object);
-        changes.createIndex(object, index);
+        watched("createIndex", object, () -> {
+            sync.requireManaged(object);
+            changes.createIndex(object, index);
+        });
     }
 
     @Override
     public void dropIndex(String object, String indexName) {
-        sync.requireManaged(object);
-        changes.dropIndex(object, indexName);
+        watched("dropIndex", object, () -> {
+            sync.requireManaged(object);
+            changes.dropIndex(object, indexName);
+        });
     }
 
     /**
@@ -339,7 +371,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      *     connection enforces foreign keys all the same, {@code FOREIGN_KEY_VIOLATION} if keys would be broken
      */
     public <T extends @Nullable Object> T changeSchema(Function<? super SchemaTransaction, ? extends T> work) {
-        return schemaWork(work, true);
+        return watched("changeSchema", List.of(), () -> schemaWork(work, true));
     }
 
     /**
@@ -351,7 +383,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      * @return what the work returned
      */
     public <T extends @Nullable Object> T tryOnSchema(Function<? super SchemaTransaction, ? extends T> work) {
-        return schemaWork(work, false);
+        return watched("tryOnSchema", List.of(), () -> schemaWork(work, false));
     }
 
     private <T extends @Nullable Object> T schemaWork(
@@ -359,7 +391,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         sync.requireManaged();
         try (SchemaWork transaction = SchemaWork.begin(executor)) {
             TransactionExecutor within = transaction.executor();
-            SqlDataDriver driver = new SqlDataDriver(within, settings, true);
+            SqlDataDriver driver = new SqlDataDriver(within, settings, true, Observer.NONE);
             TableChanges tables =
                     new TableChanges(within, driver.registry, driver.schemas, driver.searches, driver.drifts);
             SchemaTransaction changes = new SchemaTransaction(driver, within, tables, transaction.session());
@@ -381,10 +413,10 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      * @return the differences
      */
     public Drift compare(List<ObjectDefinition> objects) {
-        SqlDataDriver apart = new SqlDataDriver(executor, settings, true);
+        SqlDataDriver apart = new SqlDataDriver(executor, settings, true, Observer.NONE);
         apart.registerObjects(objects);
-        List<String> names = objects.stream().map(ObjectDefinition::object).toList();
-        return new Drift(names.isEmpty() ? List.of() : apart.detectDrift(names).changes());
+        List<String> names = names(objects);
+        return watched("compare", names, () -> new Drift(names.isEmpty() ? List.of() : apart.detectDrift(names).changes()));
     }
 
     /**
@@ -393,7 +425,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      * @param file its path
      */
     public void copyTo(String file) {
-        executor.run(SqlStatement.write("vacuum into ?", List.of(file)), Deadline.NONE);
+        watched("copyTo", List.of(), () -> executor.run(SqlStatement.write("vacuum into ?", List.of(file)), Deadline.NONE));
     }
 
     /**
@@ -407,13 +439,15 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public boolean verifySearchIndex(String object) {
-        return searches.verify(object);
+        return watched("verifySearchIndex", List.of(object), () -> searches.verify(object));
     }
 
     @Override
     public void rebuildSearchIndex(String object) {
-        sync.requireManaged(object);
-        searches.rebuild(object);
+        watched("rebuildSearchIndex", object, () -> {
+            sync.requireManaged(object);
+            searches.rebuild(object);
+        });
     }
 
     @Override
@@ -423,18 +457,22 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public IntrospectedSchema introspectSchema() {
-        return DatabaseSchema.read(executor);
+        return watched("introspectSchema", List.of(), () -> DatabaseSchema.read(executor));
     }
 
     @Override
     public Drift detectDrift(List<String> objects) {
-        return drifts.detect(objects);
+        return watched("detectDrift", objects, () -> drifts.detect(objects));
     }
 
     @Override
     public Drift.Outcome applyDrift(List<SchemaChange> found, boolean allowDestructive) {
-        sync.requireManaged();
-        return drifts.apply(found, allowDestructive);
+        List<String> objects =
+                found.stream().map(SchemaChange::object).distinct().toList();
+        return watched("applyDrift", objects, () -> {
+            sync.requireManaged();
+            return drifts.apply(found, allowDestructive);
+        });
     }
 
     @Override
@@ -444,11 +482,25 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public Drift pendingSchema() {
-        return sync.pending();
+        return watched("pendingSchema", List.of(), sync::pending);
     }
 
     @Override
     public Drift.Outcome flushSchema() {
-        return sync.flush();
+        return watched("flushSchema", List.of(), sync::flush);
+    }
+
+    /** Work on the schema of one object, told if anybody listens. */
+    private void watched(String operation, String object, Runnable work) {
+        observer.observe(RunningOperation.of(operation, List.of(object), DriverOptions.NONE), work);
+    }
+
+    /** The same that gives something back. */
+    private <T extends @Nullable Object> T watched(String operation, List<String> objects, Supplier<? extends T> work) {
+        return observer.observe(RunningOperation.of(operation, objects, DriverOptions.NONE), result -> 0, work);
+    }
+
+    private static List<String> names(List<ObjectDefinition> objects) {
+        return objects.stream().map(ObjectDefinition::object).toList();
     }
 }

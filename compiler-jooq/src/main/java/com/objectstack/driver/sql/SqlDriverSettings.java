@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param schemaMode whose the tables are
  * @param autoMigrate what becomes of the differences that synchronized tables have, empty if they are not looked for
  * @param isProduction whether the data is what people work with: then nothing but what is declared anew is made of itself
+ * @param listener is told of operations, empty if nobody is
  */
 public record SqlDriverSettings(
         String name,
@@ -36,7 +37,8 @@ public record SqlDriverSettings(
         boolean strictTables,
         SchemaMode schemaMode,
         Optional<AutoMigrate> autoMigrate,
-        boolean isProduction) {
+        boolean isProduction,
+        Optional<OperationListener> listener) {
     /** What every executor of SQLite's language can do. */
     public static final DriverCapabilities SQL_CAPABILITIES = new DriverCapabilities(
             Set.of(
@@ -88,7 +90,8 @@ public record SqlDriverSettings(
             false,
             SchemaMode.MANAGED,
             Optional.empty(),
-            false);
+            false,
+            Optional.empty());
 
     /** Requires all. */
     public SqlDriverSettings {
@@ -100,6 +103,7 @@ public record SqlDriverSettings(
         Objects.requireNonNull(refuseFullScanFrom, "refuseFullScanFrom");
         Objects.requireNonNull(schemaMode, "schemaMode");
         Objects.requireNonNull(autoMigrate, "autoMigrate");
+        Objects.requireNonNull(listener, "listener");
     }
 
     /**
@@ -195,6 +199,16 @@ public record SqlDriverSettings(
         return changed(draft -> draft.isProduction = true);
     }
 
+    /**
+     * The same settings for a driver that tells of its operations.
+     *
+     * @param told who is told
+     * @return the changed copy
+     */
+    public SqlDriverSettings withListener(OperationListener told) {
+        return changed(draft -> draft.listener = Optional.of(told));
+    }
+
     private SqlDriverSettings changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -213,6 +227,7 @@ public record SqlDriverSettings(
         private SchemaMode schemaMode;
         private Optional<AutoMigrate> autoMigrate;
         private boolean isProduction;
+        private Optional<OperationListener> listener;
 
         Draft(SqlDriverSettings settings) {
             this.name = settings.name;
@@ -225,6 +240,7 @@ public record SqlDriverSettings(
             this.schemaMode = settings.schemaMode;
             this.autoMigrate = settings.autoMigrate;
             this.isProduction = settings.isProduction;
+            this.listener = settings.listener;
         }
 
         SqlDriverSettings settings() {
@@ -238,7 +254,8 @@ public record SqlDriverSettings(
                     strictTables,
                     schemaMode,
                     autoMigrate,
-                    isProduction);
+                    isProduction,
+                    listener);
         }
     }
 }

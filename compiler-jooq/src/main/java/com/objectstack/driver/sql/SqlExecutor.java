@@ -2,6 +2,7 @@ package com.objectstack.driver.sql;
 
 import com.objectstack.driver.PoolStats;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a transport implements: it runs statements and knows nothing of queries, objects or values beyond
@@ -59,6 +60,15 @@ public interface SqlExecutor extends SqlSession, AutoCloseable {
      * @return true for a database of one connection
      */
     boolean readsStreamsAtOnce();
+
+    /**
+     * Asks to be told what statements cost. A driver that has a listener calls it once, before anything is run; an executor
+     * that sends statements nowhere has nothing to tell.
+     *
+     * @param receiver takes what a request cost, on the thread that called the executor, its transaction or its cursor, and
+     *     before that call returns or fails; also for begin, commit and rollback
+     */
+    default void reportCosts(Consumer<TransportCost> receiver) {}
 
     /** Releases everything; closing twice is harmless, later calls fail with {@code DRIVER_CLOSED}. */
     @Override

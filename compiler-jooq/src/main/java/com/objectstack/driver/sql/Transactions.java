@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The open transactions of one driver. Thread-safe. */
-final class Transactions {
+class Transactions {
     private static final System.Logger LOG = System.getLogger("com.objectstack.driver.sql");
 
     private final SqlExecutor executor;
@@ -134,6 +134,11 @@ final class Transactions {
         } finally {
             view.end();
         }
+    }
+
+    /** Sets, goes back to or releases a savepoint. */
+    void mark(DriverTransaction transaction, String operation, String sql) {
+        transaction.session().run(SqlStatement.write(sql, List.of()), Deadline.NONE);
     }
 
     private static void undo(Runnable undoing, Throwable failure) {

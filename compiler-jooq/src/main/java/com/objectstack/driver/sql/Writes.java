@@ -19,7 +19,7 @@ import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles writes, runs them and decodes what they return. */
-final class Writes {
+class Writes {
     private final Registry registry;
     private final Transactions transactions;
     private final Reads reads;

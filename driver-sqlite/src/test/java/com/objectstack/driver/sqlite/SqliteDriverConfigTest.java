@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.Problem;
 import com.objectstack.driver.sql.AutoMigrate;
+import com.objectstack.driver.sql.OperationListener;
 import com.objectstack.driver.sql.SchemaMode;
 import com.objectstack.driver.sql.SqlDriverSettings;
 import java.time.Duration;
@@ -59,6 +60,8 @@ class SqliteDriverConfigTest {
         map.put("schemaMode", "validate-only");
         map.put("autoMigrate", "safe");
         map.put("production", true);
+        OperationListener listener = event -> {};
+        map.put("listener", listener);
         map.put("dataSource", null);
         map.put("encryptionKey", null);
         map.put("wasm", false);
@@ -79,6 +82,7 @@ class SqliteDriverConfigTest {
         assertThat(config.settings().schemaMode()).isEqualTo(SchemaMode.VALIDATE_ONLY);
         assertThat(config.settings().autoMigrate()).hasValue(AutoMigrate.SAFE);
         assertThat(config.settings().isProduction()).isTrue();
+        assertThat(config.settings().listener()).hasValue(listener);
     }
 
     @ParameterizedTest
@@ -92,6 +96,7 @@ class SqliteDriverConfigTest {
         "schemaMode, theirs, INVALID_CONFIG",
         "autoMigrate, all, INVALID_CONFIG",
         "production, yes, INVALID_CONFIG",
+        "listener, log, INVALID_CONFIG",
         "encryptionKey, secret, UNSUPPORTED",
         "password, secret, UNSUPPORTED",
         "wasm, true, UNSUPPORTED"
