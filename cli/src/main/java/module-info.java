@@ -3,7 +3,7 @@
 module com.objectstack.cli {
     requires com.google.common;
     requires com.objectstack.compiler.jooq;
-    requires com.objectstack.driver.sqlite;
+    requires com.objectstack.driver.turso;
     requires com.objectstack.migrations;
     requires static com.objectstack.conformance; // a jar of its own, for one command
     requires info.picocli;

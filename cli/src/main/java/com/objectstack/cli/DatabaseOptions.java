@@ -23,23 +23,31 @@ final class DatabaseOptions {
             description = "The environment variable that holds the server's token.")
     private @Nullable String authTokenVariable;
 
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAME",
+            description = "The database of a server that has several; by default the URL's host names it.")
+    private @Nullable String namespace;
+
     @Option(names = "--verbose", description = "Print a line for each operation on standard error.")
     private boolean verbose;
 
     IDataDriver open(DriverOpener opener, Console console) {
-        return open(url, opener, console);
+        return opener.open(database(console));
     }
 
     /** Opens a database to ask it: a file that is missing is not made. */
     IDataDriver openExisting(DriverOpener opener, Console console) {
         boolean isFile = url.startsWith("file:") && url.indexOf('?') < 0;
-        return open(isFile ? url + "?mode=rw" : url, opener, console);
+        Database database = database(console);
+        return opener.open(isFile ? database.withUrl(url + "?mode=rw") : database);
     }
 
-    private IDataDriver open(String address, DriverOpener opener, Console console) {
+    /** The database that is named. */
+    Database database(Console console) {
         Optional<OperationListener> lines =
                 verbose ? Optional.of(new OperationLines(console.err())) : Optional.empty();
-        return opener.open(address, authToken(console), lines);
+        return new Database(url, authToken(console), Optional.ofNullable(namespace), lines);
     }
 
     /** Whether the database is there after it was closed. */

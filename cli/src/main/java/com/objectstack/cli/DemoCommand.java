@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                     "--scale must be " + Demo.LEAST_SCALE + " to " + Demo.GREATEST_SCALE + ", got " + scale);
         }
         Demo demo = Demo.in(Optional.ofNullable(dir));
-        try (IDataDriver driver = opener.open(demo.url(), Optional.empty(), Optional.empty())) {
+        try (IDataDriver driver = opener.open(Database.at(demo.url()))) {
             demo.run(driver, scale, console.out(), console.terminal());
         }
         return 0;

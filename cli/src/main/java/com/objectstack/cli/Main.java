@@ -65,6 +65,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ExecCommand(console, opener))
                 .addSubcommand(new DemoCommand(console, opener))
                 .addSubcommand(new ConformanceCommand(console, opener))
+                .addSubcommand(new PingCommand(console, opener))
                 .addSubcommand(MigrateCommand.line(console, opener))
                 // An argument that begins with @ is a query's file, not one of arguments.
                 .setExpandAtFiles(false)

@@ -5,7 +5,6 @@ import com.objectstack.migrate.Migration;
 import com.objectstack.migrate.Migrator;
 import com.objectstack.migrate.MigratorOptions;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +38,7 @@ final class MigrateApplyCommand extends MigrationCommand {
     @Override
     int run(Migrator migrator) {
         List<Migration> applied = isDryRun
-                ? migrator.dryRun(copy -> sql(opener().open(copy.toUri().toString(), Optional.empty(), Optional.empty())))
+                ? migrator.dryRun(copy -> sql(opener().open(Database.at(copy.toUri().toString()))))
                 : migrator.apply();
         String what = isDryRun ? "would be applied" : "applied";
         if (asJson()) {

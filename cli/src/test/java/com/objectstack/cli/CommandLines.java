@@ -13,7 +13,7 @@ public final class CommandLines {
     public static ParseResult parse(String... args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, false, name -> null);
-        return Main.commandLine(console, (url, token, listener) -> {
+        return Main.commandLine(console, database -> {
                     throw new UnsupportedOperationException("nothing is run");
                 })
                 .parseArgs(args);

@@ -22,7 +22,7 @@ class ConformanceTest {
     private static final DriverOpener SOUND = new UrlOpener();
 
     /** Its deletes say that there was a record, always. */
-    private static final DriverOpener BROKEN = (url, token, listener) -> {
+    private static final DriverOpener BROKEN = database -> {
         IDataDriver sound = SqliteDriver.inMemory();
         return (IDataDriver) Proxy.newProxyInstance(
                 IDataDriver.class.getClassLoader(), new Class<?>[] {IDataDriver.class}, (proxy, method, arguments) -> {
@@ -142,8 +142,8 @@ class ConformanceTest {
 
     @Test
     void whatCannotBeOpenedIsToldAsByEveryCommand() {
-        CommandRun run = new CommandRun((url, token, listener) -> {
-            throw DriverException.of(ErrorCode.UNSUPPORTED, "", url, "not here");
+        CommandRun run = new CommandRun(database -> {
+            throw DriverException.of(ErrorCode.UNSUPPORTED, "", database.url(), "not here");
         });
 
         assertThat(run.exit("conformance", "--url", "http://x", "--only", "page"))

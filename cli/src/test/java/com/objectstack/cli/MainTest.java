@@ -9,14 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
-    private final CommandRun run = new CommandRun((url, token, listener) -> {
-        throw DriverException.of(ErrorCode.UNSUPPORTED, "", url + " with " + token.orElse("no token"), "not here");
+    private final CommandRun run = new CommandRun(database -> {
+        throw DriverException.of(ErrorCode.UNSUPPORTED, "", database.url() + " with " + database.authToken().orElse("no token"), "not here");
     });
 
     @Test
     void helpNamesEveryCommand() {
         assertThat(run.exit("--help")).isZero();
-        assertThat(run.out()).contains("query", "compile", "explain", "exec", "demo", "conformance", "--json-errors");
+        assertThat(run.out()).contains("query", "compile", "explain", "exec", "demo", "conformance", "ping", "--json-errors");
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class MainTest {
 
     @Test
     void aBugIsReportedWithItsTrace() {
-        CommandRun broken = new CommandRun((url, token, listener) -> {
+        CommandRun broken = new CommandRun(database -> {
             throw new IllegalStateException("oops");
         });
 

@@ -146,9 +146,9 @@ class QueryCommandsTest {
     }
 
     @Test
-    void aServersUrlIsUnsupported() {
-        assertThat(run.exit("exec", "--url", "libsql://db.example.org")).isEqualTo(1);
-        assertThat(run.err()).contains("UNSUPPORTED");
+    void aMisspeltSchemeIsNoLocalFile() {
+        assertThat(run.exit("exec", "--url", "libsq://db.example.org")).isEqualTo(1);
+        assertThat(run.err()).contains("INVALID_CONFIG");
     }
 
     @Test

@@ -6,13 +6,14 @@ import com.objectstack.driver.Capability;
 import com.objectstack.driver.DriverCapabilities;
 import com.objectstack.driver.IsolationLevel;
 import com.objectstack.query.DateGranularity;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Capabilities as the contract's record: a flag for each, {@code queryDateGranularity} with a flag for each bucket, and
  * the list {@code isolationLevels}.
  */
-final class CapabilitiesJson {
+public final class CapabilitiesJson {
     private CapabilitiesJson() {}
 
     static ObjectNode of(DriverCapabilities capabilities) {
@@ -28,6 +29,19 @@ final class CapabilitiesJson {
         var levels = json.putArray("isolationLevels");
         capabilities.isolationLevels().stream().map(IsolationLevel::wireName).forEach(levels::add);
         return json;
+    }
+
+    /**
+     * The names of what a driver can do, in the contract's order.
+     *
+     * @param capabilities what it can do
+     * @return the names
+     */
+    public static List<String> names(DriverCapabilities capabilities) {
+        return capabilities.capabilities().stream()
+                .sorted()
+                .map(CapabilitiesJson::name)
+                .toList();
     }
 
     /** {@code BULK_CREATE} → {@code bulkCreate}; the contract writes {@code queryCTE}. */
