@@ -50,7 +50,7 @@ public final class Laws {
         this(driver, reference, Effort.usual());
     }
 
-    private Laws(IDataDriver driver, Supplier<IDataDriver> reference, Effort effort) {
+    Laws(IDataDriver driver, Supplier<IDataDriver> reference, Effort effort) {
         this.driver = driver;
         this.reference = reference;
         this.effort = effort;

@@ -26,6 +26,7 @@ final class Admission {
     private final Lifecycle lifecycle;
     private final Semaphore places;
     private final Semaphore gate = new Semaphore(WHOLE_GATE, true);
+    private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Turn transaction;
 
@@ -47,7 +48,7 @@ final class Admission {
         lifecycle.requireOpen();
         if (access == Access.READ) {
             await(places, 1, deadline);
-            return new Turn(what, false, () -> {}, places::release);
+            return turn(what, false, () -> {});
         }
         refuseWaitingForItself();
         await(gate, 1, deadline);
@@ -75,13 +76,24 @@ final class Admission {
             }
         }
         boolean isTransaction = share == WHOLE_GATE;
-        Runnable leaveGate = () -> {
+        return turn(what, isTransaction, () -> {
             if (isTransaction) {
                 transaction = null;
             }
             gate.release(share);
-        };
-        return new Turn(what, isTransaction, leaveGate, places::release);
+        });
+    }
+
+    private Turn turn(String what, boolean isTransaction, Runnable leaveGate) {
+        active.incrementAndGet();
+        return new Turn(
+                what,
+                isTransaction,
+                () -> {
+                    active.decrementAndGet();
+                    leaveGate.run();
+                },
+                places::release);
     }
 
     private void await(Semaphore semaphore, int permits, Deadline deadline) {
@@ -127,9 +139,10 @@ final class Admission {
         return builder.hint(hint).retryable().build();
     }
 
+    /** A place whose stream is only still to be ended counts as idle. */
     PoolStats stats() {
-        int free = Math.min(concurrency, places.availablePermits());
-        return new PoolStats(concurrency, free, concurrency - free, waiting.get());
+        int used = active.get();
+        return new PoolStats(concurrency, concurrency - used, used, waiting.get());
     }
 
     /** Waits until nobody is at the server any more, or for so long. */

@@ -154,6 +154,7 @@ final class RemoteExecutor implements SqlExecutor {
 
     /** Has the server end a cursor's stream, whose place is free then. */
     private static void leave(RemoteStream stream, Turn turn) {
+        turn.leave();
         Thread.startVirtualThread(() -> {
             stream.close(Deadline.after(HEALTH_CHECK));
             turn.close();

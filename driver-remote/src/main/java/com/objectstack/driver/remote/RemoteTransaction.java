@@ -184,7 +184,7 @@ final class RemoteTransaction implements SqlTransaction {
 
     /** Other writes may pass at once; the place is free when the server has ended the stream. */
     private void leave() {
-        turn.leaveGate();
+        turn.leave();
         Thread.startVirtualThread(() -> {
             stream.close();
             turn.close();

@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class Turn implements AutoCloseable {
     private final String what;
     private final boolean isWriteTransaction;
-    private final Runnable leaveGate;
+    private final Runnable leave;
     private final Runnable leavePlace;
-    private final AtomicBoolean leftGate = new AtomicBoolean();
+    private final AtomicBoolean left = new AtomicBoolean();
     private final AtomicBoolean leftPlace = new AtomicBoolean();
     private final Thread first = Thread.currentThread();
     private final long sinceNanos = System.nanoTime();
     private volatile @Nullable Thread last;
 
-    Turn(String what, boolean isWriteTransaction, Runnable leaveGate, Runnable leavePlace) {
+    Turn(String what, boolean isWriteTransaction, Runnable leave, Runnable leavePlace) {
         this.what = what;
         this.isWriteTransaction = isWriteTransaction;
-        this.leaveGate = leaveGate;
+        this.leave = leave;
         this.leavePlace = leavePlace;
     }
 
-    /** Lets other writes pass while the server still has a stream to end. */
-    void leaveGate() {
-        if (leftGate.compareAndSet(false, true)) {
-            leaveGate.run();
+    /** Says that its caller is done, and lets other writes pass, while the server still has a stream to end. */
+    void leave() {
+        if (left.compareAndSet(false, true)) {
+            leave.run();
         }
     }
 
@@ -59,7 +59,7 @@ final class Turn implements AutoCloseable {
 
     @Override
     public void close() {
-        leaveGate();
+        leave();
         if (leftPlace.compareAndSet(false, true)) {
             leavePlace.run();
         }
