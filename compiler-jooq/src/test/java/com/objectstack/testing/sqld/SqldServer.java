@@ -123,9 +123,14 @@ public final class SqldServer implements AutoCloseable {
 
     /** Creates an empty database. */
     public void createDatabase(String name) {
+        createDatabase(name, "{}");
+    }
+
+    /** Creates an empty database with settings of the admin API, for example <code>{"txn_timeout_s":1}</code>. */
+    public void createDatabase(String name, String settings) {
         admin(HttpRequest.newBuilder(adminUrl().resolve("/v1/namespaces/" + name + "/create"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}")));
+                .POST(BodyPublishers.ofString(settings)));
     }
 
     /** Deletes a database with all its data. */

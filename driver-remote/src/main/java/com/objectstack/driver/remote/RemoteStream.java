@@ -3,6 +3,7 @@ package com.objectstack.driver.remote;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.SqlStatement.Access;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * is opened by its first request and never again: once an answer was lost, the stream is. For one thread at a time.
  */
 final class RemoteStream {
+    /** It keeps locks, so one lost request is not the end of it. */
+    private static final int CLOSING_ATTEMPTS = 4;
+
     private final HranaHttp http;
     private @Nullable String baton;
     private @Nullable URI base;
-    private boolean isOpen;
     private boolean isGone;
 
     RemoteStream(HranaHttp http) {
@@ -26,7 +29,7 @@ final class RemoteStream {
 
     /** Whether the server may still have it. */
     boolean isOpen() {
-        return isOpen && !isGone;
+        return baton != null && !isGone;
     }
 
     boolean isGone() {
@@ -63,7 +66,6 @@ final class RemoteStream {
     void answered(@Nullable String newBaton, @Nullable URI newBase) {
         baton = newBaton;
         base = newBase == null ? base : newBase;
-        isOpen = newBaton != null;
         isGone |= newBaton == null;
     }
 
@@ -91,17 +93,29 @@ final class RemoteStream {
         }
     }
 
-    /** Has the server end it, which rolls back what is open. Never throws: a stream that is left alone expires. */
+    /**
+     * Has the server end it, which rolls back what is open. A stream whose last request was lost on its way is still there,
+     * with its locks, and ends too. Never throws: a stream that is left alone expires.
+     */
     void close(Deadline deadline) {
-        if (!isOpen()) {
-            return;
-        }
-        try {
-            send(List.of(new HranaRequest.Close()), deadline);
-        } catch (RemoteFailure | DriverException failure) {
-            // It expires.
-            isGone = true;
-        }
+        String last = baton;
+        baton = null;
         isGone = true;
+        boolean isDone = last == null;
+        for (int attempt = 1; !isDone && attempt <= CLOSING_ATTEMPTS; attempt++) {
+            isDone = isClosed(last, deadline);
+        }
+    }
+
+    /** Whether there is nothing more to do for its end. */
+    private boolean isClosed(@Nullable String last, Deadline deadline) {
+        try {
+            http.pipeline(HranaWriter.pipeline(last, List.of(new HranaRequest.Close())), base, deadline);
+            return true;
+        } catch (RemoteFailure failure) {
+            return !failure.mayBeRepeated(Access.READ);
+        } catch (DriverException failure) {
+            return true;
+        }
     }
 }
