@@ -5,6 +5,7 @@ module com.objectstack.driver.remote {
     requires transitive java.net.http;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires com.google.common;
 
     exports com.objectstack.driver.remote;
 }

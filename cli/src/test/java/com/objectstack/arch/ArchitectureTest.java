@@ -37,6 +37,8 @@ class ArchitectureTest {
         "com.objectstack.compiler",
         "com.objectstack.driver.sql",
         "com.objectstack.driver.sqlite",
+        "com.objectstack.driver.remote",
+        "com.objectstack.driver.turso",
         "com.objectstack.migrate",
         "com.objectstack.conformance",
         "com.objectstack.conformance.reference",
@@ -54,6 +56,8 @@ class ArchitectureTest {
                 "com.objectstack.query",
                 "com.objectstack.compiler",
                 "com.objectstack.driver.sqlite",
+                "com.objectstack.driver.remote",
+                "com.objectstack.driver.turso",
                 "com.objectstack.migrate",
                 "com.objectstack.conformance",
                 "com.objectstack.cli"

@@ -16,15 +16,16 @@ import java.util.stream.Stream;
 
 /**
  * Which capabilities work, by the report that the conformance tests of the same build wrote; without one, as when this
- * module alone is tested, by what the driver says of itself.
+ * module alone is tested, by what the SQLite driver says of itself.
  */
 final class CapabilityMatrix {
-    private static final Path REPORT = Path.of("../conformance-tests/target/conformance/sqlite-file.json");
+    private static final Path REPORTS = Path.of("../conformance-tests/target/conformance");
 
     private CapabilityMatrix() {}
 
-    static Map<Capability, Boolean> ofSqlite() {
-        return Files.exists(REPORT) ? of(read(REPORT)) : said();
+    static Map<Capability, Boolean> of(String driver) {
+        Path report = REPORTS.resolve(driver + ".json");
+        return Files.exists(report) ? of(read(report)) : said();
     }
 
     /** A capability works if it is declared and no rule that needs it is broken, known or not. */

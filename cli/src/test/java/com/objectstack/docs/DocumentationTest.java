@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What README and docs show is true: the code compiles and runs, queries are read, commands are known. */
@@ -39,6 +41,7 @@ class DocumentationTest {
     private static final String PAGE_OF_THE_TOY = "docs/write-a-driver.md";
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern CAPABILITY = Pattern.compile("`([A-Z_]+)`");
+    private static final Pattern MATRIX_ROW = Pattern.compile("(\\|.*) \\| (yes|refused) \\| (yes|refused) \\|");
 
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Z]\\w*)`");
     private static final Pattern CELL = Pattern.compile("(?m)^\\| (`[^|]*) \\|");
@@ -165,24 +168,26 @@ class DocumentationTest {
         assertThat(listed).containsAll(ExecProtocol.operations());
     }
 
-    @Test
-    void theTableOfCapabilitiesIsThatOfTheConformanceReport() {
+    @ParameterizedTest
+    @CsvSource({"0, sqlite-file", "1, remote"})
+    void theTableOfCapabilitiesIsThatOfTheConformanceReports(int column, String driver) {
         Map<Capability, Boolean> said = new TreeMap<>();
         MarkdownFile.read("README.md")
                 .text()
                 .lines()
-                .filter(line -> line.startsWith("|"))
-                .forEach(line -> {
-                    boolean works = line.endsWith("| yes |");
+                .map(MATRIX_ROW::matcher)
+                .filter(Matcher::matches)
+                .forEach(row -> {
+                    boolean works = row.group(2 + column).equals("yes");
                     CAPABILITY
-                            .matcher(line)
+                            .matcher(row.group(1))
                             .results()
                             .map(name -> Capability.valueOf(name.group(1)))
                             .forEach(capability ->
                                     assertThat(said.put(capability, works)).isNull());
                 });
 
-        assertThat(said).isEqualTo(CapabilityMatrix.ofSqlite());
+        assertThat(said).isEqualTo(CapabilityMatrix.of(driver));
     }
 
     private static String lines(Block block, String prefix) {

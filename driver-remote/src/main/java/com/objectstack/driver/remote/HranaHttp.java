@@ -1,5 +1,6 @@
 package com.objectstack.driver.remote;
 
+import com.google.common.io.CountingInputStream;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.sql.Deadline;
@@ -42,10 +43,12 @@ final class HranaHttp implements AutoCloseable {
     private final AccessToken token;
     private final HttpFailures failures;
     private final Watchdog watchdog;
+    private final Costs costs;
 
-    HranaHttp(RemoteDriverConfig config, Lifecycle lifecycle, Watchdog watchdog) {
+    HranaHttp(RemoteDriverConfig config, Lifecycle lifecycle, Watchdog watchdog, Costs costs) {
         this.config = config;
         this.watchdog = watchdog;
+        this.costs = costs;
         this.isOurs = config.httpClient().isEmpty();
         this.http = config.httpClient().orElseGet(() -> client(config));
         this.token = new AccessToken(config.authToken());
@@ -65,14 +68,16 @@ final class HranaHttp implements AutoCloseable {
     /** The whole answer to a pipeline. */
     HranaAnswer pipeline(byte[] body, @Nullable URI base, Deadline deadline) {
         HttpResponse<InputStream> response = post(PIPELINE, body, base, deadline);
-        InputStream raw = response.body();
+        CountingInputStream raw = new CountingInputStream(response.body());
         // The client's own timeout ends with the headers.
         Runnable alarm = watchdog.at(deadline, () -> breakOff(raw));
         try (InputStream content = decoded(response, raw)) {
             if (response.statusCode() != 200) {
                 throw failures.refused(response.statusCode(), HttpFailures.beginning(content));
             }
-            return HranaReader.pipeline(content);
+            HranaAnswer answer = HranaReader.pipeline(content);
+            costs.exchanged(body.length, raw.getCount(), answer.serverTime());
+            return answer;
         } catch (IOException e) {
             throw deadline.remainingNanos() <= 0 ? tooLate() : failures.unreadable(e);
         } finally {
@@ -92,6 +97,7 @@ final class HranaHttp implements AutoCloseable {
     /** The beginning of the answer to a cursor; whoever gets it closes it. */
     InputStream cursor(byte[] body, @Nullable URI base, Deadline deadline) {
         HttpResponse<InputStream> response = post(CURSOR, body, base, deadline);
+        costs.exchanged(body.length, 0, null);
         try {
             InputStream content = decoded(response, response.body());
             if (response.statusCode() == 200) {

@@ -9,6 +9,7 @@ import com.objectstack.driver.sql.SqlResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ final class HranaReader {
                     .build())
             .build();
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final JsonParser parser;
+    private double serverMillis;
 
     private HranaReader(JsonParser parser) {
         this.parser = parser;
@@ -65,7 +69,7 @@ final class HranaReader {
         if (responses == null) {
             throw malformed("results are missing");
         }
-        return new HranaAnswer(baton, baseUrl, responses);
+        return new HranaAnswer(baton, baseUrl, responses, Duration.ofNanos((long) (serverMillis * NANOS_PER_MILLI)));
     }
 
     /** Something that is read, the parser being at its first token. */
@@ -182,6 +186,11 @@ final class HranaReader {
                 case "cols" -> columns = columns();
                 case "rows" -> rows = list(() -> row(columns.size()));
                 case "affected_row_count" -> changes = parser.nextLongValue(0);
+                case "query_duration_ms" -> {
+                    if (parser.nextToken().isNumeric()) {
+                        serverMillis += parser.getDoubleValue();
+                    }
+                }
                 default -> skip();
             }
         }

@@ -24,7 +24,12 @@ final class RemoteCursor implements SqlCursor {
     private final CursorReader reader;
     private final List<String> columns;
     private final Resources resources;
+
+    /** Tells what it cost, on its reader's thread. */
+    private final Runnable report;
+
     private boolean isAtEnd;
+    private boolean isReported;
 
     /** What an open cursor holds. Released once, by whoever comes first: its reader, its deadline, the driver's end. */
     static final class Resources {
@@ -79,17 +84,22 @@ final class RemoteCursor implements SqlCursor {
         }
     }
 
-    private RemoteCursor(CursorReader reader, List<String> columns, Resources resources) {
+    private RemoteCursor(CursorReader reader, List<String> columns, Resources resources, Runnable report) {
         this.reader = reader;
         this.columns = columns;
         this.resources = resources;
+        this.report = report;
         CLEANER.register(this, () -> resources.end(ErrorCode.INVALID_QUERY));
     }
 
-    /** A cursor whose statement has begun: its columns are known, and it has not failed so far. */
-    static RemoteCursor begun(CursorReader reader, Resources resources) {
+    /**
+     * A cursor whose statement has begun: its columns are known, and it has not failed so far.
+     *
+     * @param report tells what it cost, once it ends
+     */
+    static RemoteCursor begun(CursorReader reader, Resources resources, Runnable report) {
         return switch (read(reader, 0, resources)) {
-            case Line.Begin begin -> new RemoteCursor(reader, begin.columns(), resources);
+            case Line.Begin begin -> new RemoteCursor(reader, begin.columns(), resources, report);
             case Line.Error failed -> throw HranaErrors.failure(failed.error());
             default -> throw Pipelines.unexpected();
         };
@@ -127,7 +137,7 @@ final class RemoteCursor implements SqlCursor {
         try {
             return row();
         } catch (RemoteFailure failure) {
-            resources.end(failure.error().code());
+            end(failure.error().code());
             throw failure.error();
         }
     }
@@ -146,7 +156,7 @@ final class RemoteCursor implements SqlCursor {
                 case Line.End ignored -> {}
                 case Line.Complete ignored -> {
                     isAtEnd = true;
-                    resources.end(ErrorCode.INVALID_QUERY);
+                    end(ErrorCode.INVALID_QUERY);
                     return null;
                 }
             }
@@ -161,7 +171,15 @@ final class RemoteCursor implements SqlCursor {
     @Override
     public void close() {
         isAtEnd = false;
-        resources.end(ErrorCode.INVALID_QUERY);
+        end(ErrorCode.INVALID_QUERY);
+    }
+
+    private void end(ErrorCode reason) {
+        if (!isReported) {
+            isReported = true;
+            report.run();
+        }
+        resources.end(reason);
     }
 
     private static DriverException ended(ErrorCode reason) {

@@ -39,7 +39,7 @@ public final class RemoteDriver {
     public static String serverVersion(RemoteDriverConfig config) {
         Watchdog watchdog = new Watchdog();
         try (watchdog;
-                HranaHttp http = new HranaHttp(config, new Lifecycle(), watchdog)) {
+                HranaHttp http = new HranaHttp(config, new Lifecycle(), watchdog, new Costs())) {
             return http.get("version", Deadline.after(config.timeout())).strip();
         } catch (RemoteFailure failure) {
             throw failure.error();

@@ -1,5 +1,6 @@
 package com.objectstack.driver.remote;
 
+import com.google.common.io.CountingInputStream;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
@@ -11,14 +12,15 @@ import com.objectstack.driver.sql.SqlResult;
 import com.objectstack.driver.sql.SqlStatement;
 import com.objectstack.driver.sql.SqlStatement.Access;
 import com.objectstack.driver.sql.SqlTransaction;
+import com.objectstack.driver.sql.TransportCost;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ final class RemoteExecutor implements SqlExecutor {
 
     private final Lifecycle lifecycle = new Lifecycle();
     private final Watchdog watchdog = new Watchdog();
+    private final Costs costs = new Costs();
     private final Cursors cursors = new Cursors(watchdog);
     private final Set<RemoteCursor.Resources> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong transactions = new AtomicLong();
@@ -48,11 +51,11 @@ final class RemoteExecutor implements SqlExecutor {
 
     RemoteExecutor(RemoteDriverConfig config) {
         this.timeout = config.timeout();
-        this.http = new HranaHttp(config, lifecycle, watchdog);
+        this.http = new HranaHttp(config, lifecycle, watchdog, costs);
         this.admission = new Admission(config.concurrency(), config.acquireTimeout(), lifecycle);
         this.pipelines = new Pipelines(http, cursors);
         this.context =
-                new RemoteTransaction.Context(lifecycle, new Repeats(config.retry()), this::limited, watchdog);
+                new RemoteTransaction.Context(lifecycle, new Repeats(config.retry(), costs), this::limited, watchdog);
     }
 
     /** The earlier of an operation's deadline and the configured timeout. */
@@ -119,12 +122,14 @@ final class RemoteExecutor implements SqlExecutor {
         boolean isBegun = false;
         try {
             Deadline limit = limited(deadline);
-            InputStream body = stream.cursor(List.of(new Step(statement, null)), limit);
+            CountingInputStream body =
+                    new CountingInputStream(stream.cursor(List.of(new Step(statement, null)), limit));
             resources = new RemoteCursor.Resources(body, watchdog, () -> leave(stream, turn));
             resources.limitedBy(limit);
             CursorReader reader = CursorReader.of(body);
             stream.answered(reader.baton(), reader.base());
-            RemoteCursor cursor = RemoteCursor.begun(reader, resources);
+            RemoteCursor cursor = RemoteCursor.begun(
+                    reader, resources, () -> costs.exchanged(0, body.getCount(), null));
             resources.limitedBy(deadline);
             resources.watch(timeout);
             keep(resources);
@@ -210,6 +215,11 @@ final class RemoteExecutor implements SqlExecutor {
     @Override
     public boolean readsStreamsAtOnce() {
         return true;
+    }
+
+    @Override
+    public void reportCosts(Consumer<TransportCost> receiver) {
+        costs.tellTo(receiver);
     }
 
     @Override

@@ -13,9 +13,11 @@ import java.util.function.Supplier;
  */
 final class Repeats {
     private final RetryPolicy policy;
+    private final Costs costs;
 
-    Repeats(RetryPolicy policy) {
+    Repeats(RetryPolicy policy, Costs costs) {
         this.policy = policy;
+        this.costs = costs;
     }
 
     /** Runs a request until it succeeds or must not be sent again; nothing but a {@link DriverException} is thrown. */
@@ -28,6 +30,7 @@ final class Repeats {
                 if (!again || !pause(attempt, deadline)) {
                     throw failure.toldOf(access);
                 }
+                costs.repeated();
             }
         }
     }
