@@ -45,8 +45,7 @@ final class DatabaseOptions {
 
     /** The database that is named. */
     Database database(Console console) {
-        Optional<OperationListener> lines =
-                verbose ? Optional.of(new OperationLines(console.err())) : Optional.empty();
+        Optional<OperationListener> lines = verbose ? Optional.of(new OperationLines(console.err())) : Optional.empty();
         return new Database(url, authToken(console), Optional.ofNullable(namespace), lines);
     }
 

@@ -38,7 +38,8 @@ final class MigrateApplyCommand extends MigrationCommand {
     @Override
     int run(Migrator migrator) {
         List<Migration> applied = isDryRun
-                ? migrator.dryRun(copy -> sql(opener().open(Database.at(copy.toUri().toString()))))
+                ? migrator.dryRun(
+                        copy -> sql(opener().open(Database.at(copy.toUri().toString()))))
                 : migrator.apply();
         String what = isDryRun ? "would be applied" : "applied";
         if (asJson()) {

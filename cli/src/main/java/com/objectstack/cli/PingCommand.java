@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code objectstack ping}: whether a database answers, how quickly, and what it and its driver are. */
 @Command(
         name = "ping",
-        description = "Asks a database for an answer, several times: its versions, how long it took, what the driver can do.",
+        description =
+                "Asks a database for an answer, several times: its versions, how long it took, what the driver can do.",
         mixinStandardHelpOptions = true)
 final class PingCommand implements Callable<Integer> {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -74,7 +75,10 @@ final class PingCommand implements Callable<Integer> {
         }
         TursoConfig config = options.database(console).config();
         try (IDataDriver driver = options.openExisting(opener, console)) {
-            Object sqlite = driver.execute("select sqlite_version() as version").rows().get(0).get("version");
+            Object sqlite = driver.execute("select sqlite_version() as version")
+                    .rows()
+                    .get(0)
+                    .get("version");
             long[] nanos = measure(driver);
             String server = config.mode() == TransportMode.REMOTE
                     ? TursoDriver.serverVersion(config).orElse("unknown")

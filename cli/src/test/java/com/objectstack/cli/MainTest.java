@@ -10,13 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private final CommandRun run = new CommandRun(database -> {
-        throw DriverException.of(ErrorCode.UNSUPPORTED, "", database.url() + " with " + database.authToken().orElse("no token"), "not here");
+        throw DriverException.of(
+                ErrorCode.UNSUPPORTED,
+                "",
+                database.url() + " with " + database.authToken().orElse("no token"),
+                "not here");
     });
 
     @Test
     void helpNamesEveryCommand() {
         assertThat(run.exit("--help")).isZero();
-        assertThat(run.out()).contains("query", "compile", "explain", "exec", "demo", "conformance", "ping", "--json-errors");
+        assertThat(run.out())
+                .contains("query", "compile", "explain", "exec", "demo", "conformance", "ping", "--json-errors");
     }
 
     @ParameterizedTest

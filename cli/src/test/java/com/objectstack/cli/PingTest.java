@@ -49,8 +49,16 @@ class PingTest {
         server.execute("insert into ship values ('a', 7)");
 
         assertThat(run.exit(
-                        "query", "--url", url, "--namespace", server.database(), "--verbose",
-                        "--query", "{\"object\":\"ship\"}", "--format", "csv"))
+                        "query",
+                        "--url",
+                        url,
+                        "--namespace",
+                        server.database(),
+                        "--verbose",
+                        "--query",
+                        "{\"object\":\"ship\"}",
+                        "--format",
+                        "csv"))
                 .isZero();
         assertThat(run.out()).contains("a,7");
         assertThat(run.err()).contains("findStream ship: 1 row");

@@ -84,7 +84,8 @@ class RemoteSnippetsTest {
                         System.getProperty("java.class.path"),
                         "../examples/notes/Notes.java");
         assertThat(result).isZero();
-        return new URLClassLoader(new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
+        return new URLClassLoader(
+                new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
     }
 
     private static void notes(ClassLoader compiled, String url) {

@@ -28,7 +28,11 @@ public final class DriverUnderTest {
     private final double share;
 
     private DriverUnderTest(
-            String name, Supplier<? extends IDataDriver> starter, Set<Capability> declared, Quirks quirks, double share) {
+            String name,
+            Supplier<? extends IDataDriver> starter,
+            Set<Capability> declared,
+            Quirks quirks,
+            double share) {
         this.name = name;
         this.starter = starter;
         this.declared = declared;

@@ -32,8 +32,7 @@ final class ObservedReads extends Reads {
 
     @Override
     Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
-        return observer.observe(
-                "findOne", object, options, Observer::one, () -> super.findOne(object, query, options));
+        return observer.observe("findOne", object, options, Observer::one, () -> super.findOne(object, query, options));
     }
 
     @Override
@@ -51,7 +50,11 @@ final class ObservedReads extends Reads {
     @Override
     Page findPage(String object, QueryAST query, DriverOptions options) {
         return observer.observe(
-                "findPage", object, options, page -> page.records().size(), () -> super.findPage(object, query, options));
+                "findPage",
+                object,
+                options,
+                page -> page.records().size(),
+                () -> super.findPage(object, query, options));
     }
 
     @Override

@@ -33,7 +33,6 @@ final class ObservedTransactions extends Transactions {
 
     @Override
     void mark(DriverTransaction transaction, String operation, String sql) {
-        observer.observe(
-                RunningOperation.on(operation, transaction), () -> super.mark(transaction, operation, sql));
+        observer.observe(RunningOperation.on(operation, transaction), () -> super.mark(transaction, operation, sql));
     }
 }

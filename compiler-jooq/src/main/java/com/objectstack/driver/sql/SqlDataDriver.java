@@ -297,8 +297,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public void syncSchemasBatch(List<ObjectDefinition> objects, DriverOptions options) {
         observer.observe(
-                RunningOperation.of("syncSchemasBatch", names(objects), options),
-                () -> sync.sync(objects, options));
+                RunningOperation.of("syncSchemasBatch", names(objects), options), () -> sync.sync(objects, options));
     }
 
     @Override
@@ -416,7 +415,11 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         SqlDataDriver apart = new SqlDataDriver(executor, settings, true, Observer.NONE);
         apart.registerObjects(objects);
         List<String> names = names(objects);
-        return watched("compare", names, () -> new Drift(names.isEmpty() ? List.of() : apart.detectDrift(names).changes()));
+        return watched(
+                "compare",
+                names,
+                () -> new Drift(
+                        names.isEmpty() ? List.of() : apart.detectDrift(names).changes()));
     }
 
     /**
@@ -425,7 +428,10 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
      * @param file its path
      */
     public void copyTo(String file) {
-        watched("copyTo", List.of(), () -> executor.run(SqlStatement.write("vacuum into ?", List.of(file)), Deadline.NONE));
+        watched(
+                "copyTo",
+                List.of(),
+                () -> executor.run(SqlStatement.write("vacuum into ?", List.of(file)), Deadline.NONE));
     }
 
     /**

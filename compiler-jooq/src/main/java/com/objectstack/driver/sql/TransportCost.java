@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param serverTime how long the server says it worked, null if it does not say
  * @param retries how often a request was sent once more
  */
-public record TransportCost(long bytesSent, long bytesReceived, @Nullable Duration serverTime, int retries) {
+public record TransportCost(
+        long bytesSent, long bytesReceived, @Nullable Duration serverTime, int retries) {
     /**
      * Both together.
      *

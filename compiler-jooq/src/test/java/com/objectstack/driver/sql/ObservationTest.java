@@ -151,7 +151,9 @@ class ObservationTest {
         assertThat(told)
                 .extracting(OperationEvent::operation)
                 .containsExactly("beginTransaction", "create", "savepoint", "count", "release", "commit");
-        assertThat(told).extracting(OperationEvent::within).containsOnly(told.get(0).within());
+        assertThat(told)
+                .extracting(OperationEvent::within)
+                .containsOnly(told.get(0).within());
         assertThat(told.get(0).transaction()).isPresent();
     }
 
@@ -169,7 +171,9 @@ class ObservationTest {
     void aSchemaIsToldWithItsChangesAndNoRows() {
         ObjectSchema more = ObjectSchema.of("note", FieldSchema.of("text", FieldType.TEXT));
 
-        db.syncSchemasBatch(List.of(new ObjectDefinition("note", more), new ObjectDefinition("account", ACCOUNT)), DriverOptions.NONE);
+        db.syncSchemasBatch(
+                List.of(new ObjectDefinition("note", more), new ObjectDefinition("account", ACCOUNT)),
+                DriverOptions.NONE);
 
         assertThat(only().operation()).isEqualTo("syncSchemasBatch");
         assertThat(only().objects()).containsExactly("note", "account");
@@ -247,8 +251,7 @@ class ObservationTest {
             told.clear();
             remote.runInTransaction(tx -> tx.update("account", "1", data("name", "Ann")));
 
-            assertThat(told.get(1).cost())
-                    .contains(new TransportCost(100, 1_000, Duration.ofMillis(1), 1));
+            assertThat(told.get(1).cost()).contains(new TransportCost(100, 1_000, Duration.ofMillis(1), 1));
             assertThat(told.get(2).cost()).contains(new TransportCost(10, 20, null, 0));
         }
     }

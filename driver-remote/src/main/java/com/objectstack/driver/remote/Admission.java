@@ -132,10 +132,10 @@ final class Admission {
     private DriverException tooLate(boolean deadlineFirst) {
         DriverExceptionBuilder builder = deadlineFirst
                 ? DriverException.builder(ErrorCode.TIMEOUT, "the deadline passed while the call waited for its turn")
-                : DriverException.builder(
-                        ErrorCode.BUSY, "no turn came within " + acquireTimeout.toMillis() + " ms");
+                : DriverException.builder(ErrorCode.BUSY, "no turn came within " + acquireTimeout.toMillis() + " ms");
         Turn open = transaction;
-        String hint = open == null ? "close streams and transactions, or raise 'concurrency'" : "held by " + open.describe();
+        String hint =
+                open == null ? "close streams and transactions, or raise 'concurrency'" : "held by " + open.describe();
         return builder.hint(hint).retryable().build();
     }
 

@@ -42,8 +42,7 @@ final class Batches {
     /** Undoes a savepoint whose answer was too large to be read. */
     static List<Step> undoing(Condition condition, int at) {
         return List.of(
-                Step.of("rollback to " + SAVEPOINT, condition),
-                Step.of("release " + SAVEPOINT, Condition.after(at)));
+                Step.of("rollback to " + SAVEPOINT, condition), Step.of("release " + SAVEPOINT, Condition.after(at)));
     }
 
     private static List<Step> chain(Step first, List<SqlStatement> statements) {

@@ -158,10 +158,10 @@ final class CursorReader {
 
     /** The failure of an answer that was cut off. */
     static RemoteFailure cutOff(IOException cause) {
-        return RemoteFailure.lost(DriverException.builder(
-                        ErrorCode.CONNECTION_FAILED, "the answer ended before its last line")
-                .hint("the connection broke, a right is missing, or a stored text is not UTF-8")
-                .cause(cause)
-                .build());
+        return RemoteFailure.lost(
+                DriverException.builder(ErrorCode.CONNECTION_FAILED, "the answer ended before its last line")
+                        .hint("the connection broke, a right is missing, or a stored text is not UTF-8")
+                        .cause(cause)
+                        .build());
     }
 }

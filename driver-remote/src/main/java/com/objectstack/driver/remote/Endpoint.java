@@ -98,8 +98,8 @@ record Endpoint(URI base, @Nullable String token) {
     private static URI base(URI given, boolean isSecure) {
         String path = given.getRawPath();
         String port = given.getPort() < 0 ? "" : ":" + given.getPort();
-        return URI.create((isSecure ? "https://" : "http://") + given.getHost() + port + path
-                + (path.endsWith("/") ? "" : "/"));
+        return URI.create(
+                (isSecure ? "https://" : "http://") + given.getHost() + port + path + (path.endsWith("/") ? "" : "/"));
     }
 
     /** Whether the server is on this machine, as far as the name tells. */

@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param responses one for each request
  * @param serverTime how long the server worked on statements
  */
-record HranaAnswer(
-        @Nullable String baton, @Nullable URI baseUrl, List<HranaResponse> responses, Duration serverTime) {}
+record HranaAnswer(@Nullable String baton, @Nullable URI baseUrl, List<HranaResponse> responses, Duration serverTime) {}

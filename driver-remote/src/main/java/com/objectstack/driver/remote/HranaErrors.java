@@ -74,7 +74,8 @@ final class HranaErrors {
             return DriverException.of(ErrorCode.VALUE_OUT_OF_RANGE, "", text);
         }
         ErrorCode code = CODES.get(error.code());
-        DriverExceptionBuilder builder = code == null ? byText(error.code(), text) : DriverException.builder(code, text);
+        DriverExceptionBuilder builder =
+                code == null ? byText(error.code(), text) : DriverException.builder(code, text);
         if (code == ErrorCode.BUSY) {
             builder.retryable().hint("another connection holds the database; try again");
         }

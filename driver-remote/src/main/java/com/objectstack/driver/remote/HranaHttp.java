@@ -123,7 +123,8 @@ final class HranaHttp implements AutoCloseable {
 
     private HttpResponse<InputStream> post(String path, byte[] body, @Nullable URI base, Deadline deadline) {
         String sent = token.current();
-        HttpResponse<InputStream> response = exchange(withBody(path, base, body), BodyHandlers.ofInputStream(), deadline);
+        HttpResponse<InputStream> response =
+                exchange(withBody(path, base, body), BodyHandlers.ofInputStream(), deadline);
         // Nothing was executed, and the stream is intact: the token may have been replaced in the meantime.
         if (response.statusCode() == 401 && token.isReplaced(sent)) {
             breakOff(response.body());

@@ -59,7 +59,9 @@ final class HttpFailures {
                 || text.contains("certificate");
         DriverException error = failed(
                 isHandshake ? "no secure connection could be made" : "the secure connection broke",
-                isHandshake ? "see whether the port speaks TLS and its certificate is trusted; ?tls=0 is without" : null,
+                isHandshake
+                        ? "see whether the port speaks TLS and its certificate is trusted; ?tls=0 is without"
+                        : null,
                 cause);
         return isHandshake ? RemoteFailure.refused(error) : RemoteFailure.lost(error);
     }
@@ -116,7 +118,8 @@ final class HttpFailures {
 
     /** A stream that is gone; the server executed nothing. Everything else here is a bug of this client. */
     private static RemoteFailure misuse(String text, @Nullable HranaError error) {
-        boolean isGone = text.contains("baton") || (error != null && error.code().equals("STREAM_EXPIRED"));
+        boolean isGone =
+                text.contains("baton") || (error != null && error.code().equals("STREAM_EXPIRED"));
         if (isGone) {
             return RemoteFailure.refused(
                     DriverException.of(ErrorCode.TRANSACTION_LOST, "", "the server no longer has the transaction"));
@@ -160,7 +163,8 @@ final class HttpFailures {
     }
 
     private static DriverException failed(String message, @Nullable String hint, @Nullable Throwable cause) {
-        var builder = DriverException.builder(ErrorCode.CONNECTION_FAILED, message).cause(cause);
+        var builder =
+                DriverException.builder(ErrorCode.CONNECTION_FAILED, message).cause(cause);
         return (hint == null ? builder : builder.hint(hint)).build();
     }
 }

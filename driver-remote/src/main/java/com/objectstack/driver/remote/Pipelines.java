@@ -61,16 +61,14 @@ final class Pipelines {
     /** Runs statements in a transaction of their own. */
     List<SqlResult> batch(String begin, List<SqlStatement> statements, Deadline deadline) {
         List<Step> steps = Batches.transaction(begin, statements);
-        HranaResponse.Batched answer =
-                switch (answer(new HranaRequest.Batch(steps), deadline)) {
-                    case HranaResponse.Batched batched -> batched;
-                    // The stream was closed before the commit.
-                    case HranaResponse.Failed failed
-                    when failed.error().code().equals(HranaErrors.RESPONSE_TOO_LARGE) ->
-                        byCursor(steps, deadline);
-                    case HranaResponse.Failed failed -> throw HranaErrors.failure(failed.error());
-                    default -> throw unexpected();
-                };
+        HranaResponse.Batched answer = switch (answer(new HranaRequest.Batch(steps), deadline)) {
+            case HranaResponse.Batched batched -> batched;
+            // The stream was closed before the commit.
+            case HranaResponse.Failed failed
+            when failed.error().code().equals(HranaErrors.RESPONSE_TOO_LARGE) -> byCursor(steps, deadline);
+            case HranaResponse.Failed failed -> throw HranaErrors.failure(failed.error());
+            default -> throw unexpected();
+        };
         return Batches.results(answer, statements.size());
     }
 

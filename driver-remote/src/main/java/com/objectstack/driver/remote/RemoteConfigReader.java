@@ -79,10 +79,10 @@ final class RemoteConfigReader {
         RetryPolicy usual = RetryPolicy.DEFAULT;
         return new RetryPolicy(
                 number("retry", given.get("attempts"), usual.attempts()),
-                Duration.ofMillis(
-                        number("retry", given.get("firstMillis"), (int) usual.first().toMillis())),
                 Duration.ofMillis(number(
-                        "retry", given.get("longestMillis"), (int) usual.longest().toMillis())));
+                        "retry", given.get("firstMillis"), (int) usual.first().toMillis())),
+                Duration.ofMillis(number("retry", given.get("longestMillis"), (int)
+                        usual.longest().toMillis())));
     }
 
     private static int number(String name, @Nullable Object value, int usual) {

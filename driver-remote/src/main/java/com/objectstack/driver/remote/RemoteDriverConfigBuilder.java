@@ -229,7 +229,8 @@ public final class RemoteDriverConfigBuilder {
     }
 
     private void requireFitting(HttpClient client) {
-        if (client.version() != HttpClient.Version.HTTP_1_1 && !String.valueOf(url).startsWith("https:")) {
+        if (client.version() != HttpClient.Version.HTTP_1_1
+                && !String.valueOf(url).startsWith("https:")) {
             throw invalid("httpClient", "the client would upgrade to HTTP/2, which plain servers never answer");
         }
         if (client.followRedirects() != HttpClient.Redirect.NEVER) {

@@ -128,8 +128,8 @@ final class RemoteExecutor implements SqlExecutor {
             resources.limitedBy(limit);
             CursorReader reader = CursorReader.of(body);
             stream.answered(reader.baton(), reader.base());
-            RemoteCursor cursor = RemoteCursor.begun(
-                    reader, resources, () -> costs.exchanged(0, body.getCount(), null));
+            RemoteCursor cursor =
+                    RemoteCursor.begun(reader, resources, () -> costs.exchanged(0, body.getCount(), null));
             resources.limitedBy(deadline);
             resources.watch(timeout);
             keep(resources);

@@ -50,7 +50,9 @@ final class RemoteStream {
         if (answer.responses().size() != requests.size()) {
             isGone = true;
             throw RemoteFailure.lost(DriverException.of(
-                    ErrorCode.CONNECTION_FAILED, "", "the server answered another number of requests than it was sent"));
+                    ErrorCode.CONNECTION_FAILED,
+                    "",
+                    "the server answered another number of requests than it was sent"));
         }
         return answer.responses();
     }

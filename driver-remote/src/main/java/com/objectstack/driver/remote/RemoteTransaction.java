@@ -34,8 +34,7 @@ final class RemoteTransaction implements SqlTransaction {
      * @param limits how long a request may take, from the caller's deadline
      * @param watchdog keeps idle transactions
      */
-    record Context(
-            Lifecycle lifecycle, Repeats repeats, Function<Deadline, Deadline> limits, Watchdog watchdog) {}
+    record Context(Lifecycle lifecycle, Repeats repeats, Function<Deadline, Deadline> limits, Watchdog watchdog) {}
 
     private final String id;
     private final TransactionStream stream;

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class ServerGuards {
     private static final Pattern TOP_K =
             Pattern.compile("\\bvector_top_k\\b[\"`\\]]?\\s*\\(", Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNIQUE_VECTOR_INDEX =
-            Pattern.compile("create\\s+unique\\s+index\\b.*libsql_vector_idx", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern UNIQUE_VECTOR_INDEX = Pattern.compile(
+            "create\\s+unique\\s+index\\b.*libsql_vector_idx", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,8}");
 
     private ServerGuards() {}
@@ -58,9 +58,7 @@ final class ServerGuards {
             return NUMBER.matcher(count).matches();
         }
         int place = parameters(sql, last);
-        return place < statement.binds().size()
-                && statement.binds().get(place) instanceof Long bound
-                && bound >= 1;
+        return place < statement.binds().size() && statement.binds().get(place) instanceof Long bound && bound >= 1;
     }
 
     /** How many parameters stand before a place. */

@@ -131,8 +131,8 @@ final class TransactionStream {
             return !stream.isGone();
         }
         try {
-            HranaResponse answer =
-                    stream.send(List.of(new HranaRequest.GetAutocommit()), deadline).get(0);
+            HranaResponse answer = stream.send(List.of(new HranaRequest.GetAutocommit()), deadline)
+                    .get(0);
             isOver |= isBegun && saysOver(answer);
         } catch (RemoteFailure failure) {
             // Whoever uses it next is told.
@@ -160,12 +160,11 @@ final class TransactionStream {
 
     /** A step that failed has done nothing, and may be tried again if it says so; one that was skipped has neither. */
     private void requireDone(HranaResponse answer) {
-        HranaError error =
-                switch (answer) {
-                    case HranaResponse.Batched batched -> batched.errors().get(0);
-                    case HranaResponse.Failed failed -> failed.error();
-                    default -> throw Pipelines.unexpected();
-                };
+        HranaError error = switch (answer) {
+            case HranaResponse.Batched batched -> batched.errors().get(0);
+            case HranaResponse.Failed failed -> failed.error();
+            default -> throw Pipelines.unexpected();
+        };
         if (error != null) {
             throw HranaErrors.failure(error);
         }

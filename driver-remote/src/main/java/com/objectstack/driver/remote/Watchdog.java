@@ -27,8 +27,8 @@ final class Watchdog implements AutoCloseable {
     /** Does something after a while, unless it is cancelled before; nothing once closed. */
     Runnable in(Duration delay, Runnable action) {
         try {
-            Future<?> task = timer.schedule(
-                    () -> Thread.startVirtualThread(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> task =
+                    timer.schedule(() -> Thread.startVirtualThread(action), delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> task.cancel(false);
         } catch (RejectedExecutionException e) {
             return () -> {};

@@ -70,7 +70,8 @@ class BadInputTest {
     }
 
     private static DriverException refusal(RemoteDriverConfigBuilder config, String sql) {
-        try (RemoteExecutor executor = new RemoteExecutor(config.retry(RetryPolicy.NONE).build())) {
+        try (RemoteExecutor executor =
+                new RemoteExecutor(config.retry(RetryPolicy.NONE).build())) {
             return failure(() -> write(executor, sql));
         }
     }
@@ -119,8 +120,10 @@ class BadInputTest {
     @Test
     void aTokenOfTwoMegabytesOfDataStillTellsItsRefusal() throws GeneralSecurityException {
         String large = "x".repeat(2_000_000);
-        try (RemoteExecutor executor = new RemoteExecutor(
-                guarded().authToken(token("{\"a\":\"ro\"}")).retry(RetryPolicy.NONE).build())) {
+        try (RemoteExecutor executor = new RemoteExecutor(guarded()
+                .authToken(token("{\"a\":\"ro\"}"))
+                .retry(RetryPolicy.NONE)
+                .build())) {
             for (int time : IntStream.range(0, 20).toArray()) {
                 assertThat(failure(() -> write(executor, "create table nope as select ? as a", large))
                                 .code())
@@ -141,8 +144,7 @@ class BadInputTest {
 
     @Test
     void aWrongPathIsAFailedConnection() {
-        DriverException refusal =
-                refusal(RemoteDriverConfig.builder().url(server.url() + "/somewhere"), "select 1");
+        DriverException refusal = refusal(RemoteDriverConfig.builder().url(server.url() + "/somewhere"), "select 1");
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.CONNECTION_FAILED);
         assertThat(refusal.hint().orElseThrow()).contains("path");
@@ -152,14 +154,16 @@ class BadInputTest {
     void tlsToAPlainPortIsAFailedConnection() {
         String url = "https://127.0.0.1:" + server.url().getPort();
 
-        assertThat(refusal(RemoteDriverConfig.builder().url(url), "delete from t").code())
+        assertThat(refusal(RemoteDriverConfig.builder().url(url), "delete from t")
+                        .code())
                 .isEqualTo(ErrorCode.CONNECTION_FAILED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:1", "libsql://no-such-host.invalid", "http://no-such-host.invalid:8080"})
     void whatCannotBeReachedIsAFailedConnection(String url) {
-        assertThat(refusal(RemoteDriverConfig.builder().url(url), "delete from t").code())
+        assertThat(refusal(RemoteDriverConfig.builder().url(url), "delete from t")
+                        .code())
                 .isEqualTo(ErrorCode.CONNECTION_FAILED);
     }
 

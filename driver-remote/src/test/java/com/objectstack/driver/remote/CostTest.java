@@ -67,7 +67,8 @@ class CostTest {
     void aRequestThatIsSentAgainIsARetry() {
         driver.count("note", QueryAST.ALL);
         AtomicBoolean once = new AtomicBoolean(true);
-        proxy.doing(body -> body.contains("count(") && once.getAndSet(false) ? new Fate.LoseRequest() : FaultyProxy.PASS);
+        proxy.doing(
+                body -> body.contains("count(") && once.getAndSet(false) ? new Fate.LoseRequest() : FaultyProxy.PASS);
 
         driver.count("note", QueryAST.ALL);
 

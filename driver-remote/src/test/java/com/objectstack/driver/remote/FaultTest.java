@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of requests whose way to the server or back is broken. */
 @RequiresSqld
 class FaultTest {
-    private static final Fate BUSY = new Fate.Say(429, "application/json", "{\"error\":\"Too many concurrent requests\"}");
+    private static final Fate BUSY =
+            new Fate.Say(429, "application/json", "{\"error\":\"Too many concurrent requests\"}");
     private static final Fate UNAVAILABLE = new Fate.Say(503, "application/json", "{\"error\":\"shut down\"}");
 
     private HranaTestClient database;
@@ -60,7 +61,8 @@ class FaultTest {
     /** The fate of the first requests that hold a word; the others pass. */
     private void meet(String word, Fate... fates) {
         AtomicInteger met = new AtomicInteger();
-        proxy.doing(body -> body.contains(word) && met.get() < fates.length ? fates[met.getAndIncrement()] : FaultyProxy.PASS);
+        proxy.doing(body ->
+                body.contains(word) && met.get() < fates.length ? fates[met.getAndIncrement()] : FaultyProxy.PASS);
     }
 
     private long stored() {
@@ -85,10 +87,12 @@ class FaultTest {
     @Test
     void aWriteWhoseAnswerIsLostIsUnknownAndNotSentAgain() {
         meet("insert", new Fate.LoseAnswer());
-        assertThat(failure(() -> write(executor, "insert into t values (1, 'a')")).code())
+        assertThat(failure(() -> write(executor, "insert into t values (1, 'a')"))
+                        .code())
                 .isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
         meet("insert", new Fate.LoseRequest());
-        assertThat(failure(() -> write(executor, "insert into t values (2, 'a')")).code())
+        assertThat(failure(() -> write(executor, "insert into t values (2, 'a')"))
+                        .code())
                 .isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
         meet("insert", new Fate.CutAnswer());
         assertThat(failure(() -> executor.batch(writes("insert into t values (3, 'a')"), Deadline.NONE))
@@ -141,7 +145,8 @@ class FaultTest {
     void aServerThatIsNoneOfOursIsAFailedConnection(int status) {
         meet("insert", new Fate.Say(status, "text/html", "<html>"));
 
-        assertThat(failure(() -> write(executor, "insert into t values (1, 'a')")).code())
+        assertThat(failure(() -> write(executor, "insert into t values (1, 'a')"))
+                        .code())
                 .isEqualTo(ErrorCode.CONNECTION_FAILED);
     }
 
@@ -211,10 +216,9 @@ class FaultTest {
     @Test
     void aTokenThatWasReplacedIsSentOnce() {
         AtomicInteger asked = new AtomicInteger();
-        Function<String, Fate> refusing = body ->
-                body.contains("select 7") && asked.get() == 1
-                        ? new Fate.Say(401, "application/json", "{\"error\":\"Unauthorized: `The JWT has expired`\"}")
-                        : FaultyProxy.PASS;
+        Function<String, Fate> refusing = body -> body.contains("select 7") && asked.get() == 1
+                ? new Fate.Say(401, "application/json", "{\"error\":\"Unauthorized: `The JWT has expired`\"}")
+                : FaultyProxy.PASS;
         proxy.doing(refusing);
         try (RemoteExecutor other = new RemoteExecutor(RemoteDriverConfig.builder()
                 .url(proxy.url().toString())

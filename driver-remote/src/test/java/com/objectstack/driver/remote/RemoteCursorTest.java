@@ -96,7 +96,9 @@ class RemoteCursorTest {
     private static int connections(SqldServer server) throws IOException, InterruptedException {
         HttpRequest metrics =
                 HttpRequest.newBuilder(server.adminUrl().resolve("/metrics")).build();
-        String all = HttpClient.newHttpClient().send(metrics, BodyHandlers.ofString()).body();
+        String all = HttpClient.newHttpClient()
+                .send(metrics, BodyHandlers.ofString())
+                .body();
         return all.lines()
                 .filter(line -> line.startsWith("libsql_server_concurrent_connections "))
                 .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))

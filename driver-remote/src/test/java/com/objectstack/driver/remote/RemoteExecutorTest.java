@@ -43,7 +43,17 @@ class RemoteExecutorTest {
     @Test
     void valuesComeBackAsTheyWereSent() {
         Object[] values = {
-            null, Long.MAX_VALUE, Long.MIN_VALUE, 1.5, -0.0, 5e-324, 1.7976931348623157e308, "", "a\0b", "𝄞 \"\\/", new byte[0],
+            null,
+            Long.MAX_VALUE,
+            Long.MIN_VALUE,
+            1.5,
+            -0.0,
+            5e-324,
+            1.7976931348623157e308,
+            "",
+            "a\0b",
+            "𝄞 \"\\/",
+            new byte[0],
             new byte[] {0, 1, -1}
         };
         for (Object value : values) {
@@ -61,7 +71,8 @@ class RemoteExecutorTest {
     void changesAreCountedForWritesAlone() {
         assertThat(write(executor, "insert into t (v) values (1), (2), (3)").changes())
                 .isEqualTo(3);
-        assertThat(write(executor, "update t set v = 4 where v > 1 returning id").changes())
+        assertThat(write(executor, "update t set v = 4 where v > 1 returning id")
+                        .changes())
                 .isEqualTo(2);
         assertThat(read(executor, "select * from t").changes()).isZero();
     }
@@ -83,7 +94,10 @@ class RemoteExecutorTest {
         write(executor, "insert into t values (1, 'a')");
 
         DriverException failure = failure(() -> executor.batch(
-                writes("insert into t values (3, 'c')", "insert or rollback into t values (1, 'd')", "insert into t values (4, 'e')"),
+                writes(
+                        "insert into t values (3, 'c')",
+                        "insert or rollback into t values (1, 'd')",
+                        "insert into t values (4, 'e')"),
                 Deadline.NONE));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UNIQUE_VIOLATION);
@@ -93,8 +107,16 @@ class RemoteExecutorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "selec 1", "select 1; select 2", "select nope from t", "select * from nope", "begin", "commit", "savepoint s",
-                "", "select ?", "select 1 garbage here"
+                "selec 1",
+                "select 1; select 2",
+                "select nope from t",
+                "select * from nope",
+                "begin",
+                "commit",
+                "savepoint s",
+                "",
+                "select ?",
+                "select 1 garbage here"
             })
     void whatIsNoSingleStatementIsAnInvalidQuery(String sql) {
         assertThat(failure(() -> read(executor, sql)).code()).isEqualTo(ErrorCode.INVALID_QUERY);
@@ -113,16 +135,19 @@ class RemoteExecutorTest {
     void aDeadlineThatHasPassedSendsNothing() {
         Deadline past = new Deadline(System.nanoTime() - 1);
 
-        assertThat(failure(() -> executor.run(SqlStatement.write("delete from t", List.of()), past)).code())
+        assertThat(failure(() -> executor.run(SqlStatement.write("delete from t", List.of()), past))
+                        .code())
                 .isEqualTo(ErrorCode.TIMEOUT);
     }
 
     @Test
     void aStatementOverItsDeadlineIsBrokenOff() {
-        String slow = "with recursive n(x) as (select 1 union all select x + 1 from n where x < 1000000000) select max(x) from n";
+        String slow =
+                "with recursive n(x) as (select 1 union all select x + 1 from n where x < 1000000000) select max(x) from n";
         Deadline soon = Deadline.after(Duration.ofMillis(100));
 
-        assertThat(failure(() -> executor.run(SqlStatement.read(slow, List.of()), soon)).code())
+        assertThat(failure(() -> executor.run(SqlStatement.read(slow, List.of()), soon))
+                        .code())
                 .isEqualTo(ErrorCode.TIMEOUT);
     }
 

@@ -86,7 +86,8 @@ class RemoteTransactionTest {
     @Test
     void aFailedFirstStatementLeavesItOpenToo() {
         SqlTransaction transaction = executor.begin(Deadline.NONE);
-        assertThat(failure(() -> write(transaction, "insert into nope values (1)")).code())
+        assertThat(failure(() -> write(transaction, "insert into nope values (1)"))
+                        .code())
                 .isEqualTo(ErrorCode.INVALID_QUERY);
         assertThat(failure(() -> write(transaction, "selec")).code()).isEqualTo(ErrorCode.INVALID_QUERY);
         write(transaction, "insert into t values (1, 'a')");
@@ -143,7 +144,8 @@ class RemoteTransactionTest {
         transaction.commit();
 
         assertThat(value(executor, "select t from child")).isEqualTo(7L);
-        assertThat(failure(() -> write(executor, "insert into child values (8)")).code())
+        assertThat(failure(() -> write(executor, "insert into child values (8)"))
+                        .code())
                 .isEqualTo(ErrorCode.FOREIGN_KEY_VIOLATION);
     }
 
@@ -162,10 +164,8 @@ class RemoteTransactionTest {
     void anotherThreadsWriteWaitsForTheTransaction() throws Exception {
         SqlTransaction transaction = executor.begin(Deadline.NONE);
         write(transaction, "insert into t values (1, 'a')");
-        CompletableFuture<Object> later =
-                CompletableFuture.supplyAsync(() -> write(executor, "update t set v = 'b' returning v")
-                        .rows()
-                        .get(0)[0]);
+        CompletableFuture<Object> later = CompletableFuture.supplyAsync(
+                () -> write(executor, "update t set v = 'b' returning v").rows().get(0)[0]);
         while (executor.poolStats().orElseThrow().waiting() == 0) {
             Thread.onSpinWait();
         }
@@ -215,8 +215,8 @@ class RemoteTransactionTest {
         String slow =
                 "with recursive n(x) as (select 1 union all select x + 1 from n where x < 1000000000) select max(x) from n";
 
-        DriverException failure = failure(() -> transaction.run(
-                SqlStatement.read(slow, List.of()), Deadline.after(Duration.ofMillis(100))));
+        DriverException failure = failure(
+                () -> transaction.run(SqlStatement.read(slow, List.of()), Deadline.after(Duration.ofMillis(100))));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.TIMEOUT);
         assertThat(failure(transaction::commit).code()).isEqualTo(ErrorCode.TRANSACTION_LOST);

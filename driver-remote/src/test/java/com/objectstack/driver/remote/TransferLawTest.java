@@ -104,7 +104,8 @@ class TransferLawTest {
                 return FaultyProxy.PASS;
             }
             Fate fate = FATES[fates.nextInt(FATES.length)];
-            // A transaction whose answer is lost keeps the lock until the server takes it away, after a second at least.
+            // A transaction whose answer is lost keeps the lock until the server takes it away, after a second at
+            // least.
             boolean keepsLock = fate instanceof Fate.LoseAnswer || fate instanceof Fate.CutAnswer;
             boolean isCommit = body.contains("\"commit\"");
             // No network sends a request twice that opens a stream: its connection has been refused, or has met it.
@@ -132,10 +133,10 @@ class TransferLawTest {
         long target = random.nextInt(ACCOUNTS);
         long amount = random.nextInt(400);
         List<SqlStatement> statements = new ArrayList<>();
-        statements.add(SqlStatement.write(
-                "update account set balance = balance - ? where id = ?", List.of(amount, source)));
-        statements.add(SqlStatement.write(
-                "update account set balance = balance + ? where id = ?", List.of(amount, target)));
+        statements.add(
+                SqlStatement.write("update account set balance = balance - ? where id = ?", List.of(amount, source)));
+        statements.add(
+                SqlStatement.write("update account set balance = balance + ? where id = ?", List.of(amount, target)));
         statements.add(
                 SqlStatement.write("insert into ledger values (?, ?, ?, ?)", List.of(id, source, target, amount)));
         return statements;
@@ -161,7 +162,9 @@ class TransferLawTest {
         assertThat(value(sound, "select sum(balance) from account")).isEqualTo(ACCOUNTS * 1000L);
         Set<Long> stored = new HashSet<>();
         for (Object[] row : read(sound, "select id from ledger").rows()) {
-            assertThat(stored.add((Long) row[0])).as("transfer %s is done once", row[0]).isTrue();
+            assertThat(stored.add((Long) row[0]))
+                    .as("transfer %s is done once", row[0])
+                    .isTrue();
         }
         assertThat(stored).as("acknowledged").containsAll(acknowledged);
         assertThat(stored).as("refused").doesNotContainAnyElementsOf(refused);

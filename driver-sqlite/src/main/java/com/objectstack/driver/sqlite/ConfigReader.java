@@ -52,8 +52,8 @@ final class ConfigReader {
             case "mmapSizeBytes" -> builder.mmapSizeBytes(number(name, value));
             case "wasm" -> refuseWasm(value);
             default ->
-                builder.settings(SettingsProperties.with(builder.settings, name, value)
-                        .orElseThrow(() -> unknown(name)));
+                builder.settings(
+                        SettingsProperties.with(builder.settings, name, value).orElseThrow(() -> unknown(name)));
         }
     }
 

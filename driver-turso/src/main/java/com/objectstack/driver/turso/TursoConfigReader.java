@@ -95,12 +95,11 @@ final class TursoConfigReader {
     }
 
     private static DriverException unsupported(String name) {
-        String what =
-                switch (name) {
-                    case "syncUrl" -> "this build has no replicas";
-                    case "wasm" -> "this SQLite engine is native";
-                    default -> "this build does not encrypt";
-                };
+        String what = switch (name) {
+            case "syncUrl" -> "this build has no replicas";
+            case "wasm" -> "this SQLite engine is native";
+            default -> "this build does not encrypt";
+        };
         return DriverException.of(ErrorCode.UNSUPPORTED, "/" + name, what, "leave '" + name + "' out");
     }
 

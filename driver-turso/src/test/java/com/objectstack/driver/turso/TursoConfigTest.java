@@ -35,7 +35,9 @@ class TursoConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a.db", "/tmp/a.db", "libsq://db", "postgres://db", "file", "${URL}", "file:${NAME}.db"})
+    @ValueSource(
+            strings = {"", " ", "a.db", "/tmp/a.db", "libsq://db", "postgres://db", "file", "${URL}", "file:${NAME}.db"
+            })
     void whatIsNoUrlOfOursIsNeverASilentFile(String url) {
         assertThat(refusal(Map.of("url", url))).containsExactly("INVALID_CONFIG /url");
     }
@@ -61,7 +63,12 @@ class TursoConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"wasm, true, UNSUPPORTED", "concurrency, 0, INVALID_CONFIG", "timeout, 0, INVALID_CONFIG", "timeout, -1, INVALID_CONFIG"})
+    @CsvSource({
+        "wasm, true, UNSUPPORTED",
+        "concurrency, 0, INVALID_CONFIG",
+        "timeout, 0, INVALID_CONFIG",
+        "timeout, -1, INVALID_CONFIG"
+    })
     void wrongValuesAreRefused(String property, String value, ErrorCode code) {
         Object given = value.equals("true") ? Boolean.TRUE : Integer.valueOf(value);
 
@@ -77,7 +84,16 @@ class TursoConfigTest {
     @Test
     void propertiesOfServersReachTheServersDriver() {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "url", "libsql://db.example.org", "authToken", "t", "namespace", "n", "concurrency", 3, "timeout", 1_000));
+                "url",
+                "libsql://db.example.org",
+                "authToken",
+                "t",
+                "namespace",
+                "n",
+                "concurrency",
+                3,
+                "timeout",
+                1_000));
         properties.put("mode", "remote");
         properties.put("wasm", false);
         properties.put("syncUrl", null);
