@@ -1,5 +1,6 @@
 package com.objectstack.benchmarks;
 
+import com.objectstack.benchmarks.run.Baseline;
 import com.objectstack.compiler.CompiledStatement;
 import com.objectstack.compiler.QueryCompiler;
 import com.objectstack.driver.DriverOptions;
@@ -27,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What does a query of ten predicates cost next to plain jOOQ, whose DSL says the same by hand?
  *
- * <p>{@code java -jar benchmarks/target/benchmarks.jar CompileBaselineBenchmark -prof gc}
+ * <p>{@code bin/objectstack bench --only CompileBaseline}
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -55,6 +56,7 @@ public class CompileBaselineBenchmark {
     }
 
     /** The floor: the same statement built with jOOQ's DSL, rendered, its values extracted. */
+    @Baseline
     @Benchmark
     public List<Object> plainJooq() {
         Select<?> select = byHand();

@@ -34,6 +34,9 @@ class EveryBenchmarkRunsTest {
                         .measurementIterations(1)
                         .param("documents", "300")
                         .param("vectors", "30")
+                        .param("records", "300")
+                        .param("accounts", "300")
+                        .param("rows", "20")
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
                         .output(folder.resolve("jmh.log").toString())
@@ -41,7 +44,7 @@ class EveryBenchmarkRunsTest {
                         .build())
                 .run();
 
-        assertThat(results).hasSize(2 * QueryShape.values().length + 10);
+        assertThat(results).hasSize(2 * QueryShape.values().length + 59);
     }
 
     @Test
