@@ -1,0 +1,91 @@
+package com.objectstack.benchmarks.run;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/** From JMH's results to ours. */
+final class Measurements {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private Measurements() {}
+
+    /** What benchmarks came to, each beside the baseline of its group, in JMH's order. */
+    static List<Measured> of(Collection<RunResult> results) {
+        List<Measured> measured = results.stream().map(Measurements::measured).toList();
+        Map<Measured.Group, Double> baselines = new LinkedHashMap<>();
+        measured.stream().filter(Measured::baseline).forEach(one -> baselines.put(one.group(), one.score()));
+        return measured.stream()
+                .map(one -> {
+                    Double baseline = baselines.get(one.group());
+                    return baseline == null ? one : one.against(baseline);
+                })
+                .toList();
+    }
+
+    private static Measured measured(RunResult result) {
+        BenchmarkParams params = result.getParams();
+        int dot = params.getBenchmark().lastIndexOf('.');
+        String type = params.getBenchmark().substring(0, dot);
+        String method = params.getBenchmark().substring(dot + 1);
+        Map<String, String> values = new LinkedHashMap<>();
+        params.getParamsKeys().forEach(name -> values.put(name, params.getParam(name)));
+        Result<?> primary = result.getPrimaryResult();
+        List<Double> forks = result.getBenchmarkResults().stream()
+                .map(fork -> fork.getPrimaryResult().getScore())
+                .toList();
+        return new Measured(
+                type.substring(type.lastIndexOf('.') + 1),
+                method,
+                isBaseline(type, method),
+                values,
+                params.getThreads(),
+                params.getMode().shortLabel(),
+                primary.getScoreUnit(),
+                median(forks),
+                finite(primary.getScoreError()),
+                forks,
+                allocation(result),
+                null);
+    }
+
+    private static @Nullable Double allocation(RunResult result) {
+        return result.getSecondaryResults().entrySet().stream()
+                .filter(secondary -> secondary.getKey().endsWith(ALLOCATION))
+                .map(secondary -> finite(secondary.getValue().getScore()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    /** The middle one, or the mean of the middle two. */
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private static boolean isBaseline(String type, String method) {
+        try {
+            return Arrays.stream(Class.forName(type).getMethods())
+                    .filter(candidate -> candidate.getName().equals(method))
+                    .anyMatch(Measurements::isMarked);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("JMH ran " + type + ", so it must be there", e);
+        }
+    }
+
+    private static boolean isMarked(Method method) {
+        return method.isAnnotationPresent(Baseline.class);
+    }
+}
