@@ -1,6 +1,5 @@
 package com.objectstack.benchmarks;
 
-import com.objectstack.benchmarks.run.Baseline;
 import com.objectstack.compiler.CompiledStatement;
 import com.objectstack.compiler.QueryCompiler;
 import com.objectstack.driver.DriverOptions;

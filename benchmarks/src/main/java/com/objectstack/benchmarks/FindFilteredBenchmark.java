@@ -2,7 +2,6 @@ package com.objectstack.benchmarks;
 
 import static com.objectstack.query.Field.field;
 
-import com.objectstack.benchmarks.run.Baseline;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;

@@ -1,6 +1,5 @@
 package com.objectstack.benchmarks;
 
-import com.objectstack.benchmarks.run.Baseline;
 import com.objectstack.driver.DataRecord;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.Query;

@@ -1,6 +1,5 @@
 package com.objectstack.benchmarks;
 
-import com.objectstack.benchmarks.run.Baseline;
 import com.objectstack.driver.ISchemaDriver;
 import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;

@@ -1,5 +1,7 @@
 package com.objectstack.benchmarks.run;
 
+import com.objectstack.benchmarks.DriverBenchmark;
+import com.objectstack.benchmarks.NamedDriver;
 import com.objectstack.benchmarks.run.Request.Thoroughness;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures what things cost, each beside the least it could cost in the same run.",
-            "Prints a table and keeps the results as JSON. Give it a machine that does nothing else."
+            "Prints a table and keeps the results as JSON and charts. Give it a machine that does nothing else."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "1:a benchmark failed", "2:wrong usage"})
@@ -47,10 +50,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--only",
-            defaultValue = ".*",
             paramLabel = "REGEX",
             description = "Benchmarks whose full name matches, such as FindById or Create.*driver; by default all.")
-    private String only = ".*";
+    private @Nullable String only;
 
     @Option(
             names = "--quick",
@@ -67,6 +69,16 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "NAME=VALUE[,VALUE]",
             description = "Values of a parameter in place of the benchmarks' own: --param accounts=1000000.")
     private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(
+            names = "--driver",
+            paramLabel = "CLASS",
+            description = {
+                "Measures a driver of your own beside ours: an IDataDriver, or a Supplier of one, with a public constructor"
+                        + " without parameters, on the class path (variable CLASSPATH).",
+                "Its object 'account' is dropped and made anew."
+            })
+    private @Nullable String driver;
 
     @Option(
             names = "--results",
@@ -123,11 +135,29 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, RunnerException {
         Environment environment = Environment.here(clock.instant(), commit);
-        List<Measured> measured = measure(new Request(only, thoroughness(), params));
+        List<Measured> measured = measure(driver == null ? request() : requestFor(driver));
         out.print(ResultTable.of(measured));
         out.println();
-        out.println("Kept in " + new Report(environment, measured).writeInto(results));
+        Path file = new Report(environment, measured).writeInto(results);
+        out.println("Kept in " + file + ", charts in " + Chart.writeBeside(file, measured));
         return 0;
+    }
+
+    private Request request() {
+        return new Request(only == null ? ".*" : only, thoroughness(), params, false);
+    }
+
+    /** What the driver cannot do fails alone. */
+    private Request requestFor(String type) {
+        try {
+            NamedDriver.check(type);
+        } catch (IllegalArgumentException refused) {
+            throw new ParameterException(spec.commandLine(), "--driver: " + refused.getMessage(), refused);
+        }
+        Map<String, String> both = new LinkedHashMap<>(params);
+        both.put("driver", NamedDriver.OURS + "," + type);
+        String all = DriverBenchmark.class.getSimpleName() + "\\.";
+        return new Request(only == null ? all : all + ".*" + only, thoroughness(), both, true);
     }
 
     private Thoroughness thoroughness() {
@@ -147,7 +177,7 @@ public final class Bench implements Callable<Integer> {
                             request.options(), OutputFormatFactory.createFormatInstance(err, VerboseMode.NORMAL))
                     .run());
         } catch (NoBenchmarksException none) {
-            throw new ParameterException(spec.commandLine(), "--only " + only + ": no benchmark has such a name", none);
+            throw new ParameterException(spec.commandLine(), "--only " + request.only() + ": no benchmark has such a name", none);
         }
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one benchmark came to.
  *
- * @param benchmark its class, without the package
- * @param method its method
+ * @param benchmark its class, without the package; with its method, where a parameter says what is compared
+ * @param method its method, or the value of that parameter
  * @param baseline whether the others of its group are compared with it
  * @param params its parameters by name
  * @param threads how many threads ran it at once

@@ -1,5 +1,7 @@
 package com.objectstack.benchmarks.run;
 
+import com.objectstack.benchmarks.Baseline;
+import com.objectstack.benchmarks.ComparedBy;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -31,29 +33,41 @@ final class Measurements {
     }
 
     private static Measured measured(RunResult result) {
-        BenchmarkParams params = result.getParams();
-        int dot = params.getBenchmark().lastIndexOf('.');
-        String type = params.getBenchmark().substring(0, dot);
-        String method = params.getBenchmark().substring(dot + 1);
-        Map<String, String> values = new LinkedHashMap<>();
-        params.getParamsKeys().forEach(name -> values.put(name, params.getParam(name)));
+        Subject subject = subject(result.getParams());
         Result<?> primary = result.getPrimaryResult();
         List<Double> forks = result.getBenchmarkResults().stream()
                 .map(fork -> fork.getPrimaryResult().getScore())
                 .toList();
         return new Measured(
-                type.substring(type.lastIndexOf('.') + 1),
-                method,
-                isBaseline(type, method),
-                values,
-                params.getThreads(),
-                params.getMode().shortLabel(),
+                subject.benchmark(),
+                subject.method(),
+                subject.isBaseline(),
+                subject.params(),
+                result.getParams().getThreads(),
+                result.getParams().getMode().shortLabel(),
                 primary.getScoreUnit(),
                 median(forks),
                 finite(primary.getScoreError()),
                 forks,
                 allocation(result),
                 null);
+    }
+
+    /** What was measured, and what it is called beside the others of its group. */
+    private record Subject(String benchmark, String method, boolean isBaseline, Map<String, String> params) {}
+
+    private static Subject subject(BenchmarkParams jmh) {
+        int dot = jmh.getBenchmark().lastIndexOf('.');
+        Class<?> type = load(jmh.getBenchmark().substring(0, dot));
+        String method = jmh.getBenchmark().substring(dot + 1);
+        Map<String, String> params = new LinkedHashMap<>();
+        jmh.getParamsKeys().forEach(name -> params.put(name, jmh.getParam(name)));
+        ComparedBy compared = type.getAnnotation(ComparedBy.class);
+        if (compared == null) {
+            return new Subject(type.getSimpleName(), method, isBaseline(type, method), params);
+        }
+        String way = String.valueOf(params.remove(compared.param()));
+        return new Subject(type.getSimpleName() + "." + method, way, way.equals(compared.baseline()), params);
     }
 
     private static @Nullable Double allocation(RunResult result) {
@@ -75,14 +89,18 @@ final class Measurements {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    private static boolean isBaseline(String type, String method) {
+    private static Class<?> load(String type) {
         try {
-            return Arrays.stream(Class.forName(type).getMethods())
-                    .filter(candidate -> candidate.getName().equals(method))
-                    .anyMatch(Measurements::isMarked);
+            return Class.forName(type);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("JMH ran " + type + ", so it must be there", e);
         }
+    }
+
+    private static boolean isBaseline(Class<?> type, String method) {
+        return Arrays.stream(type.getMethods())
+                .filter(candidate -> candidate.getName().equals(method))
+                .anyMatch(Measurements::isMarked);
     }
 
     private static boolean isMarked(Method method) {

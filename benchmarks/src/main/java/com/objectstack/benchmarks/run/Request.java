@@ -1,10 +1,12 @@
 package com.objectstack.benchmarks.run;
 
+import com.objectstack.benchmarks.DriverBenchmark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
@@ -14,11 +16,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * What to run and how thoroughly.
  *
- * @param only a regular expression that the benchmark's full name contains
+ * @param only a regular expression that some part of a benchmark's full name matches
  * @param thoroughness how long it takes
  * @param params values of parameters by name, in place of the benchmarks' own
+ * @param isForgiving whether the others go on when one fails
  */
-record Request(String only, Thoroughness thoroughness, Map<String, String> params) {
+record Request(String only, Thoroughness thoroughness, Map<String, String> params, boolean isForgiving) {
     /** A fixed heap: growing it is no benchmark's question. */
     private static final List<String> JVM_ARGS = List.of(
             "-Xms1g",
@@ -53,8 +56,11 @@ record Request(String only, Thoroughness thoroughness, Map<String, String> param
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(only)
                 .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
+                .shouldFailOnError(!isForgiving)
                 .jvmArgs(jvmArgs());
+        if (!params.containsKey("driver")) {
+            options.exclude(DriverBenchmark.class.getSimpleName() + "\\.");
+        }
         params.forEach((name, value) -> options.param(name, value.split(",")));
         switch (thoroughness) {
             case FULL -> {}
@@ -66,7 +72,7 @@ record Request(String only, Thoroughness thoroughness, Map<String, String> param
                         .measurementTime(SHORT);
             case ONCE ->
                 options.forks(0)
-                        .mode(org.openjdk.jmh.annotations.Mode.SingleShotTime)
+                        .mode(Mode.SingleShotTime)
                         .warmupIterations(0)
                         .measurementIterations(1);
         }

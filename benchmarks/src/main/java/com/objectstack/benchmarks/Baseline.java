@@ -1,4 +1,4 @@
-package com.objectstack.benchmarks.run;
+package com.objectstack.benchmarks;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
