@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A class each of whose benchmarks is compared with itself under one value of a parameter. */
+/** A class each of whose benchmarks is compared with itself under the first value of a parameter. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -16,12 +16,5 @@ public @interface ComparedBy {
      *
      * @return its name
      */
-    String param();
-
-    /**
-     * The value that others are compared with.
-     *
-     * @return a value
-     */
-    String baseline();
+    String value();
 }

@@ -41,7 +41,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(3)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@ComparedBy(param = "driver", baseline = NamedDriver.OURS)
+@ComparedBy("driver")
 public class DriverBenchmark {
     private static final int CHUNK_ROWS = 1_000;
     private static final int BULK_ROWS = 500;

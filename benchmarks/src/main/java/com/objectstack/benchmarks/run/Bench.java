@@ -2,27 +2,22 @@ package com.objectstack.benchmarks.run;
 
 import com.objectstack.benchmarks.DriverBenchmark;
 import com.objectstack.benchmarks.NamedDriver;
-import com.objectstack.benchmarks.run.Request.Thoroughness;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.NoBenchmarksException;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.format.OutputFormatFactory;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,29 +35,20 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
     private static final int FAILURE = 1;
 
-    private final PrintStream out;
-    private final PrintStream err;
-    private final InstantSource clock;
+    private final Measuring measuring;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     @Option(
             names = "--only",
             paramLabel = "REGEX",
             description = "Benchmarks whose full name matches, such as FindById or Create.*driver; by default all.")
     private @Nullable String only;
-
-    @Option(
-            names = "--quick",
-            description = "One virtual machine and three short rounds each: a look, no number to keep.")
-    private boolean quick;
-
-    @Option(
-            names = "--once",
-            description = "Every benchmark once, without warming up: to see that it works, no time means anything.")
-    private boolean once;
 
     @Option(
             names = "--param",
@@ -81,29 +67,13 @@ public final class Bench implements Callable<Integer> {
     private @Nullable String driver;
 
     @Option(
-            names = "--results",
-            defaultValue = "${sys:objectstack.results:-benchmarks/results}",
-            paramLabel = "DIR",
-            description = "Where <date>-<commit>.json goes; by default ${DEFAULT-VALUE}.")
-    private Path results = Path.of("");
-
-    @Option(
-            names = "--commit",
-            defaultValue = "${sys:objectstack.commit:-unknown}",
-            paramLabel = "NAME",
-            description = "What is measured, for the name of the file; by default ${DEFAULT-VALUE}.")
-    private String commit = "";
-
-    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Print this and exit.")
     private boolean helps;
 
-    private Bench(PrintStream out, PrintStream err, InstantSource clock) {
-        this.out = out;
-        this.err = err;
-        this.clock = clock;
+    private Bench(Measuring measuring) {
+        this.measuring = measuring;
     }
 
     /**
@@ -122,7 +92,9 @@ public final class Bench implements Callable<Integer> {
     }
 
     static CommandLine commandLine(PrintStream out, PrintStream err, InstantSource clock) {
-        return new CommandLine(new Bench(out, err, clock))
+        Measuring measuring = new Measuring(out, err, clock);
+        return new CommandLine(new Bench(measuring))
+                .addSubcommand(new ScaleCommand(measuring))
                 .addSubcommand(new CompareCommand(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -134,17 +106,19 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, RunnerException {
-        Environment environment = Environment.here(clock.instant(), commit);
-        List<Measured> measured = measure(driver == null ? request() : requestFor(driver));
-        out.print(ResultTable.of(measured));
-        out.println();
-        Path file = new Report(environment, measured).writeInto(results);
-        out.println("Kept in " + file + ", charts in " + Chart.writeBeside(file, measured));
+        Request request = driver == null ? request() : requestFor(driver);
+        try {
+            measuring.run(request, options);
+        } catch (NoBenchmarksException none) {
+            String message = "--only " + request.only() + ": no benchmark has such a name";
+            throw new ParameterException(spec.commandLine(), message, none);
+        }
         return 0;
     }
 
     private Request request() {
-        return new Request(only == null ? ".*" : only, thoroughness(), params, false);
+        return Request.of(only == null ? ".*" : only, options.thoroughness(), params)
+                .except(Request.SPECIAL);
     }
 
     /** What the driver cannot do fails alone. */
@@ -157,27 +131,7 @@ public final class Bench implements Callable<Integer> {
         Map<String, String> both = new LinkedHashMap<>(params);
         both.put("driver", NamedDriver.OURS + "," + type);
         String all = DriverBenchmark.class.getSimpleName() + "\\.";
-        return new Request(only == null ? all : all + ".*" + only, thoroughness(), both, true);
-    }
-
-    private Thoroughness thoroughness() {
-        if (once && quick) {
-            throw new ParameterException(spec.commandLine(), "--once and --quick exclude each other");
-        }
-        if (once) {
-            return Thoroughness.ONCE;
-        }
-        return quick ? Thoroughness.QUICK : Thoroughness.FULL;
-    }
-
-    /** What JMH has to say meanwhile goes to standard error. */
-    private List<Measured> measure(Request request) throws RunnerException {
-        try {
-            return Measurements.of(new Runner(
-                            request.options(), OutputFormatFactory.createFormatInstance(err, VerboseMode.NORMAL))
-                    .run());
-        } catch (NoBenchmarksException none) {
-            throw new ParameterException(spec.commandLine(), "--only " + request.only() + ": no benchmark has such a name", none);
-        }
+        return Request.of(only == null ? all : all + ".*" + only, options.thoroughness(), both)
+                .forgiving();
     }
 }

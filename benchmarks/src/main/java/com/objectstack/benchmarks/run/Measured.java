@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param error half the width of the confidence interval of 99.9 % over all iterations, null if there were too few
  * @param forks the mean of each fork
  * @param bytesPerOperation what an operation allocates, null if it was not measured
+ * @param peakMib the most memory its process had, in MiB, null if the system does not say it
  * @param ratio the score as a multiple of the baseline's, null without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,6 +39,7 @@ record Measured(
         @Nullable Double error,
         List<Double> forks,
         @Nullable Double bytesPerOperation,
+        @Nullable Double peakMib,
         @Nullable Double ratio) {
     /** Copies map and list, keeping their order. */
     Measured {
@@ -80,6 +82,7 @@ record Measured(
                 error,
                 forks,
                 bytesPerOperation,
+                peakMib,
                 score / baselineScore);
     }
 }

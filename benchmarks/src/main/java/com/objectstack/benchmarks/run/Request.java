@@ -1,6 +1,7 @@
 package com.objectstack.benchmarks.run;
 
 import com.objectstack.benchmarks.DriverBenchmark;
+import com.objectstack.benchmarks.ScaleBenchmark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,18 +15,33 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * What to run and how thoroughly.
+ * What to run and how.
  *
  * @param only a regular expression that some part of a benchmark's full name matches
+ * @param except one that it must not match, or an empty text
  * @param thoroughness how long it takes
  * @param params values of parameters by name, in place of the benchmarks' own
+ * @param heap the options of the virtual machine that say how large its heap is
  * @param isForgiving whether the others go on when one fails
  */
-record Request(String only, Thoroughness thoroughness, Map<String, String> params, boolean isForgiving) {
-    /** A fixed heap: growing it is no benchmark's question. */
+record Request(
+        String only,
+        String except,
+        Thoroughness thoroughness,
+        Map<String, String> params,
+        List<String> heap,
+        boolean isForgiving) {
+    /** What commands and options of their own run. */
+    static final String SPECIAL =
+            DriverBenchmark.class.getSimpleName() + "\\.|" + ScaleBenchmark.class.getSimpleName() + "\\.";
+
+    /** Growing it is no benchmark's question. */
+    private static final List<String> FIXED_HEAP = List.of("-Xms1g", "-Xmx1g");
+
+    /** What is not needed is not taken, so that a peak tells something. */
+    private static final List<String> SMALL_HEAP = List.of("-Xms16m", "-Xmx256m");
+
     private static final List<String> JVM_ARGS = List.of(
-            "-Xms1g",
-            "-Xmx1g",
             "--enable-native-access=ALL-UNNAMED",
             "-Dorg.jooq.no-logo=true",
             "-Dorg.jooq.no-tips=true",
@@ -46,9 +62,30 @@ record Request(String only, Thoroughness thoroughness, Map<String, String> param
         ONCE
     }
 
-    /** Copies the map, keeping its order. */
+    /** Copies map and list, keeping their order. */
     Request {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        heap = List.copyOf(heap);
+    }
+
+    /** All that match, in a heap of fixed size, until one fails. */
+    static Request of(String only, Thoroughness thoroughness, Map<String, String> params) {
+        return new Request(only, "", thoroughness, params, FIXED_HEAP, false);
+    }
+
+    /** The same without some. */
+    Request except(String names) {
+        return new Request(only, names, thoroughness, params, heap, isForgiving);
+    }
+
+    /** The same in a heap that grows as it must, up to 256 MB. */
+    Request inSmallHeap() {
+        return new Request(only, except, thoroughness, params, SMALL_HEAP, isForgiving);
+    }
+
+    /** The same, whatever fails. */
+    Request forgiving() {
+        return new Request(only, except, thoroughness, params, heap, true);
     }
 
     /** For JMH. */
@@ -56,10 +93,11 @@ record Request(String only, Thoroughness thoroughness, Map<String, String> param
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(only)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(PeakMemory.class)
                 .shouldFailOnError(!isForgiving)
                 .jvmArgs(jvmArgs());
-        if (!params.containsKey("driver")) {
-            options.exclude(DriverBenchmark.class.getSimpleName() + "\\.");
+        if (!except.isEmpty()) {
+            options.exclude(except);
         }
         params.forEach((name, value) -> options.param(name, value.split(",")));
         switch (thoroughness) {
@@ -79,8 +117,9 @@ record Request(String only, Thoroughness thoroughness, Map<String, String> param
         return options.build();
     }
 
-    private static String[] jvmArgs() {
-        List<String> args = new ArrayList<>(JVM_ARGS);
+    private String[] jvmArgs() {
+        List<String> args = new ArrayList<>(heap);
+        args.addAll(JVM_ARGS);
         if (Runtime.version().feature() >= FIRST_JDK_THAT_WARNS_OF_UNSAFE) {
             args.add("--sun-misc-unsafe-memory-access=allow");
         }

@@ -23,7 +23,8 @@ final class ResultTable {
                     member.error() == null ? "" : "± " + number(member.error()),
                     member.unit(),
                     ratio(member),
-                    bytes(member))));
+                    bytes(member),
+                    peak(member))));
         });
         return columns.toString();
     }
@@ -39,6 +40,12 @@ final class ResultTable {
         return one.bytesPerOperation() == null
                 ? ""
                 : String.format(Locale.ROOT, "%,.0f B/op", Objects.requireNonNull(one.bytesPerOperation()));
+    }
+
+    private static String peak(Measured one) {
+        return one.peakMib() == null
+                ? ""
+                : String.format(Locale.ROOT, "%,.0f MiB", Objects.requireNonNull(one.peakMib()));
     }
 
     static String number(double value) {

@@ -46,6 +46,7 @@ class ChartTest {
                 null,
                 List.of(score),
                 null,
+                null,
                 score / 10);
     }
 }

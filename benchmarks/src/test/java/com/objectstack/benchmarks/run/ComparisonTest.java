@@ -64,6 +64,7 @@ class ComparisonTest {
                 error,
                 List.of(score),
                 null,
+                null,
                 null);
     }
 
