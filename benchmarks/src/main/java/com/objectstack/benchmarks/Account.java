@@ -34,8 +34,8 @@ record Account(String id, String name, String city, String status, long visits, 
     private static final int FIRST_ID = 10_000_000;
 
     /** The names of the columns, in the order in which the driver gives them too. */
-    static final List<String> COLUMNS = List.of(
-            "id", "name", "city", "status", "visits", "points", "balance", "note", "created_at", "updated_at");
+    static final List<String> COLUMNS =
+            List.of("id", "name", "city", "status", "visits", "points", "balance", "note", "created_at", "updated_at");
 
     /** The columns as a list in SQL. */
     static final String LIST = String.join(", ", COLUMNS);

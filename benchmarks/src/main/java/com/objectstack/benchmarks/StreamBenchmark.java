@@ -89,10 +89,8 @@ public class StreamBenchmark {
     /** Jdbi with a mapper of rows. */
     @Benchmark
     public void jdbi(Blackhole blackhole) {
-        try (Stream<@Nullable Object[]> rows = data.jdbi()
-                .createQuery(ScanBenchmark.SQL)
-                .map((row, context) -> Account.read(row))
-                .stream()) {
+        try (Stream<@Nullable Object[]> rows =
+                data.jdbi().createQuery(ScanBenchmark.SQL).map((row, context) -> Account.read(row)).stream()) {
             rows.forEach(blackhole::consume);
         }
     }

@@ -36,8 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class UpdateBenchmark {
     /** One row by its id, returned whole. */
-    static final String SQL =
-            "update account set points = ?, updated_at = ? where id = ? returning " + Account.LIST;
+    static final String SQL = "update account set points = ?, updated_at = ? where id = ? returning " + Account.LIST;
 
     /** How many accounts there are. */
     @Param("100000")

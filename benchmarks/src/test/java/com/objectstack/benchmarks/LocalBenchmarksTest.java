@@ -27,7 +27,9 @@ class LocalBenchmarksTest {
         try {
             List<Object> ours = stored(benchmark.driver().orElseThrow());
 
-            assertThat(ours).hasSize(Account.COLUMNS.size()).startsWith(Account.of(0).id());
+            assertThat(ours)
+                    .hasSize(Account.COLUMNS.size())
+                    .startsWith(Account.of(0).id());
             assertThat(benchmark.jdbc()).containsExactlyElementsOf(ours);
             assertThat(benchmark.jdbcPreparing()).containsExactlyElementsOf(ours);
             assertThat(Objects.requireNonNull(benchmark.jooq()).intoArray()).containsExactlyElementsOf(ours);
@@ -174,8 +176,9 @@ class LocalBenchmarksTest {
         benchmark.accounts = ACCOUNTS;
         benchmark.open();
         try {
-            assertThat(benchmark.driver()).hasSize(10).allSatisfy(changed -> assertThat(changed)
-                    .isPresent());
+            assertThat(benchmark.driver())
+                    .hasSize(10)
+                    .allSatisfy(changed -> assertThat(changed).isPresent());
             assertThat(benchmark.jdbc()).hasSize(10);
             assertThat(benchmark.jooq()).hasSize(10).doesNotContainNull();
         } finally {

@@ -34,11 +34,11 @@ final class Chart {
      * @return the folder
      */
     static Path writeBeside(Path results, List<Measured> measured) throws IOException {
-        Path folder = results.resolveSibling(
-                String.valueOf(results.getFileName()).replaceFirst("\\.json$", ""));
+        Path folder =
+                results.resolveSibling(String.valueOf(results.getFileName()).replaceFirst("\\.json$", ""));
         Files.createDirectories(folder);
-        Map<String, List<Measured>> charts =
-                measured.stream().collect(Collectors.groupingBy(Measured::benchmark, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Measured>> charts = measured.stream()
+                .collect(Collectors.groupingBy(Measured::benchmark, LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<String, List<Measured>> chart : charts.entrySet()) {
             Files.writeString(folder.resolve(chart.getKey() + ".svg"), of(chart.getValue()));
         }
@@ -53,17 +53,12 @@ final class Chart {
     }
 
     private String svg() {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" \
                 font-family="sans-serif" font-size="13" fill="#1b2733">
                 <rect width="%1$d" height="%2$d" fill="#ffffff"/>
                 %3$s</svg>
-                """,
-                WIDTH,
-                y + MARGIN,
-                body);
+                """, WIDTH, y + MARGIN, body);
     }
 
     private void group(Measured.Group group, List<Measured> members) {
@@ -91,7 +86,9 @@ final class Chart {
 
     /** The end of a long label tells more: a class after its package. */
     private static String cut(String label) {
-        return label.length() <= LETTERS_OF_LABEL ? label : "…" + label.substring(label.length() - LETTERS_OF_LABEL + 1);
+        return label.length() <= LETTERS_OF_LABEL
+                ? label
+                : "…" + label.substring(label.length() - LETTERS_OF_LABEL + 1);
     }
 
     private static String value(Measured member) {

@@ -29,8 +29,7 @@ import org.sqlite.SQLiteConfig;
  * @param jdk the virtual machine that ran the benchmarks
  * @param versions versions by library
  */
-record Environment(
-        String date, String commit, Map<String, String> machine, String jdk, Map<String, String> versions) {
+record Environment(String date, String commit, Map<String, String> machine, String jdk, Map<String, String> versions) {
     private static final Path CPUS = Path.of("/proc/cpuinfo");
 
     /** Copies the maps, keeping their order. */

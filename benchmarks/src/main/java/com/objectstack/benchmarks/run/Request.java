@@ -109,10 +109,7 @@ record Request(
                         .measurementIterations(3)
                         .measurementTime(SHORT);
             case ONCE ->
-                options.forks(0)
-                        .mode(Mode.SingleShotTime)
-                        .warmupIterations(0)
-                        .measurementIterations(1);
+                options.forks(0).mode(Mode.SingleShotTime).warmupIterations(0).measurementIterations(1);
         }
         return options.build();
     }

@@ -12,8 +12,8 @@ final class ResultTable {
     private ResultTable() {}
 
     static String of(List<Measured> results) {
-        Map<Measured.Group, List<Measured>> groups =
-                results.stream().collect(Collectors.groupingBy(Measured::group, LinkedHashMap::new, Collectors.toList()));
+        Map<Measured.Group, List<Measured>> groups = results.stream()
+                .collect(Collectors.groupingBy(Measured::group, LinkedHashMap::new, Collectors.toList()));
         TextColumns columns = new TextColumns();
         groups.forEach((group, members) -> {
             columns.title(group.title());

@@ -59,7 +59,9 @@ final class ScaleCommand implements Callable<Integer> {
         }
         String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
         Request request = Request.of(
-                        ScaleBenchmark.class.getSimpleName() + "\\.", options.thoroughness(), Map.of("accounts", numbers))
+                        ScaleBenchmark.class.getSimpleName() + "\\.",
+                        options.thoroughness(),
+                        Map.of("accounts", numbers))
                 .inSmallHeap();
         measuring.run(request, options);
         return 0;

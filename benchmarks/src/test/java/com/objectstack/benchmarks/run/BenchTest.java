@@ -27,8 +27,9 @@ class BenchTest {
                         ours -> assertThat(ours).matches("  driver +[0-9.,]+ +us/op +[0-9.]+ x +[0-9,]+ B/op.*"),
                         floor -> assertThat(floor).matches("  jdbc +[0-9.,]+ +us/op +baseline +[0-9,]+ B/op.*"),
                         blank -> assertThat(blank).isEmpty(),
-                        kept -> assertThat(kept).isEqualTo("Kept in " + folder.resolve("2026-02-03-unknown.json")
-                                + ", charts in " + folder.resolve("2026-02-03-unknown")));
+                        kept -> assertThat(kept)
+                                .isEqualTo("Kept in " + folder.resolve("2026-02-03-unknown.json") + ", charts in "
+                                        + folder.resolve("2026-02-03-unknown")));
         assertThat(folder.resolve("2026-02-03-unknown/FindByIdBenchmark.svg")).isNotEmptyFile();
     }
 

@@ -36,13 +36,18 @@ class ComparisonTest {
         String gone = Comparison.of(report(time(10.0, 0.1)), report());
         String isNew = Comparison.of(report(), report(time(10.0, 0.1)));
 
-        assertThat(gone.lines().toList().get(1)).startsWith("OneBenchmark, rows=5, driver").endsWith("gone");
-        assertThat(isNew.lines().toList().get(1)).startsWith("OneBenchmark, rows=5, driver").endsWith("new");
+        assertThat(gone.lines().toList().get(1))
+                .startsWith("OneBenchmark, rows=5, driver")
+                .endsWith("gone");
+        assertThat(isNew.lines().toList().get(1))
+                .startsWith("OneBenchmark, rows=5, driver")
+                .endsWith("new");
     }
 
     /** The cells of the only line, from the change on. */
     private static List<String> compared(Measured before, Measured after) {
-        String line = Comparison.of(report(before), report(after)).lines().toList().get(1);
+        String line =
+                Comparison.of(report(before), report(after)).lines().toList().get(1);
         List<String> cells = List.of(line.split(" {2,}"));
         return cells.subList(4, cells.size());
     }

@@ -37,7 +37,8 @@ class DocumentedCommandsTest {
                 .toArray(String[]::new);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
 
-        assertThatCode(() -> Bench.commandLine(nowhere, nowhere, InstantSource.system()).parseArgs(args))
+        assertThatCode(() -> Bench.commandLine(nowhere, nowhere, InstantSource.system())
+                        .parseArgs(args))
                 .doesNotThrowAnyException();
     }
 

@@ -29,8 +29,10 @@ class EveryBenchmarkRunsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         List<Measured> results =
                 Report.read(folder.resolve("2026-02-03-abc1234.json")).results();
-        assertThat(results).hasSize(2 * QueryShape.values().length + 59).allSatisfy(result -> assertThat(result.ratio())
-                .as(result.benchmark() + "." + result.method())
-                .isPositive());
+        assertThat(results)
+                .hasSize(2 * QueryShape.values().length + 59)
+                .allSatisfy(result -> assertThat(result.ratio())
+                        .as(result.benchmark() + "." + result.method())
+                        .isPositive());
     }
 }
