@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What does a query of ten predicates cost next to plain jOOQ, whose DSL says the same by hand?
  *
- * <p>{@code java -jar benchmarks/target/benchmarks.jar CompileBaselineBenchmark -prof gc}
+ * <p>{@code bin/objectstack bench --only CompileBaseline}
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -55,6 +55,7 @@ public class CompileBaselineBenchmark {
     }
 
     /** The floor: the same statement built with jOOQ's DSL, rendered, its values extracted. */
+    @Baseline
     @Benchmark
     public List<Object> plainJooq() {
         Select<?> select = byHand();

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does compiling cost, by the shape of the query: the first time, and when a query of the same shape was compiled
  * before?
  *
- * <p>{@code java -jar benchmarks/target/benchmarks.jar CompileBenchmark -prof gc}
+ * <p>{@code bin/objectstack bench --only Compile}
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,6 +51,7 @@ public class CompileBenchmark {
     }
 
     /** From the tree to SQL through all passes. */
+    @Baseline
     @Benchmark
     public CompiledStatement cold() {
         QueryAST query = queries[next++ % SEEDS];

@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What do the ten nearest vectors cost, next to a scan by plain JDBC with the same distance in SQL?
  *
- * <p>{@code java -jar benchmarks/target/benchmarks.jar NearestBenchmark}
+ * <p>{@code bin/objectstack bench --only Nearest}
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH calls open() first
@@ -104,6 +104,7 @@ public class NearestBenchmark {
     }
 
     /** The floor: one statement by hand. */
+    @Baseline
     @Benchmark
     public List<Neighbour> plainJdbc() throws SQLException {
         List<Neighbour> found = new ArrayList<>();

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does changing a column's type cost on a table with three indexes and a child table, every check that nothing was lost
  * included, next to copying the table and indexing the copy by hand?
  *
- * <p>{@code java -jar benchmarks/target/benchmarks.jar RebuildBenchmark}
+ * <p>{@code bin/objectstack bench --only Rebuild}
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH calls open() first
@@ -83,6 +83,7 @@ public class RebuildBenchmark {
     }
 
     /** By hand, without a check, and without the child table. */
+    @Baseline
     @Benchmark
     public int byHand() throws SQLException {
         try (Statement statement = database.connection().createStatement()) {

@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does a search of two words cost that one document in a hundred holds, the best twenty by score, next to FTS5
  * statements written by hand?
  *
- * <p>{@code java -jar benchmarks/target/benchmarks.jar SearchBenchmark}
+ * <p>{@code bin/objectstack bench --only Search}
  */
 @State(Scope.Thread)
 @SuppressWarnings("NullAway.Init") // JMH calls open() first
@@ -125,6 +125,7 @@ public class SearchBenchmark {
     }
 
     /** The floor: FTS5 alone, which knows numbers of rows and scores. */
+    @Baseline
     @Benchmark
     public List<Double> fts5() throws SQLException {
         List<Double> found = new ArrayList<>();

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "0:success",
             "1:the driver refused or failed, and the reason is on standard error; or it breaks a rule of conformance",
             "2:wrong usage"
-        })
+        },
+        footer = "%nFrom a checkout there is also `bin/objectstack bench`, a program of its own.")
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

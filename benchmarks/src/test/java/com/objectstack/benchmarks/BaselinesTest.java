@@ -4,46 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.compiler.CompiledStatement;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Benchmarks say nothing in a test, but they run, and compare like with like. */
-class EveryBenchmarkRunsTest {
-    @TempDir
-    Path folder;
-
-    @Test
-    void everyBenchmarkRunsOnce() throws RunnerException {
-        // Times do not matter here, so another run on the same machine may go on.
-        System.setProperty("jmh.ignoreLock", "true");
-        Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include("com.objectstack.benchmarks.*")
-                        .mode(Mode.SingleShotTime)
-                        .forks(0)
-                        .warmupIterations(0)
-                        .measurementIterations(1)
-                        .param("documents", "300")
-                        .param("vectors", "30")
-                        .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT)
-                        .output(folder.resolve("jmh.log").toString())
-                        .jvmArgs()
-                        .build())
-                .run();
-
-        assertThat(results).hasSize(2 * QueryShape.values().length + 10);
-    }
-
+/** Baselines written by hand are, or find, what ours is or finds. */
+class BaselinesTest {
     @Test
     void theBaselineIsTheStatementWeMake() {
         CompileBaselineBenchmark benchmark = new CompileBaselineBenchmark();

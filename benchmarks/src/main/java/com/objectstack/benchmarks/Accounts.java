@@ -1,0 +1,121 @@
+package com.objectstack.benchmarks;
+
+import com.objectstack.driver.IDataDriver;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.FetchTriggerValuesAfterReturning;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** A file of accounts with all the ways in that are compared. For one thread, except the driver. */
+final class Accounts implements AutoCloseable {
+    static final Table<Record> TABLE = DSL.table(DSL.name(Account.OBJECT));
+    static final Field<String> ID = text("id");
+    static final Field<String> NAME = text("name");
+    static final Field<String> CITY = text("city");
+    static final Field<String> STATUS = text("status");
+    static final Field<Long> VISITS = whole("visits");
+    static final Field<Long> POINTS = whole("points");
+    static final Field<Double> BALANCE = DSL.field(DSL.name("balance"), Double.class);
+    static final Field<String> NOTE = text("note");
+    static final Field<String> CREATED_AT = text("created_at");
+    static final Field<String> UPDATED_AT = text("updated_at");
+    static final List<Field<?>> FIELDS =
+            List.of(ID, NAME, CITY, STATUS, VISITS, POINTS, BALANCE, NOTE, CREATED_AT, UPDATED_AT);
+
+    /** Prime, so that all ids come before one comes again, in no order that a cache could guess. */
+    private static final int STRIDE = 7_919;
+
+    private final TemporaryDatabase database;
+    private final String[] ids;
+    private final DSLContext jooq;
+    private final Handle jdbi;
+    private int next;
+
+    /** Makes the table and the accounts 0 to {@code count - 1}. */
+    Accounts(int count) throws IOException, SQLException {
+        database = new TemporaryDatabase(
+                Account.SCHEMA, count, number -> Account.of(number).fields());
+        ids = IntStream.range(0, count)
+                .mapToObj(number -> Account.of(number).id())
+                .toArray(String[]::new);
+        jooq = DSL.using(
+                database.connection(),
+                SQLDialect.SQLITE,
+                new Settings()
+                        .withRenderFormatted(false)
+                        .withExecuteLogging(false)
+                        .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER));
+        jdbi = Jdbi.open(database.connection());
+    }
+
+    private static Field<String> text(String column) {
+        return DSL.field(DSL.name(column), String.class);
+    }
+
+    private static Field<Long> whole(String column) {
+        return DSL.field(DSL.name(column), Long.class);
+    }
+
+    IDataDriver driver() {
+        return database.driver();
+    }
+
+    Connection connection() {
+        return database.connection();
+    }
+
+    /** One more connection, closed with the file. */
+    Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    /** A statement on the common connection. */
+    PreparedStatement prepare(String sql) throws SQLException {
+        return connection().prepareStatement(sql);
+    }
+
+    /** jOOQ on the common connection. */
+    DSLContext jooq() {
+        return jooq;
+    }
+
+    /** Jdbi on the common connection. */
+    Handle jdbi() {
+        return jdbi;
+    }
+
+    /** An id that there is; all of them in turn. */
+    String nextId() {
+        next = (next + STRIDE) % ids.length;
+        return ids[next];
+    }
+
+    String id(int number) {
+        return ids[number % ids.length];
+    }
+
+    /** Removes all accounts. */
+    void clear() throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute("delete from " + Account.OBJECT);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        database.close();
+    }
+}

@@ -1,0 +1,137 @@
+package com.objectstack.benchmarks.run;
+
+import com.objectstack.benchmarks.DriverBenchmark;
+import com.objectstack.benchmarks.NamedDriver;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Entry point of {@code objectstack bench}. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures what things cost, each beside the least it could cost in the same run.",
+            "Prints a table and keeps the results as JSON and charts. Give it a machine that does nothing else."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:success", "1:a benchmark failed", "2:wrong usage"})
+public final class Bench implements Callable<Integer> {
+    private static final int FAILURE = 1;
+
+    private final Measuring measuring;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--only",
+            paramLabel = "REGEX",
+            description = "Benchmarks whose full name matches, such as FindById or Create.*driver; by default all.")
+    private @Nullable String only;
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE[,VALUE]",
+            description = "Values of a parameter in place of the benchmarks' own: --param accounts=1000000.")
+    private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(
+            names = "--driver",
+            paramLabel = "CLASS",
+            description = {
+                "Measures a driver of your own beside ours: an IDataDriver, or a Supplier of one, with a public constructor"
+                        + " without parameters, on the class path (variable CLASSPATH).",
+                "Its object 'account' is dropped and made anew."
+            })
+    private @Nullable String driver;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this and exit.")
+    private boolean helps;
+
+    private Bench(Measuring measuring) {
+        this.measuring = measuring;
+    }
+
+    /**
+     * Runs the command and ends the process.
+     *
+     * @param args the arguments
+     */
+    public static void main(String[] args) {
+        PrintStream out = utf8(FileDescriptor.out);
+        PrintStream err = utf8(FileDescriptor.err);
+        System.exit(commandLine(out, err, InstantSource.system()).execute(args));
+    }
+
+    private static PrintStream utf8(FileDescriptor file) {
+        return new PrintStream(new FileOutputStream(file), true, StandardCharsets.UTF_8);
+    }
+
+    static CommandLine commandLine(PrintStream out, PrintStream err, InstantSource clock) {
+        Measuring measuring = new Measuring(out, err, clock);
+        return new CommandLine(new Bench(measuring))
+                .addSubcommand(new ScaleCommand(measuring))
+                .addSubcommand(new CompareCommand(out))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    err.println(failure.getMessage());
+                    return FAILURE;
+                });
+    }
+
+    @Override
+    public Integer call() throws IOException, RunnerException {
+        Request request = driver == null ? request() : requestFor(driver);
+        try {
+            measuring.run(request, options);
+        } catch (NoBenchmarksException none) {
+            String message = "--only " + request.only() + ": no benchmark has such a name";
+            throw new ParameterException(spec.commandLine(), message, none);
+        }
+        return 0;
+    }
+
+    private Request request() {
+        return Request.of(only == null ? ".*" : only, options.thoroughness(), params)
+                .except(Request.SPECIAL);
+    }
+
+    /** What the driver cannot do fails alone. */
+    private Request requestFor(String type) {
+        try {
+            NamedDriver.check(type);
+        } catch (IllegalArgumentException refused) {
+            throw new ParameterException(spec.commandLine(), "--driver: " + refused.getMessage(), refused);
+        }
+        Map<String, String> both = new LinkedHashMap<>(params);
+        both.put("driver", NamedDriver.OURS + "," + type);
+        String all = DriverBenchmark.class.getSimpleName() + "\\.";
+        return Request.of(only == null ? all : all + ".*" + only, options.thoroughness(), both)
+                .forgiving();
+    }
+}

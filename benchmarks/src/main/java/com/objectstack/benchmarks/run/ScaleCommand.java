@@ -1,0 +1,69 @@
+package com.objectstack.benchmarks.run;
+
+import com.objectstack.benchmarks.ScaleBenchmark;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bench scale}: how costs grow with the number of records. */
+@Command(
+        name = "scale",
+        description = {
+            "Measures how costs grow with the number of records, each beside the first number, and the peak of memory in a"
+                    + " heap that is at most 256 MB large."
+        })
+final class ScaleCommand implements Callable<Integer> {
+    private final Measuring measuring;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--rows",
+            split = ",",
+            defaultValue = "10000,100000,1000000",
+            paramLabel = "N",
+            description = "Numbers of records, by default ${DEFAULT-VALUE}.")
+    private List<Integer> rows = List.of();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this and exit.")
+    private boolean helps;
+
+    ScaleCommand(Measuring measuring) {
+        this.measuring = measuring;
+    }
+
+    @Override
+    public Integer call() throws IOException, RunnerException {
+        for (int count : rows) {
+            if (count < ScaleBenchmark.PAGE) {
+                String message = "--rows must be " + ScaleBenchmark.PAGE + " or more, got " + count;
+                throw new ParameterException(spec.commandLine(), message);
+            }
+        }
+        String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
+        Request request = Request.of(
+                        ScaleBenchmark.class.getSimpleName() + "\\.",
+                        options.thoroughness(),
+                        Map.of("accounts", numbers))
+                .inSmallHeap();
+        measuring.run(request, options);
+        return 0;
+    }
+}
