@@ -67,6 +67,18 @@ public final class Bench implements Callable<Integer> {
     private @Nullable String driver;
 
     @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = {
+                "Measures a libSQL server, in place of the benchmarks of this process.",
+                "Its object 'account' is dropped and made anew."
+            })
+    private @Nullable String url;
+
+    @Option(names = "--namespace", paramLabel = "NAME", description = "The database of a server that has several.")
+    private String namespace = "";
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Print this and exit.")
@@ -106,6 +118,9 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, RunnerException {
+        if (driver != null && url != null) {
+            throw new ParameterException(spec.commandLine(), "--driver and --url exclude each other");
+        }
         Request request = driver == null ? request() : requestFor(driver);
         try {
             measuring.run(request, options);
@@ -117,6 +132,14 @@ public final class Bench implements Callable<Integer> {
     }
 
     private Request request() {
+        if (url != null) {
+            Map<String, String> both = new LinkedHashMap<>(params);
+            both.put("url", url);
+            both.put("namespace", namespace);
+            // Both are to be found in a name, in whatever order.
+            String named = only == null ? Request.REMOTE : "^(?=.*(?:" + only + ")).*" + Request.REMOTE;
+            return Request.of(named, options.thoroughness(), both);
+        }
         return Request.of(only == null ? ".*" : only, options.thoroughness(), params)
                 .except(Request.SPECIAL);
     }

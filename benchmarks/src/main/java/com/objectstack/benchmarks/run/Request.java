@@ -32,8 +32,11 @@ record Request(
         List<String> heap,
         boolean isForgiving) {
     /** What commands and options of their own run. */
-    static final String SPECIAL =
-            DriverBenchmark.class.getSimpleName() + "\\.|" + ScaleBenchmark.class.getSimpleName() + "\\.";
+    static final String SPECIAL = DriverBenchmark.class.getSimpleName() + "\\.|"
+            + ScaleBenchmark.class.getSimpleName() + "\\.|" + "\\.Remote[A-Za-z]+Benchmark\\.";
+
+    /** What needs a server. */
+    static final String REMOTE = "\\.Remote[A-Za-z]+Benchmark\\.";
 
     /** Growing it is no benchmark's question. */
     private static final List<String> FIXED_HEAP = List.of("-Xms1g", "-Xmx1g");

@@ -31,13 +31,25 @@ final class CursorReader {
         record Begin(int step, List<String> columns) implements Line {}
 
         /** A row of the statement that began last. */
-        record Row(@Nullable Object[] values) implements Line {}
+        final class Row implements Line {
+            private final @Nullable Object[] values;
+
+            private Row(@Nullable Object[] values) {
+                this.values = values;
+            }
+
+            /** The row's own array. */
+            @Nullable
+            Object[] values() {
+                return values;
+            }
+        }
 
         /** The statement that began last is done. */
         record End(long changes) implements Line {}
 
         /** A statement failed, or all of them if the step is negative. */
-        record Error(int step, HranaError error) implements Line {}
+        record Failure(int step, HranaError error) implements Line {}
 
         /** The answer is complete. */
         record Complete() implements Line {}
@@ -121,7 +133,7 @@ final class CursorReader {
             case "row" -> new Line.Row(row);
             case "step_end" -> new Line.End(changes);
             case "step_error", "error" ->
-                new Line.Error(step, error == null ? new HranaError("no message", "") : error);
+                new Line.Failure(step, error == null ? new HranaError("no message", "") : error);
             case "replication_index" -> new Line.Complete();
             default -> null;
         };
@@ -147,8 +159,8 @@ final class CursorReader {
                 }
                 case Line.Row row -> rows.add(row.values());
                 case Line.End end -> results.set(step, new SqlResult(columns, rows, end.changes()));
-                case Line.Error failed when failed.step() >= 0 -> errors.set(failed.step(), failed.error());
-                case Line.Error failed -> throw HranaErrors.failure(failed.error());
+                case Line.Failure failed when failed.step() >= 0 -> errors.set(failed.step(), failed.error());
+                case Line.Failure failed -> throw HranaErrors.failure(failed.error());
                 case Line.Complete ignored -> {
                     return new HranaResponse.Batched(results, errors);
                 }

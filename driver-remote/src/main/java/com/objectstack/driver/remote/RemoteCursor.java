@@ -100,7 +100,7 @@ final class RemoteCursor implements SqlCursor {
     static RemoteCursor begun(CursorReader reader, Resources resources, Runnable report) {
         return switch (read(reader, 0, resources)) {
             case Line.Begin begin -> new RemoteCursor(reader, begin.columns(), resources, report);
-            case Line.Error failed -> throw HranaErrors.failure(failed.error());
+            case Line.Failure failed -> throw HranaErrors.failure(failed.error());
             default -> throw Pipelines.unexpected();
         };
     }
@@ -151,7 +151,7 @@ final class RemoteCursor implements SqlCursor {
                 case Line.Row row -> {
                     return row.values();
                 }
-                case Line.Error failed -> throw HranaErrors.failure(failed.error());
+                case Line.Failure failed -> throw HranaErrors.failure(failed.error());
                 case Line.Begin ignored -> throw Pipelines.unexpected();
                 case Line.End ignored -> {}
                 case Line.Complete ignored -> {

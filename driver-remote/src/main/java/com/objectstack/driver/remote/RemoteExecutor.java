@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +83,7 @@ final class RemoteExecutor implements SqlExecutor {
     public SqlResult run(SqlStatement statement, Deadline deadline) {
         open();
         ServerGuards.check(statement, false);
-        try (Turn turn = admission.statement("a statement", statement.access(), deadline)) {
-            Deadline limit = limited(deadline);
-            return context.repeats().run(statement.access(), limit, () -> pipelines.run(statement, limit));
-        }
+        return inTurn("a statement", statement.access(), deadline, limit -> pipelines.run(statement, limit));
     }
 
     @Override
@@ -98,10 +96,17 @@ final class RemoteExecutor implements SqlExecutor {
         copy.forEach(statement -> ServerGuards.check(statement, false));
         boolean writes = copy.stream().anyMatch(statement -> statement.access() == Access.WRITE);
         Access access = writes ? Access.WRITE : Access.READ;
-        try (Turn turn = admission.statement("a batch", access, deadline)) {
+        String begin = writes ? "begin immediate" : "begin";
+        return inTurn("a batch", access, deadline, limit -> pipelines.batch(begin, copy, limit));
+    }
+
+    private <T> T inTurn(String what, Access access, Deadline deadline, Function<Deadline, T> request) {
+        Turn turn = admission.statement(what, access, deadline);
+        try {
             Deadline limit = limited(deadline);
-            String begin = writes ? "begin immediate" : "begin";
-            return context.repeats().run(access, limit, () -> pipelines.batch(begin, copy, limit));
+            return context.repeats().run(access, limit, () -> request.apply(limit));
+        } finally {
+            turn.close();
         }
     }
 

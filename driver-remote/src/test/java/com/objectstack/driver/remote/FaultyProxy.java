@@ -100,13 +100,12 @@ final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private record Request(String path, List<String> headers, byte[] body) {}
+    private record Request(String path, List<String> headers, String body) {}
 
     private void meet(InputStream in, OutputStream out) throws IOException, InterruptedException {
         Request request = read(in, out);
-        String text = new String(request.body(), StandardCharsets.UTF_8);
-        bodies.add(text);
-        switch (script.apply(text)) {
+        bodies.add(request.body());
+        switch (script.apply(request.body())) {
             case Fate.Pass ignored -> write(out, forward(request), Integer.MAX_VALUE, false);
             case Fate.LoseRequest ignored -> {}
             case Fate.LoseAnswer ignored -> forward(request);
@@ -144,7 +143,11 @@ final class FaultyProxy implements AutoCloseable {
                 out.flush();
             }
         }
-        return new Request(head.get(0).split(" ")[1], head.subList(1, head.size()), in.readNBytes(length));
+        return new Request(head.get(0).split(" ")[1], head.subList(1, head.size()), body(in, length));
+    }
+
+    private static String body(InputStream in, int length) throws IOException {
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private static String line(InputStream in) throws IOException {
@@ -162,7 +165,7 @@ final class FaultyProxy implements AutoCloseable {
 
     private HttpResponse<byte[]> forward(Request request) throws IOException, InterruptedException {
         HttpRequest.Builder copy =
-                HttpRequest.newBuilder(target.resolve(request.path())).POST(BodyPublishers.ofByteArray(request.body()));
+                HttpRequest.newBuilder(target.resolve(request.path())).POST(BodyPublishers.ofString(request.body()));
         for (String header : request.headers()) {
             String name = header.substring(0, header.indexOf(':'));
             if (name.toLowerCase(Locale.ROOT).startsWith("x-namespace")) {

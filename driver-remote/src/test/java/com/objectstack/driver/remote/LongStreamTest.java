@@ -52,8 +52,8 @@ class LongStreamTest {
                     ROWS);
         }
 
-        Process reader = ForkedJvm.start(
-                Reader.class, List.of("-Xmx64m"), database.url().toString(), database.database());
+        Process reader =
+                ForkedJvm.start(Reader.class, List.of("-Xmx64m"), database.url().toString(), database.database());
         String sum = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 
         assertThat(reader.waitFor(60, TimeUnit.SECONDS)).isTrue();

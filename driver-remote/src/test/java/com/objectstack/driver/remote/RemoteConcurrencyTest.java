@@ -29,8 +29,8 @@ class RemoteConcurrencyTest {
 
     @Test
     void twoHundredThreadsTakeTurnsAndLeaveNothingBehind(HranaTestClient database) throws Exception {
-        try (RemoteExecutor executor =
-                        new RemoteExecutor(Servers.config(database).retry(RetryPolicy.NONE).build());
+        try (RemoteExecutor executor = new RemoteExecutor(
+                        Servers.config(database).retry(RetryPolicy.NONE).build());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             write(executor, "create table t (thread integer, round integer)");
             List<Future<?>> all = new ArrayList<>();
@@ -69,8 +69,8 @@ class RemoteConcurrencyTest {
                         .build());
                 SqlCursor open = executor.stream(SqlStatement.read("select 1", List.of()), Deadline.NONE)) {
             DriverException busy = failure(() -> value(executor, "select 1"));
-            DriverException late = failure(() -> executor.run(
-                    SqlStatement.read("select 1", List.of()), Deadline.after(Duration.ofMillis(5))));
+            DriverException late = failure(
+                    () -> executor.run(SqlStatement.read("select 1", List.of()), Deadline.after(Duration.ofMillis(5))));
 
             assertThat(busy.code()).isEqualTo(ErrorCode.BUSY);
             assertThat(busy.retryable()).isTrue();

@@ -48,8 +48,8 @@ class RemoteExecutorTest {
             Long.MIN_VALUE,
             1.5,
             -0.0,
-            5e-324,
-            1.7976931348623157e308,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
             "",
             "a\0b",
             "𝄞 \"\\/",
@@ -64,7 +64,7 @@ class RemoteExecutorTest {
 
         assertThat(rows.stream().map(row -> row[0]).toArray()).isEqualTo(values);
         assertThat(Arrays.stream(values).filter(Double.class::isInstance).toList())
-                .containsExactly(1.5, -0.0, 5e-324, 1.7976931348623157e308);
+                .containsExactly(1.5, -0.0, Double.MIN_VALUE, Double.MAX_VALUE);
     }
 
     @Test

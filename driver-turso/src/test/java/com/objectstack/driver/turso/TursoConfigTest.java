@@ -70,7 +70,7 @@ class TursoConfigTest {
         "timeout, -1, INVALID_CONFIG"
     })
     void wrongValuesAreRefused(String property, String value, ErrorCode code) {
-        Object given = value.equals("true") ? Boolean.TRUE : Integer.valueOf(value);
+        Object given = value.equals("true") ? (Object) true : Integer.valueOf(value);
 
         assertThat(refusal(Map.of("url", ":memory:", property, given))).containsExactly(code + " /" + property);
     }
