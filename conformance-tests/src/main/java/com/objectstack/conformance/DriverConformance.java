@@ -177,6 +177,10 @@ public abstract class DriverConformance {
     @Nested
     class Autonumbers extends NumberRules {}
 
+    /** Rules {@code idem}. */
+    @Nested
+    class IdempotencyKeys extends IdempotencyRules {}
+
     /** Rules {@code sch}. */
     @Nested
     class Schema extends SchemaRules {}

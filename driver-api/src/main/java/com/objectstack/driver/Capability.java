@@ -73,5 +73,7 @@ public enum Capability {
     /** Caches answers. */
     QUERY_CACHE,
     /** Generates autonumbers. */
-    AUTONUMBER
+    AUTONUMBER,
+    /** Does a write that has an idempotency key once, however often it is asked for. */
+    IDEMPOTENCY_KEYS
 }

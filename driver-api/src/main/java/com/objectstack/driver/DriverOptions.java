@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param bypassTenantAudit whether an unscoped write on a scoped object goes unwarned
  * @param includeDeleted whether soft-deleted records are seen
  * @param hardDelete whether a delete removes records of an object with soft delete
+ * @param requestKey the key by which {@code create}, {@code bulkCreate}, {@code update}, {@code upsert} or {@code delete} is
+ *     known when it is asked for again, 1 to 255 characters, or null for none; every other operation refuses it as
+ *     {@code UNSUPPORTED}
  */
 public record DriverOptions(
         @Nullable Transaction within,
@@ -38,16 +41,23 @@ public record DriverOptions(
         boolean preserveAudit,
         boolean bypassTenantAudit,
         boolean includeDeleted,
-        boolean hardDelete) {
+        boolean hardDelete,
+        @Nullable String requestKey) {
+    private static final int LONGEST_KEY = 255;
+
     /** No options. */
     public static final DriverOptions NONE = new DriverOptions(
-            null, Duration.ZERO, false, Map.of(), null, List.of(), ZoneOffset.UTC, false, false, false, false);
+            null, Duration.ZERO, false, Map.of(), null, List.of(), ZoneOffset.UTC, false, false, false, false, null);
 
-    /** Copies the collections; an empty tenant counts as absent (contract §2.2); a negative limit is a caller's bug. */
+    /** Copies the collections; an empty tenant counts as absent (contract §2.2); a negative limit is a caller's bug, and so is a key of another length. */
     public DriverOptions {
         Objects.requireNonNull(timezone, "timezone");
         if (limit.isNegative()) {
             throw new IllegalArgumentException("timeout must be 0 or more, got " + limit);
+        }
+        if (requestKey != null && !isKey(requestKey)) {
+            throw new IllegalArgumentException(
+                    "an idempotency key has 1 to " + LONGEST_KEY + " characters, got " + requestKey.length());
         }
         traceContext = Collections.unmodifiableMap(new LinkedHashMap<>(traceContext));
         tenant = tenant != null && tenant.isEmpty() ? null : tenant;
@@ -79,6 +89,25 @@ public record DriverOptions(
      */
     public Optional<String> tenantId() {
         return Optional.ofNullable(tenant);
+    }
+
+    /**
+     * The key by which a write is known when it is asked for again.
+     *
+     * @return the key, empty for a write that is done each time
+     */
+    public Optional<String> idempotencyKey() {
+        return Optional.ofNullable(requestKey);
+    }
+
+    /**
+     * Whether a text can be an idempotency key.
+     *
+     * @param text the text
+     * @return true if it has 1 to 255 characters
+     */
+    public static boolean isKey(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_KEY;
     }
 
     /**
@@ -169,6 +198,18 @@ public record DriverOptions(
         });
     }
 
+    /**
+     * The same options for a write that is done once, however often it is asked for: with the key and arguments of one that
+     * was done within 24 hours it does nothing and answers with the records as they are now; with other arguments it is
+     * refused. A key belongs to an object and a tenant.
+     *
+     * @param key 1 to 255 characters, or null for none
+     * @return the changed copy
+     */
+    public DriverOptions withIdempotencyKey(@Nullable String key) {
+        return changed(draft -> draft.requestKey = key);
+    }
+
     private DriverOptions changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -188,6 +229,7 @@ public record DriverOptions(
         private boolean bypassTenantAudit;
         private boolean includeDeleted;
         private boolean hardDelete;
+        private @Nullable String requestKey;
 
         Draft(DriverOptions options) {
             this.within = options.within;
@@ -201,6 +243,7 @@ public record DriverOptions(
             this.bypassTenantAudit = options.bypassTenantAudit;
             this.includeDeleted = options.includeDeleted;
             this.hardDelete = options.hardDelete;
+            this.requestKey = options.requestKey;
         }
 
         DriverOptions options() {
@@ -215,7 +258,8 @@ public record DriverOptions(
                     preserveAudit,
                     bypassTenantAudit,
                     includeDeleted,
-                    hardDelete);
+                    hardDelete,
+                    requestKey);
         }
     }
 }

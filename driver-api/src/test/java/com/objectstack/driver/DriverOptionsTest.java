@@ -45,7 +45,8 @@ class DriverOptionsTest {
                 .withTenantIds(List.of("a", "b"))
                 .withTimezone(zone)
                 .withAudit(true, false)
-                .withDeleted(false, true);
+                .withDeleted(false, true)
+                .withIdempotencyKey("k");
 
         assertThat(options)
                 .isEqualTo(new DriverOptions(
@@ -59,7 +60,9 @@ class DriverOptionsTest {
                         true,
                         false,
                         false,
-                        true));
+                        true,
+                        "k"));
+        assertThat(options.idempotencyKey()).contains("k");
         assertThat(options.transaction()).contains(transaction);
         assertThat(options.timeout()).contains(Duration.ofSeconds(1));
         assertThat(options.tenantId()).contains("a");
@@ -86,10 +89,26 @@ class DriverOptionsTest {
     }
 
     @Test
+    void anIdempotencyKeyHasALength() {
+        assertThat(DriverOptions.NONE.withIdempotencyKey("k".repeat(255)).idempotencyKey())
+                .isPresent();
+        assertThat(DriverOptions.NONE
+                        .withIdempotencyKey("k")
+                        .withIdempotencyKey(null)
+                        .idempotencyKey())
+                .isEmpty();
+        assertThatThrownBy(() -> DriverOptions.NONE.withIdempotencyKey(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an idempotency key has 1 to 255 characters, got 0");
+        assertThatThrownBy(() -> DriverOptions.NONE.withIdempotencyKey("k".repeat(256)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void collectionsAreCopied() {
         Map<String, String> trace = new HashMap<>(Map.of("a", "b"));
         DriverOptions options = new DriverOptions(
-                null, Duration.ZERO, true, trace, null, List.of(), ZoneOffset.UTC, false, true, true, false);
+                null, Duration.ZERO, true, trace, null, List.of(), ZoneOffset.UTC, false, true, true, false, null);
 
         trace.clear();
 

@@ -40,6 +40,15 @@ public final class JsonText {
         return write(binds);
     }
 
+    /** The texts of an array that {@link #array} made of texts. */
+    public static List<String> texts(String array) {
+        List<String> texts = new ArrayList<>();
+        if (decode(array) instanceof List<?> members) {
+            members.forEach(member -> texts.add(String.valueOf(member)));
+        }
+        return texts;
+    }
+
     /** The value of a stored text; text that is no JSON is returned as it is (contract B145). */
     static @Nullable Object decode(String stored) {
         try (JsonParser parser = MAPPER.createParser(stored)) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DriverTransaction implements Transaction {
     private final Transactions owner;
     private final SqlTransaction session;
+    private final boolean isOfOneWrite;
     private final List<Mark> marks = new ArrayList<>();
     private final Set<String> dropped = new LinkedHashSet<>();
     private int marksMade;
@@ -23,9 +24,19 @@ final class DriverTransaction implements Transaction {
     /** A savepoint; one without a name belongs to a nested {@code inTransaction}. */
     private record Mark(@Nullable String name, String sqlName) {}
 
-    DriverTransaction(Transactions owner, SqlTransaction session) {
+    /**
+     * A transaction.
+     *
+     * @param isOfOneWrite whether the driver began it for a single write, so that nobody has read its old state
+     */
+    DriverTransaction(Transactions owner, SqlTransaction session, boolean isOfOneWrite) {
         this.owner = owner;
         this.session = session;
+        this.isOfOneWrite = isOfOneWrite;
+    }
+
+    boolean isOfOneWrite() {
+        return isOfOneWrite;
     }
 
     Transactions owner() {

@@ -22,7 +22,10 @@ final class Observer {
     static final Observer NONE = new Observer(null);
 
     private final @Nullable OperationListener listener;
+
+    @SuppressWarnings("ThreadLocalUsage") // an operation of one driver is no part of another's
     private final ThreadLocal<@Nullable RunningOperation> current = new ThreadLocal<>();
+
     private final AtomicBoolean hasFailed = new AtomicBoolean();
 
     private Observer(@Nullable OperationListener listener) {

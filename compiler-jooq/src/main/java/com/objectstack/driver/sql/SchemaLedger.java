@@ -111,6 +111,7 @@ public final class SchemaLedger {
         if (row().isEmpty()) {
             LedgerTable.create(VERSION).forEach(this::write);
         }
+        OnceOnly.makeTable(session);
         lock().filter(held -> !force).ifPresent(held -> held.requireFree(now, wanted.owner()));
         write(LedgerTable.setLock(wanted.owner(), wanted.expiresAt().toString()));
     }

@@ -136,6 +136,7 @@ final class SchemaSync {
 
     /** Does what was put off, and puts off no more. */
     Drift.Outcome flush() {
+        schemas.makeIdempotencyTable();
         Drift.Outcome outcome = drifts.apply(pending().changes(), false);
         synchronized (this) {
             Set<String> missing = tables(outcome.skipped());

@@ -1,5 +1,6 @@
 package com.objectstack.driver.sql;
 
+import com.objectstack.compiler.ddl.IdempotencyTable;
 import com.objectstack.compiler.ddl.IndexPlan;
 import com.objectstack.compiler.ddl.IndexPlans;
 import com.objectstack.compiler.ddl.LiveTable;
@@ -56,6 +57,11 @@ final class Schemas {
         this.compiler = new SchemaCompiler(filters);
     }
 
+    /** Makes what {@link #sync} makes beside the tables of objects. */
+    void makeIdempotencyTable() {
+        OnceOnly.makeTable(transactions.session(DriverOptions.NONE));
+    }
+
     SyncedTables synced() {
         return synced;
     }
@@ -69,7 +75,9 @@ final class Schemas {
         SqlSession session = transactions.session(options);
         List<TableModel> tables = registry.register(objects);
         if (!tables.isEmpty()) {
-            Set<String> found = new Sync(session, Deadline.of(options)).run(tables);
+            Sync sync = new Sync(session, Deadline.of(options));
+            sync.makesIdempotencyTable = true;
+            Set<String> found = sync.run(tables);
             tables.forEach(table -> synced.add(table.name(), !found.contains(table.name())));
         }
     }
@@ -148,6 +156,9 @@ final class Schemas {
         private final List<TableModel> riskyTables = new ArrayList<>();
         private final List<Rendered> riskyStatements = new ArrayList<>();
 
+        /** Not where a migration tells what it changes: its ledger makes the table. */
+        private boolean makesIdempotencyTable;
+
         Sync(SqlSession session, Deadline deadline) {
             this.session = session;
             this.deadline = deadline;
@@ -156,8 +167,13 @@ final class Schemas {
 
         /** The tables that were there before. */
         Set<String> run(List<TableModel> tables) {
-            Map<String, LiveTable> there =
-                    database.tables(tables.stream().map(TableModel::name).toList());
+            List<String> names =
+                    new ArrayList<>(tables.stream().map(TableModel::name).toList());
+            names.add(IdempotencyTable.TABLE);
+            Map<String, LiveTable> there = database.tables(names);
+            if (makesIdempotencyTable && !there.containsKey(IdempotencyTable.TABLE)) {
+                safe.addAll(IdempotencyTable.create());
+            }
             if (tables.stream().anyMatch(SequenceTable::isNeededBy)) {
                 safe.addAll(counters());
             }

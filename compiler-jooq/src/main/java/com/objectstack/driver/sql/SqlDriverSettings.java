@@ -75,7 +75,8 @@ public record SqlDriverSettings(
                     Capability.INDEXES,
                     Capability.CONNECTION_POOLING,
                     Capability.PREPARED_STATEMENTS,
-                    Capability.AUTONUMBER),
+                    Capability.AUTONUMBER,
+                    Capability.IDEMPOTENCY_KEYS),
             EnumSet.allOf(DateGranularity.class),
             EnumSet.allOf(IsolationLevel.class));
 

@@ -25,13 +25,23 @@ class Transactions {
     }
 
     DriverTransaction begin() {
-        DriverTransaction transaction = new DriverTransaction(this, executor.begin(Deadline.NONE));
+        return begin(Deadline.NONE, false);
+    }
+
+    private DriverTransaction begin(Deadline deadline, boolean isForOneWrite) {
+        DriverTransaction transaction = new DriverTransaction(this, executor.begin(deadline), isForOneWrite);
         open.add(transaction);
         return transaction;
     }
 
-    /** Where an operation's statements run. */
+    /** Whether a write may be tried again: not in a caller's transaction, which may have read its old state. */
+    boolean mayRepeat(DriverOptions options) {
+        return options.within() == null || own(options.within()).isOfOneWrite();
+    }
+
+    /** Where an operation's statements run. Those that take an idempotency key have dealt with it before. */
     SqlSession session(DriverOptions options) {
+        OnceOnly.refuseKey(options);
         return options.transaction()
                 .<SqlSession>map(given -> own(given).session())
                 .orElse(executor);
@@ -83,8 +93,10 @@ class Transactions {
             own.session().rollback();
         } finally {
             ended(own);
-            // Tables it created are gone.
-            registry.schemaChanged();
+            if (!own.isOfOneWrite()) {
+                // Tables it created are gone.
+                registry.schemaChanged();
+            }
         }
     }
 
@@ -101,10 +113,21 @@ class Transactions {
     }
 
     <T extends @Nullable Object> T run(DataOperations driver, Function<? super DataOperations, ? extends T> work) {
-        DriverTransaction transaction = begin();
+        return committed(begin(), transaction -> work.apply(new TransactionView(driver, transaction, this)));
+    }
+
+    /** Does a single write, all of it or nothing: in a transaction of its own, or in a savepoint of the caller's. */
+    <T> T atomically(DriverOptions options, Deadline deadline, Function<DriverTransaction, T> work) {
+        return options.within() == null
+                ? committed(begin(deadline, true), work)
+                : marked(own(options.within()), work, () -> {});
+    }
+
+    private <T extends @Nullable Object> T committed(
+            DriverTransaction transaction, Function<? super DriverTransaction, ? extends T> work) {
         T result;
         try {
-            result = work.apply(new TransactionView(driver, transaction, this));
+            result = work.apply(transaction);
             commit(transaction);
         } catch (Throwable failure) {
             undo(() -> rollback(transaction), failure);
@@ -116,10 +139,19 @@ class Transactions {
     /** The same inside a transaction: a savepoint. */
     <T extends @Nullable Object> T runNested(
             DataOperations driver, DriverTransaction transaction, Function<? super DataOperations, ? extends T> work) {
-        int depth = transaction.mark();
         TransactionView view = new TransactionView(driver, transaction, this);
         try {
-            T result = work.apply(view);
+            return marked(transaction, same -> work.apply(view), registry::schemaChanged);
+        } finally {
+            view.end();
+        }
+    }
+
+    private <T extends @Nullable Object> T marked(
+            DriverTransaction transaction, Function<? super DriverTransaction, ? extends T> work, Runnable whenUndone) {
+        int depth = transaction.mark();
+        try {
+            T result = work.apply(transaction);
             transaction.release(depth);
             return result;
         } catch (Throwable failure) {
@@ -127,12 +159,10 @@ class Transactions {
                     () -> {
                         transaction.rollbackTo(depth);
                         transaction.release(depth);
-                        registry.schemaChanged();
+                        whenUndone.run();
                     },
                     failure);
             throw failure;
-        } finally {
-            view.end();
         }
     }
 
@@ -154,6 +184,7 @@ class Transactions {
         open.remove(transaction);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the driver's own, not one like it
     private DriverTransaction own(Transaction transaction) {
         if (transaction instanceof DriverTransaction ours && ours.owner() == this) {
             return ours;

@@ -24,6 +24,7 @@ class Writes {
     private final Transactions transactions;
     private final Reads reads;
     private final WriteCompiler compiler;
+    private final KeyedWrites keyed;
     private final TenantAudit audit = new TenantAudit();
 
     Writes(Registry registry, Transactions transactions, Reads reads, SqlDriverSettings settings) {
@@ -31,9 +32,14 @@ class Writes {
         this.transactions = transactions;
         this.reads = reads;
         this.compiler = new WriteCompiler(settings.ids()::next, settings.clock(), settings.capabilities());
+        this.keyed =
+                new KeyedWrites(this, reads, new OnceOnly(transactions, settings.clock(), settings.capabilities()));
     }
 
     DataRecord create(String object, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        if (options.requestKey() != null) {
+            return keyed.create(object, data, options);
+        }
         Call call = new Call(object, options, "create", Written.of(List.of(data)));
         return call.inserted(compiler.create(call.known.target(), data, options)).stream()
                 .findFirst()
@@ -42,6 +48,9 @@ class Writes {
 
     List<DataRecord> bulkCreate(
             String object, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
+        if (options.requestKey() != null) {
+            return keyed.bulkCreate(object, rows, options);
+        }
         Call call = new Call(object, options, "bulkCreate", Written.of(rows));
         if (rows.isEmpty()) {
             return List.of();
@@ -52,6 +61,9 @@ class Writes {
 
     Optional<DataRecord> update(
             String object, String id, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
+        if (options.requestKey() != null) {
+            return keyed.update(object, id, data, options);
+        }
         Call call = new Call(object, options, "update", Written.of(List.of(data)));
         return call.one(compiler.update(call.known.target(), id, data, options));
     }
@@ -80,12 +92,18 @@ class Writes {
 
     DataRecord upsert(
             String object, Map<String, ? extends @Nullable Object> data, List<String> keys, DriverOptions options) {
+        if (options.requestKey() != null) {
+            return keyed.upsert(object, data, keys, options);
+        }
         Call call = new Call(object, options, "upsert", Written.of(List.of(data)));
         Upsert upsert = new Upsert(registry, call.table, call.names, call.session, call.deadline, call.repairs);
         return upsert.run(compiler.upsert(call.known.target(), data, keys, options));
     }
 
     boolean delete(String object, String id, DriverOptions options) {
+        if (options.requestKey() != null) {
+            return keyed.delete(object, id, options);
+        }
         Call call = new Call(object, options, "delete", Written.removed(List.of(id)));
         return call.changes(compiler.delete(call.table, id, options)) > 0;
     }
@@ -116,7 +134,7 @@ class Writes {
         final KnownTable known;
         final TableModel table;
 
-        /** Whether a write may be tried again: not in a caller's transaction. */
+        /** Whether a write may be tried again. */
         final boolean repairs;
 
         final ConstraintNames names;
@@ -127,7 +145,7 @@ class Writes {
             this.known = registry.require(object, new Introspection(session, deadline));
             this.table = known.table();
             this.names = new ConstraintNames(table, registry, new LiveConstraints(session, deadline), written);
-            this.repairs = options.transaction().isEmpty();
+            this.repairs = transactions.mayRepeat(options);
             audit.check(table, operation, options);
         }
 

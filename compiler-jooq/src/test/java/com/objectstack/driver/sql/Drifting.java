@@ -335,7 +335,8 @@ public abstract class Drifting {
 
     private List<String> indexes() {
         return driver
-                .execute("select name from sqlite_schema where type = 'index' and sql is not null order by name")
+                .execute(
+                        "select name from sqlite_schema where type = 'index' and sql is not null and tbl_name <> '_objectstack_idempotency' order by name")
                 .rows()
                 .stream()
                 .map(row -> row.getString("name"))

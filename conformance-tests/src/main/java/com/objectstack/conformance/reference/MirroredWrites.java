@@ -65,7 +65,8 @@ final class MirroredWrites {
             boolean isLoaded = mirror.load(request, driver, VerifiedOperations.toLoad(own), within);
             verification.changed();
             Answer<T> found = Answer.of(() -> call.apply(driver, own));
-            if (!isLoaded || found.isRefusedFor(ErrorCode.OUTCOME_UNKNOWN)) {
+            // A write with a key may have been done before the mirror was there.
+            if (!isLoaded || options.requestKey() != null || found.isRefusedFor(ErrorCode.OUTCOME_UNKNOWN)) {
                 mirror.forgetAll(within);
             } else if (found.isComparable()) {
                 follow(request, options, within, found, mirrored);

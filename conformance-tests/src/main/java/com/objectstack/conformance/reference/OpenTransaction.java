@@ -25,6 +25,7 @@ final class OpenTransaction implements Transaction {
     private final String id;
     private final Store store;
     private final WriterHold hold;
+    private final boolean isOfOneWrite;
     private final List<Mark> marks = new ArrayList<>();
     private volatile Version version;
     private volatile State state = State.OPEN;
@@ -32,11 +33,21 @@ final class OpenTransaction implements Transaction {
     /** A savepoint; one without a name belongs to nested work. */
     private record Mark(@Nullable String name, Version version) {}
 
-    OpenTransaction(String id, Store store, WriterHold hold, Version version) {
+    /**
+     * A transaction.
+     *
+     * @param isOfOneWrite whether it was begun for a single write, so that nobody has read its old state
+     */
+    OpenTransaction(String id, Store store, WriterHold hold, Version version, boolean isOfOneWrite) {
         this.id = id;
         this.store = store;
         this.hold = hold;
         this.version = version;
+        this.isOfOneWrite = isOfOneWrite;
+    }
+
+    boolean isOfOneWrite() {
+        return isOfOneWrite;
     }
 
     @Override

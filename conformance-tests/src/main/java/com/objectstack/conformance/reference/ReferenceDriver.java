@@ -41,6 +41,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     private final Store store;
     private final Reading reading;
     private final Writes writes;
+    private final KeyedWrites keyed;
     private final Schemas schemas;
 
     private ReferenceDriver(ReferenceSettings settings) {
@@ -48,6 +49,7 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
         this.store = new Store(settings);
         this.reading = new Reading(store, settings.capabilities());
         this.writes = new Writes(store, settings);
+        this.keyed = new KeyedWrites(writes, reading, new OnceOnly(store, settings));
         this.schemas = new Schemas(store, settings);
     }
 
@@ -173,14 +175,14 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
     @Override
     public DataRecord create(String object, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         settings.require(Capability.CREATE, "create");
-        return writes.create(object, data, options);
+        return keyed.create(object, data, options);
     }
 
     @Override
     public Optional<DataRecord> update(
             String object, String id, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
         settings.require(Capability.UPDATE, "update");
-        return writes.update(object, id, data, options);
+        return keyed.update(object, id, data, options);
     }
 
     @Override
@@ -191,20 +193,20 @@ public final class ReferenceDriver implements IDataDriver, ISchemaDriver {
             DriverOptions options) {
         settings.require(Capability.CREATE, "upsert");
         settings.require(Capability.UPDATE, "upsert");
-        return writes.upsert(object, data, conflictKeys, options);
+        return keyed.upsert(object, data, conflictKeys, options);
     }
 
     @Override
     public boolean delete(String object, String id, DriverOptions options) {
         settings.require(Capability.DELETE, "delete");
-        return writes.delete(object, id, options);
+        return keyed.delete(object, id, options);
     }
 
     @Override
     public List<DataRecord> bulkCreate(
             String object, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
         settings.require(Capability.BULK_CREATE, "bulkCreate");
-        return writes.bulkCreate(object, rows, options);
+        return keyed.bulkCreate(object, rows, options);
     }
 
     @Override

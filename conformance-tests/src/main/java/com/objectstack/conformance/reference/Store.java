@@ -50,6 +50,7 @@ final class Store {
 
     /** Reads from the version that a request sees. */
     <T extends @Nullable Object> T read(DriverOptions options, BiFunction<Version, TimeLimit, T> work) {
+        OnceOnly.refuseKey(options);
         TimeLimit limit = limit(options);
         Transaction within = options.within();
         if (within != null) {
@@ -63,6 +64,7 @@ final class Store {
 
     /** Writes: in the request's transaction, or in one of its own. A write that fails has changed nothing. */
     <T extends @Nullable Object> T write(DriverOptions options, Function<Version, Written<T>> work) {
+        OnceOnly.refuseKey(options);
         TimeLimit limit = limit(options);
         Transaction within = options.within();
         if (within != null) {
@@ -105,12 +107,24 @@ final class Store {
     }
 
     OpenTransaction begin() {
+        return begin(limit(DriverOptions.NONE), false);
+    }
+
+    OpenTransaction beginForOneWrite(DriverOptions options) {
+        return begin(limit(options), true);
+    }
+
+    /** Whether a write may be tried again: not in a caller's transaction, which may have read its old state. */
+    boolean mayRepeat(DriverOptions options) {
+        return options.within() == null || own(options.within()).isOfOneWrite();
+    }
+
+    private OpenTransaction begin(TimeLimit limit, boolean isForOneWrite) {
         String id = "tx-" + transactions.incrementAndGet();
         WriterHold hold = WriterHold.ofTransaction(id);
-        TimeLimit limit = limit(DriverOptions.NONE);
         limit.check();
         writer.acquire(hold, limit);
-        OpenTransaction transaction = new OpenTransaction(id, this, hold, committed);
+        OpenTransaction transaction = new OpenTransaction(id, this, hold, committed, isForOneWrite);
         open.add(transaction);
         return transaction;
     }

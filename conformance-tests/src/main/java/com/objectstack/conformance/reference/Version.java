@@ -1,5 +1,6 @@
 package com.objectstack.conformance.reference;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,14 +13,17 @@ import java.util.Optional;
  *
  * @param tables the records by object
  * @param counters the last number drawn of each autonumber sequence
+ * @param done the writes that were done under idempotency keys
  */
-record Version(Map<String, StoredTable> tables, Map<SequenceKey, Long> counters) {
+record Version(
+        Map<String, StoredTable> tables, Map<SequenceKey, Long> counters, Map<OnceOnly.Key, OnceOnly.Done> done) {
     /** Nothing at all. */
-    static final Version EMPTY = new Version(Map.of(), Map.of());
+    static final Version EMPTY = new Version(Map.of(), Map.of(), Map.of());
 
     Version {
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         counters = Map.copyOf(counters);
+        done = Map.copyOf(done);
     }
 
     Optional<StoredTable> table(String object) {
@@ -33,7 +37,7 @@ record Version(Map<String, StoredTable> tables, Map<SequenceKey, Long> counters)
     Version with(StoredTable table) {
         Map<String, StoredTable> changed = new LinkedHashMap<>(tables);
         changed.put(table.model().name(), table);
-        return new Version(changed, counters);
+        return new Version(changed, counters, done);
     }
 
     Version without(String object) {
@@ -41,10 +45,22 @@ record Version(Map<String, StoredTable> tables, Map<SequenceKey, Long> counters)
         fewer.remove(object);
         Map<SequenceKey, Long> kept = new HashMap<>(counters);
         kept.keySet().removeIf(key -> key.object().equals(object));
-        return new Version(fewer, kept);
+        return new Version(fewer, kept, done);
     }
 
     Version withCounters(Map<SequenceKey, Long> drawn) {
-        return new Version(tables, drawn);
+        return new Version(tables, drawn, done);
+    }
+
+    Version with(OnceOnly.Key key, OnceOnly.Done write) {
+        Map<OnceOnly.Key, OnceOnly.Done> more = new HashMap<>(done);
+        more.put(key, write);
+        return new Version(tables, counters, more);
+    }
+
+    Version withoutDoneBefore(Instant moment) {
+        Map<OnceOnly.Key, OnceOnly.Done> fewer = new HashMap<>(done);
+        fewer.values().removeIf(write -> write.at().isBefore(moment));
+        return new Version(tables, counters, fewer);
     }
 }

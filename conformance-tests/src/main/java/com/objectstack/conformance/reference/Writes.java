@@ -47,7 +47,7 @@ final class Writes {
     private List<DataRecord> insert(String object, List<NewRecord> records, DriverOptions options) {
         return store.write(options, before -> {
             StoredTable table = require(before, object);
-            Written<List<Row>> written = new Inserts(before, table, options.within() == null).insert(records);
+            Written<List<Row>> written = new Inserts(before, table, store.mayRepeat(options)).insert(records);
             return new Written<>(written.after(), StoredRecords.of(table.model(), written.result()));
         });
     }
@@ -168,7 +168,7 @@ final class Writes {
         Upsert upsert = check(object, options, call -> call.upsert(data, keys));
         return store.write(options, before -> {
             StoredTable table = require(before, object);
-            Written<Row> written = upsert.run(before, table, options.within() == null);
+            Written<Row> written = upsert.run(before, table, store.mayRepeat(options));
             return new Written<>(written.after(), StoredRecords.of(table.model(), written.result()));
         });
     }

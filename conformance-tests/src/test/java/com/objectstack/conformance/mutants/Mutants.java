@@ -22,6 +22,7 @@ public final class Mutants {
                         ErrorMutants.all(),
                         TenantMutants.all(),
                         TransactionMutants.all(),
+                        IdempotencyMutants.all(),
                         LifecycleMutants.all())
                 .flatMap(List::stream)
                 .toList();

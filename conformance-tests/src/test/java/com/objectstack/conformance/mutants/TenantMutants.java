@@ -50,7 +50,7 @@ final class TenantMutants {
                 Mutant.of("updates at once the records of every tenant", unscoped("bulkUpdate"), "own-09"),
                 Mutant.of("updates what it finds of every tenant", unscoped("updateMany"), "own-02 own-10"),
                 Mutant.of("deletes what it finds of every tenant", unscoped("deleteMany"), "own-10 del-12"),
-                Mutant.of("stamps no tenant", unscoped("create"), "num-08 own-01 own-02 ten-08"),
+                Mutant.of("stamps no tenant", unscoped("create"), "num-08 own-01 own-02 ten-08 idem-10"),
                 Mutant.of("upserts into the records of every tenant", unscoped("upsert"), "own-02 own-06 own-07"),
                 Mutant.of(
                         "joins the records of every tenant",

@@ -23,7 +23,7 @@ final class TransactionMutants {
                             driver(call).commit((Transaction) call.arguments().get(0));
                             return null;
                         }),
-                        "same-06 srch-15 tx-03 tx-13 fault-05"),
+                        "same-06 srch-15 tx-03 tx-13 fault-05 idem-11"),
                 Mutant.of(
                         "rolls back on commit",
                         Mutation.on("commit", call -> {
@@ -67,7 +67,7 @@ final class TransactionMutants {
                 Mutant.of(
                         "leaves a transaction open where a write fails",
                         Mutation.on("create", TransactionMutants::leaking),
-                        "con-01 con-02 con-03 conc-09 err-05 err-08 idx-02 idx-04 idx-05 idx-06 idx-07 idx-08 own-08 del-10"));
+                        "con-01 con-02 con-03 conc-09 err-05 err-08 idx-02 idx-04 idx-05 idx-06 idx-07 idx-08 own-08 del-10 idem-09"));
     }
 
     private static IDataDriver driver(Call call) {

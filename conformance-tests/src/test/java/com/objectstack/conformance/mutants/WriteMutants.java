@@ -31,7 +31,7 @@ final class WriteMutants {
                 Mutant.of(
                         "replaces a record in an update",
                         on("update", WriteMutants::replacing),
-                        "con-02 own-04 rec-08 rec-14 del-09"),
+                        "con-02 own-04 rec-08 rec-14 del-09 idem-03"),
                 Mutant.of(
                         "takes data of another id",
                         on(
@@ -40,7 +40,7 @@ final class WriteMutants {
                                                 2, without(map(call.arguments().get(2)), "id"))
                                         .proceed()),
                         "rec-11"),
-                Mutant.of("does not advance updated_at", on("update", WriteMutants::keepingStamp), "rec-09"),
+                Mutant.of("does not advance updated_at", on("update", WriteMutants::keepingStamp), "rec-09 idem-03"),
                 Mutant.of(
                         "ignores fields that it does not know",
                         WriteMutants::ignoringUnknown,
@@ -59,7 +59,10 @@ final class WriteMutants {
                                                         "updated_at"))
                                         .proceed()),
                         "many-08 rec-07 rec-09 ups-05"),
-                Mutant.each("numbers records that have no id", WriteMutants::numbered, "rec-01"),
+                Mutant.each(
+                        "numbers records that have no id",
+                        WriteMutants::numbered,
+                        "rec-01 idem-02 idem-08 idem-11 idem-12"),
                 Mutant.of(
                         "returns what it was given, not what it stored",
                         on("create", call -> DataRecord.copyOf(withId(call, (DataRecord) call.proceed()))),
@@ -78,14 +81,16 @@ final class WriteMutants {
                             call.proceed();
                             return true;
                         }),
-                        "own-05 rec-15 del-05 del-08 del-12"),
+                        "own-05 rec-15 del-05 del-08 del-12 idem-05"),
                 Mutant.of("gives a merged record a new id", on("upsert", WriteMutants::reKeying), "ups-04"),
                 Mutant.of(
                         "replaces a record in an upsert",
                         on("upsert", WriteMutants::upsertReplacing),
-                        "own-06 ups-01 ups-06 del-11"),
+                        "own-06 ups-01 ups-06 del-11 idem-04"),
                 Mutant.of(
-                        "stamps a merged record as a new one", on("upsert", WriteMutants::restamping), "ups-05 del-11"),
+                        "stamps a merged record as a new one",
+                        on("upsert", WriteMutants::restamping),
+                        "ups-05 del-11 idem-04"),
                 Mutant.of(
                         "merges nothing",
                         on("upsert", WriteMutants::mergingNothing),
@@ -98,7 +103,7 @@ final class WriteMutants {
                 Mutant.of(
                         "leaves the half of new records that was stored",
                         on("bulkCreate", WriteMutants::oneByOne),
-                        "bulk-05 own-02 prop-26 rec-19 rec-20 rec-21 rec-22 tmp-08 tx-08"),
+                        "bulk-05 own-02 prop-26 rec-19 rec-20 rec-21 rec-22 tmp-08 tx-08 idem-06"),
                 Mutant.of(
                         "leaves the half of changes that was made",
                         on("bulkUpdate", WriteMutants::updatesOneByOne),

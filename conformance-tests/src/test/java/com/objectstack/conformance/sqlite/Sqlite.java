@@ -35,6 +35,7 @@ public final class Sqlite {
         Capability.VECTOR_SEARCH,
         Capability.STREAMING,
         Capability.AUTONUMBER,
+        Capability.IDEMPOTENCY_KEYS,
         Capability.MIGRATIONS,
         Capability.JSON_FIELDS,
         Capability.ARRAY_FIELDS,

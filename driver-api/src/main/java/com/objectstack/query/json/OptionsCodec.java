@@ -31,7 +31,8 @@ public final class OptionsCodec {
                     "preserveAudit",
                     "bypassTenantAudit",
                     "includeDeleted",
-                    "hardDelete"),
+                    "hardDelete",
+                    "idempotencyKey"),
             Map.of("timeoutMs", "'timeout'", "timeoutMillis", "'timeout'", "tenant", "'tenantId'"));
 
     private OptionsCodec() {}
@@ -69,6 +70,7 @@ public final class OptionsCodec {
         boolean bypassTenantAudit = false;
         boolean includeDeleted = false;
         boolean hardDelete = false;
+        String idempotencyKey = null;
         for (Property property : NodeReader.of(node, "", INVALID_QUERY, VOCABULARY, in)) {
             switch (property.name()) {
                 case "transaction" -> transaction = property.name("the name of a transaction");
@@ -81,7 +83,8 @@ public final class OptionsCodec {
                 case "preserveAudit" -> preserveAudit = property.flag();
                 case "bypassTenantAudit" -> bypassTenantAudit = property.flag();
                 case "includeDeleted" -> includeDeleted = property.flag();
-                default -> hardDelete = property.flag();
+                case "hardDelete" -> hardDelete = property.flag();
+                default -> idempotencyKey = key(property);
             }
         }
         in.throwProblems();
@@ -96,7 +99,17 @@ public final class OptionsCodec {
                 preserveAudit,
                 bypassTenantAudit,
                 includeDeleted,
-                hardDelete);
+                hardDelete,
+                idempotencyKey);
+    }
+
+    private static @Nullable String key(Property property) {
+        String key = property.value().textValue();
+        if (key != null && DriverOptions.isKey(key)) {
+            return key;
+        }
+        property.unfit("a text of 1 to 255 characters");
+        return null;
     }
 
     /** Never null: an operation must not run outside the transaction it was meant for. */

@@ -45,9 +45,11 @@ class OptionsCodecTest {
 
     @Test
     void everyOptionIsRead() {
-        assertThat(read("{'transaction': 't1', 'timeout': 1500.0, 'skipCache': true, 'traceContext': {'a': 'b'},"
-                        + " 'tenantId': 'x', 'tenantIds': ['x', 'y'], 'timezone': 'Europe/Berlin', 'preserveAudit': true,"
-                        + " 'bypassTenantAudit': true, 'includeDeleted': true, 'hardDelete': true}"))
+        assertThat(
+                        read(
+                                "{'transaction': 't1', 'timeout': 1500.0, 'skipCache': true, 'traceContext': {'a': 'b'},"
+                                        + " 'tenantId': 'x', 'tenantIds': ['x', 'y'], 'timezone': 'Europe/Berlin', 'preserveAudit': true,"
+                                        + " 'bypassTenantAudit': true, 'includeDeleted': true, 'hardDelete': true, 'idempotencyKey': 'k'}"))
                 .isEqualTo(new DriverOptions(
                         new NamedTransaction("t1"),
                         Duration.ofMillis(1500),
@@ -59,7 +61,8 @@ class OptionsCodecTest {
                         true,
                         true,
                         true,
-                        true));
+                        true,
+                        "k"));
     }
 
     @Test
@@ -93,6 +96,8 @@ class OptionsCodecTest {
             {'bypassTenantAudit': 'x'}  | /bypassTenantAudit
             {'includeDeleted': 'x'}     | /includeDeleted
             {'hardDelete': 'x'}         | /hardDelete
+            {'idempotencyKey': 5}       | /idempotencyKey
+            {'idempotencyKey': ''}      | /idempotencyKey
             """)
     void aMalformedOptionIsRefusedAtItsPlace(String options, String path) {
         assertThat(places(() -> read(options))).containsExactly(("INVALID_QUERY " + path).strip());
