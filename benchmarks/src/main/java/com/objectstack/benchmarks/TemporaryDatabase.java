@@ -25,6 +25,7 @@ final class TemporaryDatabase implements AutoCloseable {
     private static final List<String> PRAGMAS = List.of(
             "synchronous=normal",
             "foreign_keys=on",
+            "trusted_schema=off",
             "recursive_triggers=on",
             "temp_store=memory",
             "cache_size=-16384",

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
 /** Entry point of {@code objectstack bench}. */
 @Command(
         name = "bench",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
         description = {
             "Measures what things cost, each beside the least it could cost in the same run.",
             "Prints a table and keeps the results as JSON and charts. Give it a machine that does nothing else."
@@ -77,12 +79,6 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--namespace", paramLabel = "NAME", description = "The database of a server that has several.")
     private String namespace = "";
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this and exit.")
-    private boolean helps;
 
     private Bench(Measuring measuring) {
         this.measuring = measuring;

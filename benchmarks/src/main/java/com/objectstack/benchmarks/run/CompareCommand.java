@@ -5,12 +5,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code bench compare}: two results, side by side. */
 @Command(
         name = "compare",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
         description = {
             "Prints what changed from one result to another, with the noise of both.",
             "A change within the noise says nothing."
@@ -23,12 +24,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")
     private Path after = Path.of("");
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this and exit.")
-    private boolean helps;
 
     CompareCommand(PrintStream out) {
         this.out = out;

@@ -1,24 +1,15 @@
 package com.objectstack.benchmarks.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
 
 /**
  * Where and of what results were measured.
@@ -40,7 +31,7 @@ record Environment(String date, String commit, Map<String, String> machine, Stri
 
     /** This process's. */
     static Environment here(Instant now, String commit) {
-        return new Environment(now.toString(), commit, machineHere(), jdkHere(), versionsHere());
+        return new Environment(now.toString(), commit, machineHere(), jdkHere(), Versions.byLibrary());
     }
 
     private static Map<String, String> machineHere() {
@@ -68,31 +59,5 @@ record Environment(String date, String commit, Map<String, String> machine, Stri
 
     private static String jdkHere() {
         return System.getProperty("java.vendor") + " " + Runtime.version() + ", " + System.getProperty("java.vm.name");
-    }
-
-    private static Map<String, String> versionsHere() {
-        Properties built = new Properties();
-        try (InputStream in = Environment.class.getResourceAsStream("versions.properties")) {
-            if (in != null) {
-                built.load(in);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("versions.properties is in the jar", e);
-        }
-        Map<String, String> versions = new TreeMap<>();
-        built.stringPropertyNames().forEach(library -> versions.put(library, built.getProperty(library)));
-        versions.put("sqlite", sqlite());
-        return versions;
-    }
-
-    private static String sqlite() {
-        try (Connection memory = new JDBC().connect(JDBC.PREFIX + ":memory:", new SQLiteConfig().toProperties());
-                Statement statement = memory.createStatement();
-                ResultSet version = statement.executeQuery("select sqlite_version()")) {
-            version.next();
-            return version.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("a memory database can always be opened", e);
-        }
     }
 }

@@ -40,7 +40,7 @@ final class Measurements {
                 .toList();
         double score = median(forks);
         // Of several values of a parameter the first comes first.
-        boolean isBaseline = subject.isMarked || subject.isOneOfWays && !baselines.containsKey(subject.group);
+        boolean isBaseline = subject.isMarked || (subject.isOneOfWays && !baselines.containsKey(subject.group));
         if (isBaseline) {
             baselines.put(subject.group, score);
         }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code bench scale}: how costs grow with the number of records. */
 @Command(
         name = "scale",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
         description = {
             "Measures how costs grow with the number of records, each beside the first number, and the peak of memory in a"
                     + " heap that is at most 256 MB large."
@@ -38,12 +40,6 @@ final class ScaleCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Numbers of records, by default ${DEFAULT-VALUE}.")
     private List<Integer> rows = List.of();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this and exit.")
-    private boolean helps;
 
     ScaleCommand(Measuring measuring) {
         this.measuring = measuring;
