@@ -100,6 +100,13 @@ final class Registry {
         version = new Object();
     }
 
+    /** What stands for the tables that were read from the database so far; null if there are none. */
+    @Nullable
+    Object tablesRead() {
+        Live seen = live;
+        return seen.tables.isEmpty() ? null : seen.tables;
+    }
+
     /** Another whenever the schema may have changed. */
     Object schemaVersion() {
         return version;

@@ -42,6 +42,7 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     private final SqlExecutor executor;
     private final SqlDriverSettings settings;
     private final Registry registry = new Registry();
+    private final StaleSchema stale = new StaleSchema(registry);
     private final Transactions transactions;
     private final Reads reads;
     private final Writes writes;
@@ -157,53 +158,53 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
 
     @Override
     public List<DataRecord> find(String object, QueryAST query, DriverOptions options) {
-        return reads.find(object, query, options);
+        return stale.mended(() -> reads.find(object, query, options));
     }
 
     @Override
     public Optional<DataRecord> findOne(String object, QueryAST query, DriverOptions options) {
-        return reads.findOne(object, query, options);
+        return stale.mended(() -> reads.findOne(object, query, options));
     }
 
     @Override
     public Optional<DataRecord> findById(String object, String id, DriverOptions options) {
-        return reads.findById(object, id, options);
+        return stale.mended(() -> reads.findById(object, id, options));
     }
 
     @Override
     public RecordStream findStream(String object, QueryAST query, DriverOptions options) {
-        return reads.findStream(object, query, options);
+        return stale.mended(() -> reads.findStream(object, query, options));
     }
 
     @Override
     public Page findPage(String object, QueryAST query, DriverOptions options) {
-        return reads.findPage(object, query, options);
+        return stale.mended(() -> reads.findPage(object, query, options));
     }
 
     @Override
     public long count(String object, QueryAST query, DriverOptions options) {
-        return reads.count(object, query, options);
+        return stale.mended(() -> reads.count(object, query, options));
     }
 
     @Override
     public List<@Nullable Object> distinct(String object, String field, Condition filter, DriverOptions options) {
-        return reads.distinct(object, field, filter, options);
+        return stale.mended(() -> reads.distinct(object, field, filter, options));
     }
 
     @Override
     public Explanation explain(String object, QueryAST query, DriverOptions options) {
-        return reads.explain(object, query, options);
+        return stale.mended(() -> reads.explain(object, query, options));
     }
 
     @Override
     public DataRecord create(String object, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
-        return writes.create(object, data, options);
+        return stale.mended(() -> writes.create(object, data, options));
     }
 
     @Override
     public Optional<DataRecord> update(
             String object, String id, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
-        return writes.update(object, id, data, options);
+        return stale.mended(() -> writes.update(object, id, data, options));
     }
 
     @Override
@@ -212,23 +213,23 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
             Map<String, ? extends @Nullable Object> data,
             List<String> conflictKeys,
             DriverOptions options) {
-        return writes.upsert(object, data, conflictKeys, options);
+        return stale.mended(() -> writes.upsert(object, data, conflictKeys, options));
     }
 
     @Override
     public boolean delete(String object, String id, DriverOptions options) {
-        return writes.delete(object, id, options);
+        return stale.mended(() -> writes.delete(object, id, options));
     }
 
     @Override
     public List<DataRecord> bulkCreate(
             String object, List<? extends Map<String, ? extends @Nullable Object>> rows, DriverOptions options) {
-        return writes.bulkCreate(object, rows, options);
+        return stale.mended(() -> writes.bulkCreate(object, rows, options));
     }
 
     @Override
     public List<DataRecord> bulkUpdate(String object, List<RecordUpdate> updates, DriverOptions options) {
-        return writes.bulkUpdate(object, updates, options);
+        return stale.mended(() -> writes.bulkUpdate(object, updates, options));
     }
 
     @Override
@@ -239,12 +240,12 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
     @Override
     public long updateMany(
             String object, QueryAST query, Map<String, ? extends @Nullable Object> data, DriverOptions options) {
-        return writes.updateMany(object, query, data, options);
+        return stale.mended(() -> writes.updateMany(object, query, data, options));
     }
 
     @Override
     public long deleteMany(String object, QueryAST query, DriverOptions options) {
-        return writes.deleteMany(object, query, options);
+        return stale.mended(() -> writes.deleteMany(object, query, options));
     }
 
     @Override
