@@ -32,8 +32,8 @@ record Request(
         List<String> heap,
         boolean isForgiving) {
     /** What commands and options of their own run. */
-    static final String SPECIAL = DriverBenchmark.class.getSimpleName() + "\\.|"
-            + ScaleBenchmark.class.getSimpleName() + "\\.|" + "\\.Remote[A-Za-z]+Benchmark\\.";
+    static final String SPECIAL = DriverBenchmark.class.getSimpleName() + "\\.|" + ScaleBenchmark.class.getSimpleName()
+            + "\\.|" + "\\.Remote[A-Za-z]+Benchmark\\.";
 
     /** What needs a server. */
     static final String REMOTE = "\\.Remote[A-Za-z]+Benchmark\\.";

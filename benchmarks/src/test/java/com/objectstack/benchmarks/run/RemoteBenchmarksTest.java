@@ -40,13 +40,18 @@ class RemoteBenchmarksTest {
 
     @Test
     void aServerAndAnotherDriverExcludeEachOther() {
-        assertThat(BenchRun.of("--url", "http://127.0.0.1:1", "--driver", "com.acme.Driver").exitCode())
+        assertThat(BenchRun.of("--url", "http://127.0.0.1:1", "--driver", "com.acme.Driver")
+                        .exitCode())
                 .isEqualTo(2);
     }
 
     private BenchRun run(HranaTestClient server, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--once", "--results=" + folder, "--commit=abc1234", "--url=" + server.url(), "--namespace=" + server.database()));
+                "--once",
+                "--results=" + folder,
+                "--commit=abc1234",
+                "--url=" + server.url(),
+                "--namespace=" + server.database()));
         arguments.addAll(List.of(more));
         return BenchRun.of(arguments.toArray(String[]::new));
     }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,16 @@ final class Registry {
     private static final System.Logger LOG = System.getLogger("com.objectstack.driver.sql");
 
     private volatile Map<String, KnownTable> registered = Map.of();
-    private volatile Live live = new Live(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private volatile Live live = new Live(0, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
     /** Changes with whatever may change how a query is compiled. */
     private volatile Object version = new Object();
 
-    private record Live(Map<String, KnownTable> tables, Map<String, List<ConflictTarget>> targets) {}
+    private record Live(long number, Map<String, KnownTable> tables, Map<String, List<ConflictTarget>> targets) {
+        Live next() {
+            return new Live(number + 1, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
 
     /** Registers objects in place of those of the same names, all or none. */
     synchronized List<TableModel> register(List<ObjectDefinition> objects) {
@@ -95,16 +100,15 @@ final class Registry {
     }
 
     /** Forgets what was read from the database. */
-    void schemaChanged() {
-        live = new Live(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    synchronized void schemaChanged() {
+        live = live.next();
         version = new Object();
     }
 
-    /** What stands for the tables that were read from the database so far; null if there are none. */
-    @Nullable
-    Object tablesRead() {
+    /** How often tables had been forgotten when those were read that are known now; empty if none was read. */
+    OptionalLong tablesRead() {
         Live seen = live;
-        return seen.tables.isEmpty() ? null : seen.tables;
+        return seen.tables.isEmpty() ? OptionalLong.empty() : OptionalLong.of(seen.number);
     }
 
     /** Another whenever the schema may have changed. */

@@ -55,9 +55,10 @@ public interface SqlExecutor extends SqlSession, AutoCloseable {
     SqlTransaction snapshot(Deadline deadline);
 
     /**
-     * Whether an open snapshot or cursor would keep others from the database. A stream's rows are then read at once.
+     * Whether nothing else can be read beside an open cursor of the same snapshot. The rows of a stream that needs several
+     * statements are then read at once.
      *
-     * @return true for a database of one connection
+     * @return true for a database of one connection, and for a protocol that meets one request at a time
      */
     boolean readsStreamsAtOnce();
 

@@ -3,6 +3,7 @@ package com.objectstack.driver.sql;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -19,11 +20,11 @@ final class StaleSchema {
     }
 
     <T> T mended(Supplier<T> operation) {
-        Object known = registry.tablesRead();
+        OptionalLong known = registry.tablesRead();
         try {
             return operation.get();
         } catch (DriverException failure) {
-            if (known == null || known != registry.tablesRead() || !mayBeStale(failure)) {
+            if (known.isEmpty() || !known.equals(registry.tablesRead()) || !mayBeStale(failure)) {
                 throw failure;
             }
             registry.schemaChanged();
@@ -34,7 +35,6 @@ final class StaleSchema {
     private static boolean mayBeStale(DriverException failure) {
         String message = String.valueOf(failure.getMessage());
         return failure.code() == ErrorCode.UNKNOWN_FIELD
-                || (failure.code() == ErrorCode.INVALID_QUERY
-                        && SIGNS.stream().anyMatch(message::contains));
+                || (failure.code() == ErrorCode.INVALID_QUERY && SIGNS.stream().anyMatch(message::contains));
     }
 }

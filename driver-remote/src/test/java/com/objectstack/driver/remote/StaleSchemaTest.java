@@ -81,7 +81,8 @@ class StaleSchemaTest {
     @Test
     void whatIsStillUnknownIsRefused() {
         assertThat(Servers.failure(() -> driver.count(
-                                "ship", Query.from("ship").where(field("nope").eq(1)).build()))
+                                "ship",
+                                Query.from("ship").where(field("nope").eq(1)).build()))
                         .code())
                 .isEqualTo(ErrorCode.UNKNOWN_FIELD);
     }
