@@ -181,7 +181,7 @@ public class DriverBenchmark {
 
     /** Removes the accounts. */
     @TearDown
-    public void close() throws Exception {
+    public void close() throws IOException, SQLException {
         named.close();
     }
 }

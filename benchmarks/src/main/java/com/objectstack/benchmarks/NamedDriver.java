@@ -5,6 +5,7 @@ import com.objectstack.driver.IDataDriver;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A driver to be measured, with no accounts in its database. Closing it closes the driver. */
 public final class NamedDriver implements AutoCloseable {
@@ -12,11 +13,11 @@ public final class NamedDriver implements AutoCloseable {
     public static final String OURS = "sqlite";
 
     private final IDataDriver driver;
-    private final AutoCloseable storage;
+    private final @Nullable TemporaryDatabase ours;
 
-    private NamedDriver(IDataDriver driver, AutoCloseable storage) {
+    private NamedDriver(IDataDriver driver, @Nullable TemporaryDatabase ours) {
         this.driver = driver;
-        this.storage = storage;
+        this.ours = ours;
     }
 
     /**
@@ -34,10 +35,7 @@ public final class NamedDriver implements AutoCloseable {
         IDataDriver driver = require(name).get();
         dropAccounts(driver);
         driver.syncSchema(Account.SCHEMA);
-        return new NamedDriver(driver, () -> {
-            dropAccounts(driver);
-            driver.close();
-        });
+        return new NamedDriver(driver, null);
     }
 
     private static void dropAccounts(IDataDriver driver) {
@@ -95,7 +93,12 @@ public final class NamedDriver implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        storage.close();
+    public void close() throws IOException, SQLException {
+        if (ours == null) {
+            dropAccounts(driver);
+            driver.close();
+        } else {
+            ours.close();
+        }
     }
 }

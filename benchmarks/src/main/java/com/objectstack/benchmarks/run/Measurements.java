@@ -94,11 +94,13 @@ final class Measurements {
     }
 
     private static @Nullable Double secondary(RunResult result, String label) {
-        return result.getSecondaryResults().entrySet().stream()
-                .filter(secondary -> secondary.getKey().endsWith(label))
-                .map(secondary -> finite(secondary.getValue().getScore()))
-                .findFirst()
-                .orElse(null);
+        for (String name : result.getSecondaryResults().keySet()) {
+            Result<?> found = result.getSecondaryResults().get(name);
+            if (found != null && name.endsWith(label)) {
+                return finite(found.getScore());
+            }
+        }
+        return null;
     }
 
     private static @Nullable Double finite(double value) {
