@@ -11,6 +11,7 @@ import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlStatement;
 import com.objectstack.testing.sqld.HranaTestClient;
 import com.objectstack.testing.sqld.RequiresSqld;
+import com.objectstack.testing.sqld.SqldBinary;
 import com.objectstack.testing.sqld.SqldServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -78,19 +79,28 @@ class RemoteCursorTest {
         }
     }
 
+    /** At a server of its own, whose connections are counted. */
     @Test
-    void closingEarlyGivesThePlaceBackHereAndThere(SqldServer server) throws Exception {
-        SqlCursor cursor = stream(NUMBERS, 1_000_000_000L);
-        assertThat(cursor.next()).containsExactly(1L, "row 1");
-        assertThat(executor.poolStats().orElseThrow().active()).isEqualTo(1);
+    void closingEarlyGivesThePlaceBackHereAndThere() throws Exception {
+        try (SqldServer server = SqldServer.start(SqldBinary.find().orElseThrow())) {
+            server.createDatabase("streams");
+            try (RemoteExecutor counted =
+                    new RemoteExecutor(Servers.config(server, "streams").build())) {
+                SqlCursor cursor = counted.stream(SqlStatement.read(NUMBERS, List.of(1_000_000_000L)), Deadline.NONE);
+                assertThat(cursor.next()).containsExactly(1L, "row 1");
+                assertThat(counted.poolStats().orElseThrow().active()).isEqualTo(1);
+                assertThat(connections(server)).isEqualTo(1);
 
-        cursor.close();
+                cursor.close();
 
-        long closed = System.nanoTime();
-        while (executor.poolStats().orElseThrow().active() > 0 || connections(server) > 0) {
-            assertThat(System.nanoTime() - closed).isLessThan(TimeUnit.SECONDS.toNanos(5));
+                assertThat(counted.poolStats().orElseThrow().active()).isZero();
+                long closed = System.nanoTime();
+                while (connections(server) > 0) {
+                    assertThat(System.nanoTime() - closed).isLessThan(TimeUnit.SECONDS.toNanos(5));
+                }
+                assertThat(failure(cursor::next).code()).isEqualTo(ErrorCode.INVALID_QUERY);
+            }
         }
-        assertThat(failure(cursor::next).code()).isEqualTo(ErrorCode.INVALID_QUERY);
     }
 
     private static int connections(SqldServer server) throws IOException, InterruptedException {
