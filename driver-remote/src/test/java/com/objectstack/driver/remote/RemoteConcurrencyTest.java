@@ -29,8 +29,7 @@ class RemoteConcurrencyTest {
 
     @Test
     void twoHundredThreadsTakeTurnsAndLeaveNothingBehind(HranaTestClient database) throws Exception {
-        try (RemoteExecutor executor = new RemoteExecutor(
-                        Servers.config(database).retry(RetryPolicy.NONE).build());
+        try (RemoteExecutor executor = Servers.executor(database);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             write(executor, "create table t (thread integer, round integer)");
             List<Future<?>> all = new ArrayList<>();
