@@ -48,15 +48,15 @@ class ConformanceTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .startsWith("Conformance of com.objectstack.driver.sql\n  declared: CREATE READ ")
+                .startsWith("Conformance of com.objectstack.driver.turso\n  declared: CREATE READ ")
                 .contains("\n  not declared: ", "GEOSPATIAL_QUERY")
                 .containsPattern("\n  page +\\d+ passed +0 failed ")
                 .containsPattern("\n  sort +\\d+ passed +0 failed ")
                 .containsPattern("\nrequired (\\d+)/\\1, optional (\\d+)/\\2 \\(0 not declared\\)\nSeed -?\\d+\n")
-                .contains("\nReport " + dir.resolve("com.objectstack.driver.sql.json") + ", .md, .svg\n")
+                .contains("\nReport " + dir.resolve("com.objectstack.driver.turso.json") + ", .md, .svg\n")
                 .doesNotContain("Failed", "\u001b");
-        assertThat(dir.resolve("com.objectstack.driver.sql.json")).isRegularFile();
-        assertThat(dir.resolve("com.objectstack.driver.sql.md")).isRegularFile();
+        assertThat(dir.resolve("com.objectstack.driver.turso.json")).isRegularFile();
+        assertThat(dir.resolve("com.objectstack.driver.turso.md")).isRegularFile();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A server and a database of this process are told apart by nothing: the same rows, order, types and problems. */
 @RequiresSqld
 class SideBySideTest {
-    private static final double SHARE = "nightly".equals(System.getProperty("objectstack.scale")) ? 1 : 0.1;
+    private static final double SHARE = "nightly".equals(System.getProperty("objectstack.scale")) ? 1 : 0.05;
 
     @Test
     void everyQueryIsAnsweredAlike(HranaTestClient server) {
