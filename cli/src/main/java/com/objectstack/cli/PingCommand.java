@@ -8,7 +8,8 @@ import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.turso.TransportMode;
 import com.objectstack.driver.turso.TursoConfig;
 import com.objectstack.driver.turso.TursoDriver;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -61,10 +62,10 @@ final class PingCommand implements Callable<Integer> {
      * @param sortedNanos how long each answer took, the shortest first
      * @param capabilities what the driver can do
      */
-    private record Found(String server, String sqlite, long[] sortedNanos, List<String> capabilities) {
+    private record Found(String server, String sqlite, List<Long> sortedNanos, List<String> capabilities) {
         double millis(double part) {
-            int place = (int) Math.ceil(part * sortedNanos.length) - 1;
-            return sortedNanos[Math.max(0, place)] / NANOS_PER_MILLI;
+            int place = (int) Math.ceil(part * sortedNanos.size()) - 1;
+            return sortedNanos.get(Math.max(0, place)) / NANOS_PER_MILLI;
         }
     }
 
@@ -79,7 +80,7 @@ final class PingCommand implements Callable<Integer> {
                     .rows()
                     .get(0)
                     .get("version");
-            long[] nanos = measure(driver);
+            List<Long> nanos = measure(driver);
             String server = config.mode() == TransportMode.REMOTE
                     ? TursoDriver.serverVersion(config).orElse("unknown")
                     : "none, a database of this process";
@@ -88,14 +89,14 @@ final class PingCommand implements Callable<Integer> {
         return 0;
     }
 
-    private long[] measure(IDataDriver driver) {
-        long[] nanos = new long[count];
+    private List<Long> measure(IDataDriver driver) {
+        List<Long> nanos = new ArrayList<>(count);
         for (int time = 0; time < count; time++) {
             long start = System.nanoTime();
             driver.execute("select 1");
-            nanos[time] = System.nanoTime() - start;
+            nanos.add(System.nanoTime() - start);
         }
-        Arrays.sort(nanos);
+        Collections.sort(nanos);
         return nanos;
     }
 
