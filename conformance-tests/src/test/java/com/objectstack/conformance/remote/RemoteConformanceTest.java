@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 /** A libSQL server meets the contract, with all that SQLite in a file declares. */
 @RequiresSqld
 class RemoteConformanceTest extends DriverConformance {
-    /** By day three cases in a hundred: each is a schema and some fifty requests. */
-    private static final double SHARE = "nightly".equals(System.getProperty("objectstack.scale")) ? 1 : 0.03;
+    /** By day two cases in a hundred: each is a schema and some fifty requests. */
+    private static final double SHARE = "nightly".equals(System.getProperty("objectstack.scale")) ? 1 : 0.02;
 
     private static HranaTestClient server;
 
