@@ -1,8 +1,6 @@
 package com.objectstack.driver.sql;
 
 import com.objectstack.driver.DriverException;
-import com.objectstack.driver.ErrorCode;
-import com.objectstack.driver.JsonPointers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,14 +42,14 @@ public final class SettingsProperties {
         if ((rows instanceof Integer || rows instanceof Long) && ((Number) rows).longValue() >= 1) {
             return ((Number) rows).longValue();
         }
-        throw wrong("refuseFullScan", "{\"unlessRowsBelow\": 1000}, 1 or more");
+        throw ConfigProperties.wrong("refuseFullScan", "{\"unlessRowsBelow\": 1000}, 1 or more");
     }
 
     private static boolean isTrue(String name, Object value) {
         if (value instanceof Boolean truth) {
             return truth;
         }
-        throw wrong(name, "true or false");
+        throw ConfigProperties.wrong(name, "true or false");
     }
 
     private static SchemaMode schemaMode(Object value) {
@@ -62,7 +60,7 @@ public final class SettingsProperties {
             case "managed" -> SchemaMode.MANAGED;
             case "external" -> SchemaMode.EXTERNAL;
             case "validate-only" -> SchemaMode.VALIDATE_ONLY;
-            default -> throw wrong("schemaMode", "managed, external or validate-only");
+            default -> throw ConfigProperties.wrong("schemaMode", "managed, external or validate-only");
         };
     }
 
@@ -73,7 +71,7 @@ public final class SettingsProperties {
         return switch (value.toString()) {
             case "safe" -> AutoMigrate.SAFE;
             case "off" -> AutoMigrate.OFF;
-            default -> throw wrong("autoMigrate", "safe or off");
+            default -> throw ConfigProperties.wrong("autoMigrate", "safe or off");
         };
     }
 
@@ -81,14 +79,6 @@ public final class SettingsProperties {
         if (value instanceof OperationListener listener) {
             return listener;
         }
-        throw wrong("listener", "an OperationListener");
-    }
-
-    private static DriverException wrong(String name, String expected) {
-        return DriverException.of(
-                ErrorCode.INVALID_CONFIG,
-                JsonPointers.child("", name),
-                name + " has the wrong kind of value",
-                "give " + expected);
+        throw ConfigProperties.wrong("listener", "an OperationListener");
     }
 }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method may throw a {@link RemoteFailure}.
  */
 final class HranaHttp implements AutoCloseable {
-    static final String PIPELINE = "v3/pipeline";
-    static final String CURSOR = "v3/cursor";
+    private static final String PIPELINE = "v3/pipeline";
+    private static final String CURSOR = "v3/cursor";
 
     /**
      * Above it the client asks before it sends the body: a server that refuses the headers hangs up while a large body is

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * without a statement the transaction is given up, for it keeps all other writers waiting. Thread-safe.
  */
 final class KeepAlive {
-    static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(30);
 
     private static final Duration PERIOD = Duration.ofSeconds(4);
 

@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.remote.CursorReader.Line;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.ReadRows;
 import com.objectstack.driver.sql.SqlCursor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -184,8 +185,7 @@ final class RemoteCursor implements SqlCursor {
 
     private static DriverException ended(ErrorCode reason) {
         return switch (reason) {
-            case INVALID_QUERY ->
-                DriverException.of(reason, "", "the stream was closed", "read it before it is closed");
+            case INVALID_QUERY -> ReadRows.closedByCaller();
             case DRIVER_CLOSED -> Lifecycle.closedException();
             case TIMEOUT -> DriverException.of(reason, "", "the deadline passed before the last row was read");
             default -> DriverException.of(reason, "", "the stream has ended before its last row");

@@ -6,6 +6,7 @@ import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
 import com.objectstack.driver.remote.HranaRequest.Step;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.ReadRows;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlExecutor;
 import com.objectstack.driver.sql.SqlResult;
@@ -113,7 +114,7 @@ final class RemoteExecutor implements SqlExecutor {
     @Override
     public SqlCursor stream(SqlStatement statement, Deadline deadline) {
         if (statement.access() == Access.WRITE) {
-            return new ReadCursor(run(statement, deadline), lifecycle);
+            return new ReadRows(run(statement, deadline), lifecycle::requireOpen);
         }
         open();
         ServerGuards.check(statement, false);

@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.remote.HranaRequest.Step;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.ReadRows;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlResult;
 import com.objectstack.driver.sql.SqlStatement;
@@ -100,7 +101,7 @@ final class RemoteTransaction implements SqlTransaction {
     /** Reads all rows at once: while a cursor runs, nothing else can be asked of its stream. */
     @Override
     public SqlCursor stream(SqlStatement statement, Deadline deadline) {
-        return new ReadCursor(run(statement, deadline), context.lifecycle());
+        return new ReadRows(run(statement, deadline), context.lifecycle()::requireOpen);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.PoolStats;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.ReadRows;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlExecutor;
 import com.objectstack.driver.sql.SqlResult;
@@ -141,7 +142,7 @@ final class SqliteExecutor implements SqlExecutor {
     @Override
     public SqlCursor stream(SqlStatement statement, Deadline deadline) {
         if (readsStreamAtOnce(statement)) {
-            return new BufferedCursor(run(statement, deadline), lifecycle);
+            return new ReadRows(run(statement, deadline), lifecycle::requireOpen);
         }
         Call call = Call.of(deadline);
         ConnectionPool pool = pools().readers();

@@ -3,6 +3,7 @@ package com.objectstack.driver.sqlite;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.sql.Deadline;
+import com.objectstack.driver.sql.ReadRows;
 import com.objectstack.driver.sql.SqlCursor;
 import com.objectstack.driver.sql.SqlResult;
 import com.objectstack.driver.sql.SqlStatement;
@@ -94,7 +95,7 @@ final class SqliteTransaction implements SqlTransaction {
     @Override
     public SqlCursor stream(SqlStatement statement, Deadline deadline) {
         if (executor.readsStreamAtOnce(statement)) {
-            return new BufferedCursor(run(statement, deadline), executor.lifecycle());
+            return new ReadRows(run(statement, deadline), executor.lifecycle()::requireOpen);
         }
         Call call = Call.of(deadline);
         DatabaseConnection.Cursor rows = perform(call, c -> c.open(statement, call, true));

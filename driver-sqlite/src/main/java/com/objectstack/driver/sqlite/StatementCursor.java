@@ -2,6 +2,7 @@ package com.objectstack.driver.sqlite;
 
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
+import com.objectstack.driver.sql.ReadRows;
 import com.objectstack.driver.sql.SqlCursor;
 import java.lang.ref.Cleaner;
 import java.util.ArrayDeque;
@@ -55,10 +56,6 @@ final class StatementCursor implements SqlCursor {
         this.onFailure = onFailure;
         this.resources = new Resources(rows, release, new AtomicBoolean());
         this.cleanable = CLEANER.register(this, resources);
-    }
-
-    static DriverException closedByCaller() {
-        return DriverException.of(ErrorCode.INVALID_QUERY, "", "the stream was closed", "read it before it is closed");
     }
 
     @Override
@@ -162,7 +159,7 @@ final class StatementCursor implements SqlCursor {
 
     private static DriverException refused(ErrorCode code) {
         return switch (code) {
-            case INVALID_QUERY -> closedByCaller();
+            case INVALID_QUERY -> ReadRows.closedByCaller();
             case DRIVER_CLOSED -> Lifecycle.closedException();
             default -> DriverException.of(code, "", "the stream has ended before its last row");
         };
