@@ -63,6 +63,11 @@ final class RemoteAccounts implements AutoCloseable {
         return Account.of(next).id();
     }
 
+    /** A record by its id, as the answer's bytes. */
+    byte[] find(String id) throws IOException, InterruptedException {
+        return send(FindByIdBenchmark.SQL, "{\"type\":\"text\",\"value\":\"" + id + "\"}");
+    }
+
     /** Sends a statement as a pipeline of its own and reads the answer's bytes. */
     byte[] send(String sql, String jsonArgs) throws IOException, InterruptedException {
         String body = "{\"baton\":null,\"requests\":[{\"type\":\"execute\",\"stmt\":{\"sql\":\"" + sql + "\",\"args\":["

@@ -60,7 +60,7 @@ public class RemoteFindByIdBenchmark {
     @Baseline
     @Benchmark
     public byte[] http() throws IOException, InterruptedException {
-        return data.send(FindByIdBenchmark.SQL, "{\"type\":\"text\",\"value\":\"" + data.nextId() + "\"}");
+        return data.find(data.nextId());
     }
 
     /** Removes the table. */

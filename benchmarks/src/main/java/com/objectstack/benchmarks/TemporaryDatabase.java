@@ -44,6 +44,12 @@ final class TemporaryDatabase implements AutoCloseable {
         folder = Files.createTempDirectory("objectstack-benchmark");
         file = folder.resolve("data.db");
         driver = SqliteDriver.file(file);
+        fill(driver, schema, rows, row);
+        connection = connect();
+    }
+
+    /** Makes an object in an empty database and fills it. */
+    static void fill(IDataDriver driver, ObjectSchema schema, int rows, IntFunction<? extends Map<String, ?>> row) {
         driver.syncSchema(schema);
         for (int first = 0; first < rows; first += CHUNK_ROWS) {
             List<Map<String, ?>> chunk = new ArrayList<>();
@@ -52,7 +58,6 @@ final class TemporaryDatabase implements AutoCloseable {
             }
             driver.bulkCreate(schema.name(), chunk);
         }
-        connection = connect();
     }
 
     IDataDriver driver() {

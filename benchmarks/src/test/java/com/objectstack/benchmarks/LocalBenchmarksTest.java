@@ -3,6 +3,11 @@ package com.objectstack.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.objectstack.driver.DataRecord;
+import com.objectstack.driver.IDataDriver;
+import com.objectstack.driver.ObjectDefinition;
+import com.objectstack.driver.sql.SqlDataDriver;
+import com.objectstack.driver.sql.SqlDriverSettings;
+import com.objectstack.driver.sql.SqlResult;
 import com.objectstack.schema.CanonicalText;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -37,6 +42,41 @@ class LocalBenchmarksTest {
         } finally {
             benchmark.close();
         }
+    }
+
+    @Test
+    void storedRowsBecomeTheSameValuesByHand() {
+        DecodeBenchmark benchmark = new DecodeBenchmark();
+        List<@Nullable Object[]> byHand = benchmark.byHand();
+
+        List<DataRecord> ours = benchmark.driver();
+
+        assertThat(ours).hasSize(Reading.COUNT);
+        for (int number = 0; number < Reading.COUNT; number++) {
+            assertThat(ours.get(number).keySet()).containsExactlyElementsOf(Reading.COLUMNS);
+            assertThat(ours.get(number).values().toArray())
+                    .usingRecursiveComparison()
+                    .isEqualTo(byHand.get(number));
+        }
+    }
+
+    @Test
+    void recordsBecomeTheSameStoredValuesByHand() {
+        List<@Nullable Object> bound = new ArrayList<>();
+        IDataDriver driver = SqlDataDriver.over(
+                new FixedExecutor(statement -> {
+                    bound.addAll(statement.binds());
+                    return new SqlResult(Reading.COLUMNS, List.of(), 1);
+                }),
+                SqlDriverSettings.DEFAULTS);
+        driver.registerObjects(List.of(new ObjectDefinition(Reading.OBJECT, Reading.SCHEMA)));
+
+        driver.bulkCreate(Reading.OBJECT, List.of(Reading.of(7).fields()));
+
+        int stamps = 2;
+        assertThat(bound.subList(0, bound.size() - stamps))
+                .usingRecursiveComparison()
+                .isEqualTo(Arrays.asList(Reading.of(7).encoded()).subList(0, Reading.COLUMNS.size() - stamps));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +81,17 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--namespace", paramLabel = "NAME", description = "The database of a server that has several.")
     private String namespace = "";
 
+    @Option(
+            names = "--peers",
+            description = {
+                "Asks better-sqlite3, knex, @libsql/client and @objectstack/driver-turso the same questions, in Node.",
+                "They are installed with npm, once."
+            })
+    private boolean peers;
+
+    @Option(names = "--peers-folder", hidden = true, defaultValue = "${sys:objectstack.peers:-benchmarks/peers}")
+    private Path peersFolder = Path.of("");
+
     private Bench(Measuring measuring) {
         this.measuring = measuring;
     }
@@ -117,9 +129,13 @@ public final class Bench implements Callable<Integer> {
         if (driver != null && url != null) {
             throw new ParameterException(spec.commandLine(), "--driver and --url exclude each other");
         }
+        if (peers && (driver != null || !namespace.isEmpty())) {
+            throw new ParameterException(spec.commandLine(), "--peers takes neither --driver nor --namespace");
+        }
         Request request = driver == null ? request() : requestFor(driver);
         try {
-            measuring.run(request, options);
+            measuring.run(
+                    request, options, peers ? new Peers(peersFolder, options.thoroughness(), measuring.err()) : null);
         } catch (NoBenchmarksException none) {
             String message = "--only " + request.only() + ": no benchmark has such a name";
             throw new ParameterException(spec.commandLine(), message, none);

@@ -29,6 +29,13 @@ record Environment(String date, String commit, Map<String, String> machine, Stri
         versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     }
 
+    /** The same with what else was measured. */
+    Environment with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(versions);
+        all.putAll(more);
+        return new Environment(date, commit, machine, jdk, all);
+    }
+
     /** This process's. */
     static Environment here(Instant now, String commit) {
         return new Environment(now.toString(), commit, machineHere(), jdkHere(), Versions.byLibrary());

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -21,12 +23,21 @@ record Measuring(PrintStream out, PrintStream err, InstantSource clock) {
     /**
      * Runs them.
      *
+     * @param peers what else answers the same questions, null for nothing
      * @throws RunnerException if one fails, or there is none
      */
-    void run(Request request, RunOptions options) throws IOException, RunnerException {
+    void run(Request request, RunOptions options, @Nullable Peers peers) throws IOException, RunnerException {
         Environment environment = Environment.here(clock.instant(), options.commit());
-        List<Measured> measured = Measurements.of(
-                new Runner(request.options(), OutputFormatFactory.createFormatInstance(err, VerboseMode.NORMAL)).run());
+        if (peers != null) {
+            peers.install();
+            environment = environment.with(peers.versions());
+        }
+        List<Measured> measured = new ArrayList<>(Measurements.of(
+                new Runner(request.options(), OutputFormatFactory.createFormatInstance(err, VerboseMode.NORMAL))
+                        .run()));
+        if (peers != null) {
+            measured.addAll(peers.beside(measured));
+        }
         out.print(ResultTable.of(measured));
         out.println();
         Path file = new Report(environment, measured).writeInto(options.results());

@@ -59,7 +59,7 @@ final class ScaleCommand implements Callable<Integer> {
                         options.thoroughness(),
                         Map.of("accounts", numbers))
                 .inSmallHeap();
-        measuring.run(request, options);
+        measuring.run(request, options, null);
         return 0;
     }
 }

@@ -30,7 +30,7 @@ class EveryBenchmarkRunsTest {
         List<Measured> results =
                 Report.read(folder.resolve("2026-02-03-abc1234.json")).results();
         assertThat(results)
-                .hasSize(2 * QueryShape.values().length + 59)
+                .hasSize(2 * QueryShape.values().length + 63)
                 .allSatisfy(result -> assertThat(result.ratio())
                         .as(result.benchmark() + "." + result.method())
                         .isPositive());

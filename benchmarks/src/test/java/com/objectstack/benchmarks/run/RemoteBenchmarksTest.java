@@ -25,7 +25,7 @@ class RemoteBenchmarksTest {
         List<Measured> results =
                 Report.read(folder.resolve("2026-02-03-abc1234.json")).results();
         assertThat(results)
-                .hasSize(6)
+                .hasSize(10)
                 .allSatisfy(result -> assertThat(result.ratio()).isPositive());
     }
 

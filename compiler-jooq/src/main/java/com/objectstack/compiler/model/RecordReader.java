@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * joined object follow each other and become a nested record, null where nothing was joined. Immutable and thread-safe.
  */
 public final class RecordReader {
+    private static final RecordReader NONE = new RecordReader(List.of());
+
+    private final List<ResultColumn> results;
     private final List<UnaryOperator<@Nullable Object>> decoders;
     private final Columns columns;
     private final List<Member> members;
@@ -56,8 +59,14 @@ public final class RecordReader {
      * A reader of rows.
      *
      * @param results the columns of each row
+     * @return a reader, always the same for no columns
      */
-    public RecordReader(List<ResultColumn> results) {
+    public static RecordReader of(List<ResultColumn> results) {
+        return results.isEmpty() ? NONE : new RecordReader(results);
+    }
+
+    private RecordReader(List<ResultColumn> columnsOfRows) {
+        this.results = List.copyOf(columnsOfRows);
         this.decoders = results.stream().map(ResultColumn::decoder).toList();
         List<String> names = new ArrayList<>();
         List<Member> found = new ArrayList<>();
@@ -81,6 +90,11 @@ public final class RecordReader {
         }
         this.columns = Columns.of(names);
         this.members = List.copyOf(found);
+    }
+
+    /** The columns of each row. */
+    public List<ResultColumn> results() {
+        return results;
     }
 
     /** The number of columns in a row. */

@@ -10,12 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql the text, with {@code ?} for values
  * @param binds the values in order: {@code Long, Double, String, byte[]} or null
- * @param columns the columns of the result, empty if it yields no rows
+ * @param reader makes records of the rows of the result
  */
-public record Rendered(String sql, List<@Nullable Object> binds, List<ResultColumn> columns) {
-    /** Copies the lists. */
+public record Rendered(String sql, List<@Nullable Object> binds, RecordReader reader) {
+    /** Copies the values. */
     public Rendered {
         binds = Collections.unmodifiableList(new ArrayList<>(binds));
-        columns = List.copyOf(columns);
+    }
+
+    /** A statement whose result has these columns, none if it yields no rows. */
+    public Rendered(String sql, List<@Nullable Object> binds, List<ResultColumn> columns) {
+        this(sql, binds, RecordReader.of(columns));
+    }
+
+    /** The columns of the result, empty if it yields no rows. */
+    public List<ResultColumn> columns() {
+        return reader.results();
     }
 }

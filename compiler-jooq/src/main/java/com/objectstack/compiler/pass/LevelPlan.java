@@ -44,7 +44,7 @@ record LevelPlan(
                 keepsIds,
                 untypedIds,
                 statement.reader(),
-                ids -> new Rendered(open.sql(), filled(open.binds(), ids), open.columns()),
+                ids -> new Rendered(open.sql(), filled(open.binds(), ids), open.reader()),
                 further.stream().map(level -> level.with(literals)).toList());
     }
 

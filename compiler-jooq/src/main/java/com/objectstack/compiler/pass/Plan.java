@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
     private final String sql;
     private final @Nullable Object[] binds;
-    private final List<ResultColumn> columns;
     private final RecordReader reader;
 
     private Plan(String sql, List<@Nullable Object> binds, List<ResultColumn> columns) {
         this.sql = sql;
         this.binds = binds.toArray();
-        this.columns = List.copyOf(columns);
-        this.reader = new RecordReader(columns);
+        this.reader = RecordReader.of(columns);
     }
 
     /** Its values, a {@link Slot} for each that is a literal. */
@@ -41,7 +39,7 @@ final class Plan {
 
     /** How much memory it takes, roughly, in characters. */
     int weight() {
-        return sql.length() + 32 * binds.length + 128 * columns.size();
+        return sql.length() + 32 * binds.length + 128 * reader.width();
     }
 
     /**
@@ -56,6 +54,6 @@ final class Plan {
             filled[place] =
                     binds[place] instanceof Slot slot ? slot.encode().apply(literals[slot.literal()]) : binds[place];
         }
-        return new Rendered(sql, Arrays.asList(filled), columns);
+        return new Rendered(sql, Arrays.asList(filled), reader);
     }
 }

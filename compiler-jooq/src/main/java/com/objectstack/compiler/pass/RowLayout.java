@@ -2,6 +2,7 @@ package com.objectstack.compiler.pass;
 
 import com.objectstack.compiler.model.AutonumberFormat;
 import com.objectstack.compiler.model.ColumnModel;
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class RowLayout {
     private final List<ColumnModel> columns;
     private final Map<String, Integer> places;
     private final List<Field<Object>> fields;
-    private final List<ResultColumn> results;
+    private final RecordReader reader;
     private final Map<Integer, AutonumberFormat> numbers = new LinkedHashMap<>();
     private final Map<Object, StatementShape> shapes = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -47,9 +48,9 @@ final class RowLayout {
             }
         }
         this.fields = columns.stream().map(Parts::column).toList();
-        this.results = columns.stream()
+        this.reader = RecordReader.of(columns.stream()
                 .map(column -> new ResultColumn(column.name(), column.codec()::decode))
-                .toList();
+                .toList());
     }
 
     TableModel table() {
@@ -97,7 +98,7 @@ final class RowLayout {
 
     /** Every column as one of a result. */
     List<ResultColumn> results() {
-        return results;
+        return reader.results();
     }
 
     /**
@@ -112,7 +113,7 @@ final class RowLayout {
             shape = shapes.get(key);
         }
         if (shape == null) {
-            shape = StatementShape.of(statement.get(), results);
+            shape = StatementShape.of(statement.get(), reader);
             synchronized (shapes) {
                 shapes.put(key, shape);
             }

@@ -1,7 +1,7 @@
 package com.objectstack.compiler.pass;
 
+import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.model.ResultColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class StatementShape {
     private final String sql;
     private final int[] slots;
-    private final List<ResultColumn> columns;
+    private final RecordReader reader;
 
-    private StatementShape(String sql, int[] slots, List<ResultColumn> columns) {
+    private StatementShape(String sql, int[] slots, RecordReader reader) {
         this.sql = sql;
         this.slots = slots;
-        this.columns = columns;
+        this.reader = reader;
     }
 
     /** A value that is known later. */
@@ -31,13 +31,13 @@ final class StatementShape {
     }
 
     /** Renders a statement all of whose binds are {@link #slot}s. */
-    static StatementShape of(QueryPart statement, List<ResultColumn> columns) {
+    static StatementShape of(QueryPart statement, RecordReader reader) {
         List<@Nullable Object> numbers = new ArrayList<>();
         String sql = Renderer.text(statement, numbers);
         int[] slots = numbers.stream()
                 .mapToInt(number -> Math.toIntExact((Long) Objects.requireNonNull(number)))
                 .toArray();
-        return new StatementShape(sql, slots, columns);
+        return new StatementShape(sql, slots, reader);
     }
 
     /** The statement with values in its slots. */
@@ -46,6 +46,6 @@ final class StatementShape {
         for (int place = 0; place < slots.length; place++) {
             binds[place] = values[slots[place]];
         }
-        return new Rendered(sql, Arrays.asList(binds), columns);
+        return new Rendered(sql, Arrays.asList(binds), reader);
     }
 }

@@ -44,6 +44,8 @@ public final class StatementScanner {
 
     private static final int LEADING_WORDS = 6;
 
+    private static final String END = "END";
+
     private final String sql;
     private int position;
     private boolean hasStar;
@@ -121,10 +123,12 @@ public final class StatementScanner {
         while (position < sql.length() && isWordPart(sql.charAt(position))) {
             position++;
         }
-        String word = sql.substring(start, position).toUpperCase(Locale.ROOT);
-        triggerEnded = afterSemicolon && word.equals("END");
+        triggerEnded = afterSemicolon
+                && position - start == END.length()
+                && sql.regionMatches(true, start, END, 0, END.length());
         if (words++ < LEADING_WORDS) {
-            leading.append(word).append(' ');
+            leading.append(sql.substring(start, position).toUpperCase(Locale.ROOT))
+                    .append(' ');
         }
     }
 

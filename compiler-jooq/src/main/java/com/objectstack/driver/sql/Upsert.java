@@ -1,6 +1,5 @@
 package com.objectstack.driver.sql;
 
-import com.objectstack.compiler.model.RecordReader;
 import com.objectstack.compiler.model.Rendered;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ConflictTarget;
@@ -91,8 +90,7 @@ final class Upsert {
                 : new NumberedWrite(numbers, List.of(statement))
                         .run(batch -> names.naming(() -> session.batch(batch, deadline)), repairs)
                         .get(0);
-        return new RecordReader(statement.columns())
-                .readAll(result.rows()).stream().findFirst();
+        return statement.reader().readAll(result.rows()).stream().findFirst();
     }
 
     /** It met no record, so that it needs a number, which the database could not make. */

@@ -154,8 +154,7 @@ class Writes {
         }
 
         Optional<DataRecord> one(Rendered statement) {
-            return new RecordReader(statement.columns())
-                    .readAll(run(statement).rows()).stream().findFirst();
+            return statement.reader().readAll(run(statement).rows()).stream().findFirst();
         }
 
         private SqlResult run(Rendered statement) {
@@ -182,7 +181,7 @@ class Writes {
         }
 
         private static List<DataRecord> records(List<Rendered> statements, List<SqlResult> results) {
-            RecordReader reader = new RecordReader(statements.get(0).columns());
+            RecordReader reader = statements.get(0).reader();
             List<DataRecord> records = new ArrayList<>();
             results.forEach(result -> records.addAll(reader.readAll(result.rows())));
             return records;

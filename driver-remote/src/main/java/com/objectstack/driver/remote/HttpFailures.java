@@ -107,13 +107,20 @@ final class HttpFailures {
                         .hint("the server has too many requests; lower 'concurrency'")
                         .build());
             case 500 -> internal(told);
-            case 502, 503, 504 -> RemoteFailure.lost(failed(told, null, null));
-            default ->
-                RemoteFailure.refused(failed(
-                        "the server answers with HTTP status " + status,
-                        "see whether the url is that of a libSQL server; redirects are not followed",
-                        null));
+            default -> other(status, told);
         };
+    }
+
+    /** A status that says nothing of a libSQL server: of a proxy, or of something else. */
+    private static RemoteFailure other(int status, String told) {
+        // Whoever gave up, by 408 or by 5xx, does not say whether the request was executed before.
+        if (status == 408 || status > 500) {
+            return RemoteFailure.lost(failed(told, null, null));
+        }
+        return RemoteFailure.refused(failed(
+                "the server answers with HTTP status " + status,
+                "see whether the url is that of a libSQL server; redirects are not followed",
+                null));
     }
 
     /** A stream that is gone; the server executed nothing. Everything else here is a bug of this client. */

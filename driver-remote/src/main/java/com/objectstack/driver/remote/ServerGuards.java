@@ -16,6 +16,8 @@ final class ServerGuards {
             Pattern.compile("\\bvector_top_k\\b[\"`\\]]?\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIQUE_VECTOR_INDEX = Pattern.compile(
             "create\\s+unique\\s+index\\b.*libsql_vector_idx", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final String VECTOR = "vector_";
+
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,8}");
 
     private ServerGuards() {}
@@ -24,6 +26,24 @@ final class ServerGuards {
     static void check(SqlStatement statement, boolean inTransaction) {
         String sql = statement.sql();
         StatementScanner.scan(sql).kind().requireAllowed(inTransaction);
+        if (namesVectors(sql)) {
+            checkVectors(statement);
+        }
+    }
+
+    /** Whether a text may call what {@link #checkVectors} looks for; quicker than its patterns. */
+    private static boolean namesVectors(String sql) {
+        for (int at = sql.indexOf('_'); at >= 0; at = sql.indexOf('_', at + 1)) {
+            int start = at - VECTOR.length() + 1;
+            if (start >= 0 && sql.regionMatches(true, start, VECTOR, 0, VECTOR.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void checkVectors(SqlStatement statement) {
+        String sql = statement.sql();
         if (UNIQUE_VECTOR_INDEX.matcher(sql).find()) {
             throw DriverException.of(
                     ErrorCode.UNSUPPORTED, "", "a unique vector index kills the server", "make it without UNIQUE");

@@ -150,6 +150,18 @@ class FaultTest {
                 .isEqualTo(ErrorCode.CONNECTION_FAILED);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 501, 502, 503, 504, 520})
+    void aStatusThatDoesNotSayWhetherItWasDoneIsALostAnswer(int status) {
+        Fate gaveUp = new Fate.Say(status, "text/plain", "gave up");
+        meet("insert", gaveUp);
+        assertThat(failure(() -> write(executor, "insert into t values (1, 'a')"))
+                        .code())
+                .isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        meet("select 7", gaveUp);
+        assertThat(value(executor, "select 7")).isEqualTo(7L);
+    }
+
     @Test
     void aTransactionWhoseAnswerIsLostIsLost() {
         SqlTransaction transaction = executor.begin(Deadline.NONE);

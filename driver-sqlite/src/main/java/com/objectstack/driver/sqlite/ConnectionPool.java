@@ -16,10 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of connections handed out in the order of asking; the writer is a pool of one. Nobody overtakes: a
- * connection given back goes to whoever waits longest. Thread-safe.
+ * A fixed number of connections; the writer is a pool of one. They go to those who wait in the order of asking. Whoever asks
+ * at the right moment may overtake them, which spares a switch of threads for each use, but nobody who has waited for a
+ * millisecond: from then on, what is given back is handed to the one who waits longest. Thread-safe.
  */
 final class ConnectionPool {
+    /** How long one who waits may be overtaken; some hundred short statements run meanwhile. */
+    private static final long OVERTAKEN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final String name;
     private final Duration acquireTimeout;
     private final List<Slot> slots;
@@ -37,10 +41,15 @@ final class ConnectionPool {
 
     private static final class Waiter {
         private final Condition ready;
+        private final long since = System.nanoTime();
         private @Nullable Slot slot;
 
         Waiter(Condition ready) {
             this.ready = ready;
+        }
+
+        boolean isOvertakenNoMore() {
+            return System.nanoTime() - since >= OVERTAKEN_NANOS;
         }
     }
 
@@ -56,7 +65,7 @@ final class ConnectionPool {
         try {
             requireOpen();
             refuseWaitingForItself(call.caller());
-            Slot slot = waiters.isEmpty() ? idle.poll() : null;
+            Slot slot = idle.poll();
             if (slot == null) {
                 slot = await(call);
             }
@@ -71,15 +80,25 @@ final class ConnectionPool {
         lock.lock();
         try {
             slot.heldBy(null);
-            Waiter next = waiters.poll();
-            if (next == null) {
-                idle.push(slot);
-            } else {
+            Waiter next = waiters.peek();
+            if (next != null && next.isOvertakenNoMore()) {
+                waiters.remove();
                 next.slot = slot;
                 next.ready.signal();
+            } else {
+                idle.push(slot);
+                tellNext();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Wakes who waits longest, if there is something to take. */
+    private void tellNext() {
+        Waiter next = waiters.peek();
+        if (next != null && !idle.isEmpty()) {
+            next.ready.signal();
         }
     }
 
@@ -122,14 +141,14 @@ final class ConnectionPool {
         long left = Math.min(limit, call.remainingNanos());
         boolean deadlineFirst = left < limit;
         try {
-            Slot slot = waiter.slot;
+            Slot slot = null;
             while (slot == null) {
                 requireOpen();
                 if (left <= 0) {
                     throw tooLate(deadlineFirst);
                 }
                 left = waiter.ready.awaitNanos(left);
-                slot = waiter.slot;
+                slot = waiter.slot == null ? idle.poll() : waiter.slot;
             }
             return slot;
         } catch (InterruptedException e) {
@@ -141,6 +160,7 @@ final class ConnectionPool {
                     ErrorCode.CANCELLED, "", "the calling thread was interrupted while it waited for " + name);
         } finally {
             waiters.remove(waiter);
+            tellNext();
         }
     }
 

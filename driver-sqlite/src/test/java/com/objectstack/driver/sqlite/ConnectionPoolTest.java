@@ -4,12 +4,14 @@ import static com.objectstack.driver.sqlite.Databases.await;
 import static com.objectstack.driver.sqlite.Databases.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.sql.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +61,63 @@ class ConnectionPoolTest {
         }
 
         assertThat(served).isSorted().hasSize(20);
+    }
+
+    @Test
+    void nobodyIsOvertakenForLong() throws Exception {
+        ConnectionPool pool = new ConnectionPool(
+                "a connection",
+                1,
+                Databases.PATIENCE,
+                () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
+        Slot held = acquire(pool);
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        Thread waiter = Thread.ofVirtual().start(() -> {
+            Slot slot = acquire(pool);
+            served.add("the one who waits");
+            pool.release(slot);
+        });
+        await(() -> pool.waiting() == 1);
+        long since = System.nanoTime();
+        await(() -> System.nanoTime() - since > 2_000_000);
+
+        pool.release(held);
+        pool.release(acquire(pool));
+        served.add("the one who asks later");
+        waiter.join();
+
+        assertThat(served).containsExactly("the one who waits", "the one who asks later");
+    }
+
+    @Test
+    void whoGivesUpWaitingLeavesTheConnectionToTheNext() throws Exception {
+        ConnectionPool pool = new ConnectionPool(
+                "a connection",
+                1,
+                Databases.PATIENCE,
+                () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
+        Slot held = acquire(pool);
+        Thread interrupted = Thread.ofVirtual().start(() -> {
+            try {
+                pool.release(acquire(pool));
+            } catch (DriverException tooLate) {
+                assertThat(tooLate.code()).isEqualTo(ErrorCode.CANCELLED);
+            }
+        });
+        await(() -> pool.waiting() == 1);
+        AtomicBoolean served = new AtomicBoolean();
+        Thread next = Thread.ofVirtual().start(() -> {
+            pool.release(acquire(pool));
+            served.set(true);
+        });
+        await(() -> pool.waiting() == 2);
+
+        pool.release(held);
+        interrupted.interrupt();
+        interrupted.join();
+        next.join();
+
+        assertThat(served).isTrue();
     }
 
     @Test
