@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(3)
-@Warmup(iterations = 5, time = 1)
+// A server answers some hundred times a second: the compilers of the JVM need a while.
+@Warmup(iterations = 5, time = 4)
 @Measurement(iterations = 5, time = 1)
 public class RemoteFindByIdBenchmark {
     /** The server. */

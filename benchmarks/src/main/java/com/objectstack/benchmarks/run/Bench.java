@@ -116,6 +116,7 @@ public final class Bench implements Callable<Integer> {
         return new CommandLine(new Bench(measuring))
                 .addSubcommand(new ScaleCommand(measuring))
                 .addSubcommand(new CompareCommand(out))
+                .addSubcommand(new TableCommand(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {

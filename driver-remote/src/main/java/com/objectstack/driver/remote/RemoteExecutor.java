@@ -40,6 +40,7 @@ final class RemoteExecutor implements SqlExecutor {
 
     private final Lifecycle lifecycle = new Lifecycle();
     private final Watchdog watchdog = new Watchdog();
+    private final ServerGuards guards = new ServerGuards();
     private final Costs costs = new Costs();
     private final Cursors cursors = new Cursors(watchdog);
     private final Set<RemoteCursor.Resources> open = ConcurrentHashMap.newKeySet();
@@ -56,8 +57,8 @@ final class RemoteExecutor implements SqlExecutor {
         this.http = new HranaHttp(config, lifecycle, watchdog, costs);
         this.admission = new Admission(config.concurrency(), config.acquireTimeout(), lifecycle);
         this.pipelines = new Pipelines(http, cursors);
-        this.context =
-                new RemoteTransaction.Context(lifecycle, new Repeats(config.retry(), costs), this::limited, watchdog);
+        this.context = new RemoteTransaction.Context(
+                lifecycle, new Repeats(config.retry(), costs), this::limited, watchdog, guards);
     }
 
     /** The earlier of an operation's deadline and the configured timeout. */
@@ -83,7 +84,7 @@ final class RemoteExecutor implements SqlExecutor {
     @Override
     public SqlResult run(SqlStatement statement, Deadline deadline) {
         open();
-        ServerGuards.check(statement, false);
+        guards.check(statement, false);
         return inTurn("a statement", statement.access(), deadline, limit -> pipelines.run(statement, limit));
     }
 
@@ -94,7 +95,7 @@ final class RemoteExecutor implements SqlExecutor {
             return List.of();
         }
         List<SqlStatement> copy = List.copyOf(statements);
-        copy.forEach(statement -> ServerGuards.check(statement, false));
+        copy.forEach(statement -> guards.check(statement, false));
         boolean writes = copy.stream().anyMatch(statement -> statement.access() == Access.WRITE);
         Access access = writes ? Access.WRITE : Access.READ;
         String begin = writes ? "begin immediate" : "begin";
@@ -117,7 +118,7 @@ final class RemoteExecutor implements SqlExecutor {
             return new ReadRows(run(statement, deadline), lifecycle::requireOpen);
         }
         open();
-        ServerGuards.check(statement, false);
+        guards.check(statement, false);
         return context.repeats().run(Access.READ, limited(deadline), () -> cursor(statement, deadline));
     }
 

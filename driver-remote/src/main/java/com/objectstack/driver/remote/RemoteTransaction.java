@@ -34,8 +34,14 @@ final class RemoteTransaction implements SqlTransaction {
      * @param repeats sends the beginning again
      * @param limits how long a request may take, from the caller's deadline
      * @param watchdog keeps idle transactions
+     * @param guards refuses what a server must not be sent
      */
-    record Context(Lifecycle lifecycle, Repeats repeats, Function<Deadline, Deadline> limits, Watchdog watchdog) {}
+    record Context(
+            Lifecycle lifecycle,
+            Repeats repeats,
+            Function<Deadline, Deadline> limits,
+            Watchdog watchdog,
+            ServerGuards guards) {}
 
     private final String id;
     private final TransactionStream stream;
@@ -67,7 +73,7 @@ final class RemoteTransaction implements SqlTransaction {
 
     @Override
     public SqlResult run(SqlStatement statement, Deadline deadline) {
-        ServerGuards.check(statement, true);
+        context.guards().check(statement, true);
         if (statement.access() == Access.WRITE && Pipelines.mayAnswerLargely(statement)) {
             // Only a savepoint can undo a write whose answer the server refuses.
             return batch(List.of(statement), deadline).get(0);
@@ -86,7 +92,7 @@ final class RemoteTransaction implements SqlTransaction {
             return List.of();
         }
         List<SqlStatement> copy = List.copyOf(statements);
-        copy.forEach(statement -> ServerGuards.check(statement, true));
+        copy.forEach(statement -> context.guards().check(statement, true));
         List<Step> steps = Batches.savepoint(copy);
         return perform(deadline, limit -> {
             HranaResponse.Batched answer = ask(steps, limit).orElseGet(() -> {

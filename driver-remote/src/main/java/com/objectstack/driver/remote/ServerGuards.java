@@ -4,12 +4,15 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.sql.SqlStatement;
 import com.objectstack.driver.sql.StatementScanner;
+import com.objectstack.driver.sql.StatementScanner.Kind;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Refuses statements that kill a server for all of its users (libsql-remote.md 0, trap 9), and texts that it would run in
- * part. Statements of the compiler's pass; these are the user's own.
+ * part. Statements of the compiler's pass; these are the user's own. Thread-safe.
  */
 final class ServerGuards {
     private static final Pattern TOP_K =
@@ -20,14 +23,29 @@ final class ServerGuards {
 
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,8}");
 
-    private ServerGuards() {}
+    /** A program has some hundred texts at most; one that makes new ones all the time is not to fill the memory. */
+    private static final int MOST_KNOWN = 1_000;
+
+    private static final int LONGEST_KNOWN = 4_000;
+
+    /** Texts that may be run whatever is bound, in a transaction or not. */
+    private final Set<String> harmless = ConcurrentHashMap.newKeySet();
 
     /** Refuses a statement that must not reach a server: {@code INVALID_QUERY} or {@code UNSUPPORTED}. */
-    static void check(SqlStatement statement, boolean inTransaction) {
+    void check(SqlStatement statement, boolean inTransaction) {
         String sql = statement.sql();
-        StatementScanner.scan(sql).kind().requireAllowed(inTransaction);
+        if (harmless.contains(sql)) {
+            return;
+        }
+        Kind kind = StatementScanner.scan(sql).kind();
+        kind.requireAllowed(inTransaction);
         if (namesVectors(sql)) {
             checkVectors(statement);
+        } else if (kind == Kind.ORDINARY && sql.length() <= LONGEST_KNOWN) {
+            if (harmless.size() >= MOST_KNOWN) {
+                harmless.clear();
+            }
+            harmless.add(sql);
         }
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements that would kill a server never reach it. */
 class ServerGuardsTest {
+    private final ServerGuards guards = new ServerGuards();
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -26,20 +28,20 @@ class ServerGuardsTest {
     void vectorTopKTakesANumberOfOneOrMore(String sql) {
         List<Object> binds = sql.contains(" ?") ? List.of(0L) : List.of();
 
-        assertThat(failure(() -> ServerGuards.check(SqlStatement.read(sql, binds), false))
+        assertThat(failure(() -> guards.check(SqlStatement.read(sql, binds), false))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_QUERY);
     }
 
     @Test
     void neighboursAreFound() {
-        assertThatCode(() -> ServerGuards.check(
+        assertThatCode(() -> guards.check(
                         SqlStatement.read(
                                 "select ?, '?' from vector_top_k('i', vector32(?), ?) where id > ?",
                                 List.of(0L, "[1]", 3L, 0L)),
                         false))
                 .doesNotThrowAnyException();
-        assertThatCode(() -> ServerGuards.check(
+        assertThatCode(() -> guards.check(
                         SqlStatement.read("select id from vector_top_k('a,b', '[1,2]', 10)", List.of()), false))
                 .doesNotThrowAnyException();
     }
@@ -48,8 +50,26 @@ class ServerGuardsTest {
     void aUniqueVectorIndexIsUnsupported() {
         String sql = "create  unique\nindex i on t (libsql_vector_idx(v))";
 
-        assertThat(failure(() -> ServerGuards.check(SqlStatement.write(sql, List.of()), false))
+        assertThat(failure(() -> guards.check(SqlStatement.write(sql, List.of()), false))
                         .code())
                 .isEqualTo(ErrorCode.UNSUPPORTED);
+    }
+
+    @Test
+    void aTextThatPassedOnceIsJudgedByItsValuesAllTheSame() {
+        String sql = "select id from vector_top_k('i', '[1,2]', ?)";
+        guards.check(SqlStatement.read(sql, List.of(1L)), false);
+
+        assertThat(failure(() -> guards.check(SqlStatement.read(sql, List.of(0L)), false))
+                        .code())
+                .isEqualTo(ErrorCode.INVALID_QUERY);
+    }
+
+    @Test
+    void whatIsAllowedInATransactionIsNotAllowedElsewhere() {
+        SqlStatement savepoint = SqlStatement.write("savepoint a", List.of());
+        guards.check(savepoint, true);
+
+        assertThat(failure(() -> guards.check(savepoint, false)).code()).isEqualTo(ErrorCode.INVALID_QUERY);
     }
 }

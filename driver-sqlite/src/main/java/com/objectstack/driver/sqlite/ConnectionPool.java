@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of connections; the writer is a pool of one. They go to those who wait in the order of asking. Whoever asks
- * at the right moment may overtake them, which spares a switch of threads for each use, but nobody who has waited for a
- * millisecond: from then on, what is given back is handed to the one who waits longest. Thread-safe.
+ * at the right moment may overtake them, which spares a switch of threads for each use, but nobody who has waited for ten
+ * milliseconds: from then on, what is given back is handed to the one who waits longest. Thread-safe.
  */
 final class ConnectionPool {
-    /** How long one who waits may be overtaken; some hundred short statements run meanwhile. */
-    private static final long OVERTAKEN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** How long one who waits may be overtaken; some hundred short statements run meanwhile, and handing over is rare. */
+    private static final long OVERTAKEN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final String name;
     private final Duration acquireTimeout;
