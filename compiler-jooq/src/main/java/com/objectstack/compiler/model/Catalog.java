@@ -1,5 +1,6 @@
 package com.objectstack.compiler.model;
 
+import com.objectstack.compiler.vector.VectorMetric;
 import com.objectstack.driver.ObjectDefinition;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,6 +24,18 @@ public interface Catalog {
      * @return the names
      */
     Collection<String> names();
+
+    /**
+     * A vector index of the database, which finds vectors near another one and may miss some.
+     *
+     * @param table the table
+     * @param column one of its columns
+     * @param metric how vectors are compared
+     * @return the index's name, empty if there is none of all the table's rows
+     */
+    default Optional<String> vectorIndex(TableModel table, ColumnModel column, VectorMetric metric) {
+        return Optional.empty();
+    }
 
     /**
      * What stands for the objects as they are now: another object once they may have changed. Read before the tables.

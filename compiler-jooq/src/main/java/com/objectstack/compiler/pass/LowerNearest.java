@@ -4,6 +4,7 @@ import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.Place;
 import com.objectstack.compiler.model.VectorConfig;
 import com.objectstack.compiler.vector.VectorFunction;
+import com.objectstack.compiler.vector.VectorMetric;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
@@ -42,11 +43,19 @@ final class LowerNearest {
         SelectQuery<Record> select =
                 all.rowsWith(distance(field, nearest, rows.context().slots()).as(distance));
         select.addConditions(field.stored().isNotNull());
+        IndexedNearest.proposed(
+                        rows,
+                        unranked,
+                        nearest,
+                        field,
+                        metric(field),
+                        () -> vector(field, nearest, rows.context().slots()))
+                .ifPresent(select::addConditions);
         select.addOrderBy(distance.asc().nullsLast());
         SortKeys.rowKeys(rows)
                 .forEach(key -> select.addOrderBy(
                         Sorting.of(key, SortNode.asc(key.column().name()))));
-        select.addLimit(count(nearest));
+        select.addLimit(Parts.count(nearest.k()));
         return select.asTable(DSL.name(found.base().alias()));
     }
 
@@ -65,16 +74,16 @@ final class LowerNearest {
 
     /** The vector is bound as a column holds it: a text would be read with another rounding. */
     private static Field<Double> distance(ScopedField field, Nearest nearest, Slots slots) {
-        ColumnModel column = field.column();
-        Field<Object> vector =
-                slots.bind(nearest, nearest.vector(), given -> column.codec().encode(given, Place.FILTER));
-        VectorFunction function =
-                VectorFunction.of(VectorConfig.of(column.declared()).metric().orElseThrow());
-        return Parts.call(function.sqlName(), SQLDataType.DOUBLE, field.stored(), vector);
+        VectorFunction function = VectorFunction.of(metric(field));
+        return Parts.call(function.sqlName(), SQLDataType.DOUBLE, field.stored(), vector(field, nearest, slots));
     }
 
-    @SuppressWarnings("unchecked")
-    private static Field<Long> count(Nearest nearest) {
-        return (Field<Long>) (Field<?>) Parts.bind(nearest.k());
+    private static VectorMetric metric(ScopedField field) {
+        return VectorConfig.of(field.column().declared()).metric().orElseThrow();
+    }
+
+    private static Field<Object> vector(ScopedField field, Nearest nearest, Slots slots) {
+        ColumnModel column = field.column();
+        return slots.bind(nearest, nearest.vector(), given -> column.codec().encode(given, Place.FILTER));
     }
 }

@@ -63,6 +63,12 @@ public final class Parts {
         return new Bind(stored);
     }
 
+    /** A number of rows as a bind. */
+    @SuppressWarnings("unchecked")
+    static Field<Long> count(long number) {
+        return (Field<Long>) (Field<?>) bind(number);
+    }
+
     /** The members of a JSON array as rows; one text for a list of any length. */
     public static Select<Record1<String>> jsonValues(String array) {
         return jsonValues(bind(array));

@@ -22,7 +22,9 @@ final class DatabaseSchema {
     private static final String VISIBLE = " where l.schema = 'main' and l.type in ('table', 'virtual')"
             + " and not (l.name like 'sqlite\\_%' escape '\\' or l.name like 'libsql\\_%' escape '\\'"
             + " or l.name like '\\_objectstack\\_%' escape '\\'"
-            + " or l.name like '_%\\_\\_fts' escape '\\' or l.name like '_%\\_\\_fts\\_%' escape '\\')";
+            + " or l.name like '_%\\_\\_fts' escape '\\' or l.name like '_%\\_\\_fts\\_%' escape '\\'"
+            + " or exists (select 1 from sqlite_schema v where v.type = 'index' and l.name = v.name || '_shadow'"
+            + " and v.sql like '%libsql\\_vector\\_idx%' escape '\\'))";
 
     private static final String COLUMNS = "select l.name, x.name, lower(x.type), x.\"notnull\", x.dflt_value, x.pk"
             + TABLES + " join pragma_table_xinfo(l.name) x" + VISIBLE + " and x.hidden <> 1 order by m.rowid, x.cid";

@@ -56,6 +56,9 @@ final class Introspection {
     private static final String OBJECTS =
             "select name, type, sql from sqlite_schema where sql is not null and name in (select value from json_each(?))";
 
+    private static final String VECTOR_INDEXES = "select name, sql from sqlite_schema where type = 'index'"
+            + " and sql like '%libsql\\_vector\\_idx%' escape '\\' and lower(tbl_name) = lower(?) order by rowid";
+
     private final SqlSession session;
     private final Deadline deadline;
 
@@ -181,6 +184,13 @@ final class Introspection {
                 .filter(index -> index.isUnique() && !index.isPartial())
                 .forEach(index -> index.key(table).ifPresent(targets::add));
         return targets;
+    }
+
+    /** The vector indexes of a table, in the order they were made. */
+    List<VectorIndex> vectorIndexes(TableModel table) {
+        return rows(VECTOR_INDEXES, table.storedName()).stream()
+                .flatMap(row -> VectorIndex.of(text(row[0]), text(row[1])).stream())
+                .toList();
     }
 
     /** The indexes of a table, in the order they were made. */

@@ -2,12 +2,14 @@ package com.objectstack.driver.sql;
 
 import com.objectstack.compiler.ddl.IndexPlans;
 import com.objectstack.compiler.model.Catalog;
+import com.objectstack.compiler.model.ColumnModel;
 import com.objectstack.compiler.model.External;
 import com.objectstack.compiler.model.SchemaRules;
 import com.objectstack.compiler.model.SearchIndex;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.model.TextRules;
 import com.objectstack.compiler.pass.ConflictTarget;
+import com.objectstack.compiler.vector.VectorMetric;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverExceptionBuilder;
 import com.objectstack.driver.ErrorCode;
@@ -34,14 +36,31 @@ final class Registry {
     private static final System.Logger LOG = System.getLogger("com.objectstack.driver.sql");
 
     private volatile Map<String, KnownTable> registered = Map.of();
-    private volatile Live live = new Live(0, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private volatile Live live = Live.first();
 
     /** Changes with whatever may change how a query is compiled. */
     private volatile Object version = new Object();
 
-    private record Live(long number, Map<String, KnownTable> tables, Map<String, List<ConflictTarget>> targets) {
+    private record Live(
+            long number,
+            Map<String, KnownTable> tables,
+            Map<String, List<ConflictTarget>> targets,
+            Map<String, List<VectorIndex>> vectorIndexes) {
+        static Live first() {
+            return of(0);
+        }
+
+        private static Live of(long number) {
+            return new Live(number, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
         Live next() {
-            return new Live(number + 1, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            return of(number + 1);
+        }
+
+        /** Whether statements depend on it. */
+        boolean isUsed() {
+            return !tables.isEmpty() || vectorIndexes.values().stream().anyMatch(indexes -> !indexes.isEmpty());
         }
     }
 
@@ -105,10 +124,10 @@ final class Registry {
         version = new Object();
     }
 
-    /** How often tables had been forgotten when those were read that are known now; empty if none was read. */
+    /** How often tables and indexes had been forgotten when those were read that are known now; empty if none was read. */
     OptionalLong tablesRead() {
         Live seen = live;
-        return seen.tables.isEmpty() ? OptionalLong.empty() : OptionalLong.of(seen.number);
+        return seen.isUsed() ? OptionalLong.of(seen.number) : OptionalLong.empty();
     }
 
     /** Another whenever the schema may have changed. */
@@ -135,16 +154,27 @@ final class Registry {
 
     /** The registered and introspected objects as queries see them. */
     Catalog over(SqlSession session) {
-        return catalog(object -> find(object, new Introspection(session, Deadline.NONE)));
+        Introspection database = new Introspection(session, Deadline.NONE);
+        return catalog(object -> find(object, database), table -> vectorIndexes(table, database));
     }
 
     /** The registered objects as queries see them. */
     Catalog registeredOnly() {
-        return catalog(this::registered);
+        return catalog(this::registered, table -> List.of());
     }
 
-    private Catalog catalog(Function<String, Optional<KnownTable>> lookup) {
+    private Catalog catalog(
+            Function<String, Optional<KnownTable>> lookup, Function<TableModel, List<VectorIndex>> indexes) {
         return new Catalog() {
+            @Override
+            public Optional<String> vectorIndex(TableModel table, ColumnModel column, VectorMetric metric) {
+                return indexes.apply(table).stream()
+                        .filter(index -> index.metric() == metric
+                                && index.column().equalsIgnoreCase(column.storedName()))
+                        .map(VectorIndex::name)
+                        .findFirst();
+            }
+
             @Override
             public Optional<TableModel> table(String object) {
                 return lookup.apply(object).map(KnownTable::table);
@@ -160,6 +190,16 @@ final class Registry {
                 return version;
             }
         };
+    }
+
+    private List<VectorIndex> vectorIndexes(TableModel table, Introspection database) {
+        Live seen = live;
+        List<VectorIndex> known = seen.vectorIndexes.get(table.name());
+        if (known == null) {
+            known = database.vectorIndexes(table);
+            seen.vectorIndexes.put(table.name(), known);
+        }
+        return known;
     }
 
     /** The keys an upsert can merge by, as they are in the database. */

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 final class StaleSchema {
     private static final List<String> SIGNS = List.of("no such column", "no such table", "has no column named");
 
+    /** What libSQL says of a vector index that is gone; nobody else names one in a statement that is compiled. */
+    private static final String NO_INDEX = "failed to parse vector index parameters";
+
     private final Registry registry;
 
     StaleSchema(Registry registry) {
@@ -35,6 +38,7 @@ final class StaleSchema {
     private static boolean mayBeStale(DriverException failure) {
         String message = String.valueOf(failure.getMessage());
         return failure.code() == ErrorCode.UNKNOWN_FIELD
+                || message.contains(NO_INDEX)
                 || (failure.code() == ErrorCode.INVALID_QUERY && SIGNS.stream().anyMatch(message::contains));
     }
 }
