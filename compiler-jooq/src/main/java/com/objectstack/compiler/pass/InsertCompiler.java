@@ -24,11 +24,24 @@ final class InsertCompiler {
     private static final int MAX_ROWS = 512;
 
     private final RowLayout layout;
+    private final int rowsWorthJson;
 
     private record Key(BitSet columns, BitSet numbered, int rows) {}
 
+    /** A compiler whose values are bound one by one. */
     InsertCompiler(RowLayout layout) {
+        this(layout, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A compiler.
+     *
+     * @param layout the columns of the table
+     * @param rowsWorthJson from how many rows on they had better be one JSON text
+     */
+    InsertCompiler(RowLayout layout, int rowsWorthJson) {
         this.layout = layout;
+        this.rowsWorthJson = rowsWorthJson;
     }
 
     Rendered one(EncodedRow row) {
@@ -43,6 +56,12 @@ final class InsertCompiler {
         List<Rendered> statements = new ArrayList<>();
         int from = 0;
         while (from < rows.size()) {
+            int json = oneByOne || rows.size() - from < rowsWorthJson ? 0 : JsonRows.runLength(rows, from);
+            if (json >= Math.max(1, rowsWorthJson)) {
+                statements.add(JsonRows.insert(layout, rows.subList(from, from + json)));
+                from += json;
+                continue;
+            }
             int count = oneByOne ? 1 : Integer.highestOneBit(runLength(rows, from));
             statements.add(insert(rows.subList(from, from + count)));
             from += count;
@@ -63,7 +82,7 @@ final class InsertCompiler {
         return count;
     }
 
-    private static boolean isAlike(EncodedRow one, EncodedRow other) {
+    static boolean isAlike(EncodedRow one, EncodedRow other) {
         return one.given().equals(other.given()) && one.numbered().equals(other.numbered());
     }
 

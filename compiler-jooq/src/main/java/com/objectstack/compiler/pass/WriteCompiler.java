@@ -35,6 +35,7 @@ public final class WriteCompiler {
     private final Supplier<String> ids;
     private final InstantSource clock;
     private final boolean generatesNumbers;
+    private final int rowsWorthJson;
     private final Map<String, RowLayout> layouts = new ConcurrentHashMap<>();
 
     /**
@@ -43,8 +44,11 @@ public final class WriteCompiler {
      * @param ids gives a new id each time
      * @param clock the time that audit fields are stamped with
      * @param capabilities whether autonumbers are generated; else empty ones are refused
+     * @param rowsWorthJson from how many rows on a bulk insert had better carry them as one JSON text
      */
-    public WriteCompiler(Supplier<String> ids, InstantSource clock, DriverCapabilities capabilities) {
+    public WriteCompiler(
+            Supplier<String> ids, InstantSource clock, DriverCapabilities capabilities, int rowsWorthJson) {
+        this.rowsWorthJson = rowsWorthJson;
         this.ids = ids;
         this.clock = clock;
         this.generatesNumbers = capabilities.has(Capability.AUTONUMBER);
@@ -73,7 +77,7 @@ public final class WriteCompiler {
         }
         encoder.throwProblems();
         boolean oneByOne = storedIds.contains(null);
-        List<Rendered> inserts = new InsertCompiler(encoder.layout()).many(encoded, oneByOne);
+        List<Rendered> inserts = new InsertCompiler(encoder.layout(), rowsWorthJson).many(encoded, oneByOne);
         return new InsertPlan(inserts, storedIds, NumbersPlan.of(encoder, encoded));
     }
 

@@ -68,6 +68,11 @@ final class MeteredExecutor implements SqlExecutor {
     }
 
     @Override
+    public int rowsWorthJson() {
+        return executor.rowsWorthJson();
+    }
+
+    @Override
     public boolean readsStreamsAtOnce() {
         return executor.readsStreamsAtOnce();
     }

@@ -14,8 +14,13 @@ final class ObservedWrites extends Writes {
     private final Observer observer;
 
     ObservedWrites(
-            Registry registry, Transactions transactions, Reads reads, SqlDriverSettings settings, Observer observer) {
-        super(registry, transactions, reads, settings);
+            SqlExecutor executor,
+            Registry registry,
+            Transactions transactions,
+            Reads reads,
+            SqlDriverSettings settings,
+            Observer observer) {
+        super(executor, registry, transactions, reads, settings);
         this.observer = observer;
     }
 

@@ -63,11 +63,11 @@ public final class SqlDataDriver implements IDataDriver, ISchemaDriver {
         if (observer.isOff()) {
             this.transactions = new Transactions(executor, registry);
             this.reads = new Reads(executor, registry, transactions, settings);
-            this.writes = new Writes(registry, transactions, reads, settings);
+            this.writes = new Writes(executor, registry, transactions, reads, settings);
         } else {
             this.transactions = new ObservedTransactions(executor, registry, observer);
             this.reads = new ObservedReads(executor, registry, transactions, settings, observer);
-            this.writes = new ObservedWrites(registry, transactions, reads, settings, observer);
+            this.writes = new ObservedWrites(executor, registry, transactions, reads, settings, observer);
         }
         this.searches = new SearchIndexes(executor, registry, settings.capabilities());
         this.schemas = new Schemas(

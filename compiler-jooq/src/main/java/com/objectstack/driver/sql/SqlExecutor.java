@@ -63,6 +63,16 @@ public interface SqlExecutor extends SqlSession, AutoCloseable {
     boolean readsStreamsAtOnce();
 
     /**
+     * From how many rows on a bulk insert had better carry its values as one JSON text, which the database takes apart: where
+     * each value that is bound travels in a wrapping of its own.
+     *
+     * @return the number of rows; by default no number is large enough
+     */
+    default int rowsWorthJson() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
      * Asks to be told what statements cost. A driver that has a listener calls it once, before anything is run; an executor
      * that sends statements nowhere has nothing to tell.
      *

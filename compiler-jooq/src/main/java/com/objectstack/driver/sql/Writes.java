@@ -27,11 +27,17 @@ class Writes {
     private final KeyedWrites keyed;
     private final TenantAudit audit = new TenantAudit();
 
-    Writes(Registry registry, Transactions transactions, Reads reads, SqlDriverSettings settings) {
+    Writes(
+            SqlExecutor executor,
+            Registry registry,
+            Transactions transactions,
+            Reads reads,
+            SqlDriverSettings settings) {
         this.registry = registry;
         this.transactions = transactions;
         this.reads = reads;
-        this.compiler = new WriteCompiler(settings.ids()::next, settings.clock(), settings.capabilities());
+        this.compiler = new WriteCompiler(
+                settings.ids()::next, settings.clock(), settings.capabilities(), executor.rowsWorthJson());
         this.keyed =
                 new KeyedWrites(this, reads, new OnceOnly(transactions, settings.clock(), settings.capabilities()));
     }

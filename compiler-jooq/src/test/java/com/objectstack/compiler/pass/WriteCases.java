@@ -217,7 +217,8 @@ final class WriteCases {
         return new WriteCompiler(
                 () -> "id-" + ids.incrementAndGet(),
                 () -> Instant.parse("2026-03-01T12:00:00.123456Z"),
-                SqlDriverSettings.SQL_CAPABILITIES);
+                SqlDriverSettings.SQL_CAPABILITIES,
+                Integer.MAX_VALUE);
     }
 
     private static Rendered upsert(Map<String, Object> data, DriverOptions options, ConflictTarget target) {
