@@ -67,28 +67,21 @@ final class HranaHttp implements AutoCloseable {
 
     /** The whole answer to a pipeline. */
     HranaAnswer pipeline(byte[] body, @Nullable URI base, Deadline deadline) {
-        Reception reception = new Reception();
-        // The client's own timeout ends with the headers.
-        Runnable alarm = watchdog.at(deadline, reception::breakOff);
-        try {
-            HttpResponse<InputStream> response = post(PIPELINE, body, base, reception, deadline);
-            return answer(response, body.length);
-        } catch (IOException e) {
-            throw deadline.remainingNanos() <= 0 ? tooLate() : failures.unreadable(e);
-        } finally {
-            alarm.run();
-        }
-    }
-
-    private HranaAnswer answer(HttpResponse<InputStream> response, int sent) throws IOException {
+        HttpResponse<InputStream> response = post(PIPELINE, body, base, deadline);
         CountingInputStream raw = new CountingInputStream(response.body());
+        // The client's own timeout ends with the headers.
+        Runnable alarm = watchdog.at(deadline, () -> breakOff(raw));
         try (InputStream content = decoded(response, raw)) {
             if (response.statusCode() != 200) {
                 throw failures.refused(response.statusCode(), HttpFailures.beginning(content));
             }
             HranaAnswer answer = HranaReader.pipeline(content);
-            costs.exchanged(sent, raw.getCount(), answer.serverTime());
+            costs.exchanged(body.length, raw.getCount(), answer.serverTime());
             return answer;
+        } catch (IOException e) {
+            throw deadline.remainingNanos() <= 0 ? tooLate() : failures.unreadable(e);
+        } finally {
+            alarm.run();
         }
     }
 
@@ -103,7 +96,7 @@ final class HranaHttp implements AutoCloseable {
 
     /** The beginning of the answer to a cursor; whoever gets it closes it. */
     InputStream cursor(byte[] body, @Nullable URI base, Deadline deadline) {
-        HttpResponse<InputStream> response = post(CURSOR, body, base, BodyHandlers.ofInputStream(), deadline);
+        HttpResponse<InputStream> response = post(CURSOR, body, base, deadline);
         costs.exchanged(body.length, 0, null);
         try {
             InputStream content = decoded(response, response.body());
@@ -128,14 +121,14 @@ final class HranaHttp implements AutoCloseable {
         return response.body();
     }
 
-    private HttpResponse<InputStream> post(
-            String path, byte[] body, @Nullable URI base, BodyHandler<InputStream> handler, Deadline deadline) {
+    private HttpResponse<InputStream> post(String path, byte[] body, @Nullable URI base, Deadline deadline) {
         String sent = token.current();
-        HttpResponse<InputStream> response = exchange(withBody(path, base, body), handler, deadline);
+        HttpResponse<InputStream> response =
+                exchange(withBody(path, base, body), BodyHandlers.ofInputStream(), deadline);
         // Nothing was executed, and the stream is intact: the token may have been replaced in the meantime.
         if (response.statusCode() == 401 && token.isReplaced(sent)) {
             breakOff(response.body());
-            response = exchange(withBody(path, base, body), handler, deadline);
+            response = exchange(withBody(path, base, body), BodyHandlers.ofInputStream(), deadline);
         }
         return response;
     }
