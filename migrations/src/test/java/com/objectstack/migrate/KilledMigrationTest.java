@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process killed anywhere in an apply leaves a database that the next apply brings to where an uninterrupted one would. */
 @Timeout(900)
 class KilledMigrationTest {
-    private static final int POINTS = "nightly".equals(System.getProperty("objectstack.scale")) ? 120 : 8;
+    private static final int POINTS = "nightly".equals(System.getProperty("objectstack.scale")) ? 120 : 6;
 
     /** The exit code of a process that got the signal. */
     private static final int KILLED = 137;

@@ -19,8 +19,8 @@ final class JsonRows {
     /** The answer grows with the rows, and servers limit it. */
     private static final int MAX_ROWS = 2_000;
 
-    /** Servers take values of 5 MB. */
-    private static final int MAX_LETTERS = 1_000_000;
+    /** Servers take values of 5 MB, and a letter may be written with six. */
+    private static final int MAX_LETTERS = 500_000;
 
     /** What a number or NULL takes at most, with what separates it from the next. */
     private static final int LETTERS_OF_SCALAR = 21;

@@ -106,7 +106,7 @@ class JsonRowsTest {
     @Test
     void aTextHasAnEnd() {
         for (int number = 0; number < 8; number++) {
-            add("a" + number, "text", "x".repeat(250_000));
+            add("a" + number, "text", "x".repeat(125_000));
         }
 
         assertThat(statements())

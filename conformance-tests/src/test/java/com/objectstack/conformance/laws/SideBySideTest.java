@@ -1,5 +1,6 @@
 package com.objectstack.conformance.laws;
 
+import com.objectstack.conformance.Shares;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.remote.RemoteDriver;
 import com.objectstack.driver.remote.RemoteDriverConfig;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A server and a database of this process are told apart by nothing: the same rows, order, types and problems. */
 @RequiresSqld
 class SideBySideTest {
-    private static final double SHARE = "nightly".equals(System.getProperty("objectstack.scale")) ? 1 : 0.05;
+    private static final double SHARE = Shares.byDay(0.05);
 
     @Test
     void everyQueryIsAnsweredAlike(HranaTestClient server) {

@@ -2,6 +2,7 @@ package com.objectstack.conformance.reference;
 
 import com.objectstack.conformance.DriverConformance;
 import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.conformance.Shares;
 import com.objectstack.driver.Capability;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ class PlainReferenceConformanceTest extends DriverConformance {
     protected DriverUnderTest subject() {
         return DriverUnderTest.named("reference-plain")
                 .startedBy(() -> ReferenceDriver.withCapabilities(PLAIN))
-                .declaring(PLAIN.toArray(Capability[]::new));
+                .declaring(PLAIN.toArray(Capability[]::new))
+                .tryingShare(Shares.byDay(0.1));
     }
 }

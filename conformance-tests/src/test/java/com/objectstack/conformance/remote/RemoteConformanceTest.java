@@ -1,6 +1,7 @@
 package com.objectstack.conformance.remote;
 
 import com.objectstack.conformance.DriverConformance;
+import com.objectstack.conformance.Shares;
 import com.objectstack.conformance.DriverUnderTest;
 import com.objectstack.conformance.Quirks;
 import com.objectstack.conformance.sqlite.Sqlite;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 @RequiresSqld
 class RemoteConformanceTest extends DriverConformance {
     /** By day two cases in a hundred: each is a schema and some fifty requests. */
-    private static final double SHARE = "nightly".equals(System.getProperty("objectstack.scale")) ? 1 : 0.02;
+    private static final double SHARE = Shares.byDay(0.02);
 
     private static HranaTestClient server;
 
