@@ -8,6 +8,8 @@ import com.objectstack.driver.sql.SqlDriverSettings;
 import com.objectstack.driver.sql.SqlResult;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -35,20 +37,27 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class DecodeBenchmark {
-    private final List<@Nullable Object[]> stored = IntStream.range(0, Reading.COUNT)
+    private final List<Object[]> stored = IntStream.range(0, Reading.COUNT)
             .mapToObj(number -> Reading.of(number).encoded())
             .toList();
 
     private final IDataDriver driver = SqlDataDriver.over(
-            new FixedExecutor(statement -> new SqlResult(
-                    Reading.COLUMNS, stored.stream().map(row -> row.clone()).toList(), 0)),
-            SqlDriverSettings.DEFAULTS);
+            new FixedExecutor(statement -> new SqlResult(Reading.COLUMNS, copies(), 0)), SqlDriverSettings.DEFAULTS);
 
     private final QueryAST all = Query.from(Reading.OBJECT).build();
 
     /** Registers the object. */
     public DecodeBenchmark() {
         driver.registerObjects(List.of(new ObjectDefinition(Reading.OBJECT, Reading.SCHEMA)));
+    }
+
+    /** Rows that may be written to. */
+    private List<@Nullable Object[]> copies() {
+        List<@Nullable Object[]> copies = new ArrayList<>(stored.size());
+        for (Object[] row : stored) {
+            copies.add(Arrays.copyOf(row, row.length));
+        }
+        return copies;
     }
 
     /** Ours. */
@@ -60,7 +69,7 @@ public class DecodeBenchmark {
     /** The floor: Jackson and {@code java.time}. */
     @Baseline
     @Benchmark
-    public List<@Nullable Object[]> byHand() {
+    public List<Object[]> byHand() {
         return stored.stream().map(Reading::decoded).toList();
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -58,7 +57,7 @@ public class EncodeBenchmark {
     /** The floor: Jackson and {@code java.time}. */
     @Baseline
     @Benchmark
-    public List<@Nullable Object[]> byHand() {
+    public List<Object[]> byHand() {
         return readings.stream().map(Reading::encoded).toList();
     }
 }

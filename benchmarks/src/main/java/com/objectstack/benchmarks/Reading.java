@@ -14,29 +14,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A record whose values are stored as other ones than they are, and what one writes by hand for that.
- *
- * @param id the id
- * @param valid a truth value, stored as 0 or 1
- * @param amount a number
- * @param day a date, stored as text
- * @param moment a time, stored as text
- * @param labels a list, stored as JSON
- * @param place a structure, stored as JSON
- * @param signal a vector, stored as bytes
+ * A record whose values are stored as other ones than they are (a truth value as a number, dates and times as text, a list
+ * and a structure as JSON, a vector as bytes), and what one writes by hand for that.
  */
-record Reading(
-        String id,
-        boolean valid,
-        long amount,
-        LocalDate day,
-        Instant moment,
-        List<String> labels,
-        Map<String, Object> place,
-        float[] signal) {
+final class Reading {
     static final String OBJECT = "reading";
     static final int COUNT = 100;
 
@@ -59,22 +42,32 @@ record Reading(
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
     private static final Instant FIRST = Instant.parse("2026-01-01T08:30:00.125Z");
 
-    /** The reading of a number: the same values whenever it is asked for. */
-    static Reading of(int number) {
-        float[] signal = new float[DIMENSIONS];
+    private final String id;
+    private final boolean valid;
+    private final long amount;
+    private final LocalDate day;
+    private final Instant moment;
+    private final List<String> labels;
+    private final Map<String, Object> place;
+    private final float[] signal;
+
+    private Reading(int number) {
+        id = "reading-" + number;
+        valid = number % 3 == 0;
+        amount = number * 31L;
+        day = LocalDate.ofYearDay(2026, 1 + number % 365);
+        moment = FIRST.plusSeconds(number * 3_601L);
+        labels = List.of("label-" + number % 7, "label-" + number % 11);
+        place = Map.of("floor", (long) number, "room", "room " + number % 20);
+        signal = new float[DIMENSIONS];
         for (int component = 0; component < DIMENSIONS; component++) {
             signal[component] = number + component / 8f;
         }
-        Instant moment = FIRST.plusSeconds(number * 3_601L);
-        return new Reading(
-                "reading-" + number,
-                number % 3 == 0,
-                number * 31L,
-                LocalDate.ofYearDay(2026, 1 + number % 365),
-                moment,
-                List.of("label-" + number % 7, "label-" + number % 11),
-                Map.of("floor", (long) number, "room", "room " + number % 20),
-                signal);
+    }
+
+    /** The reading of a number: the same values whenever it is asked for. */
+    static Reading of(int number) {
+        return new Reading(number);
     }
 
     /** The fields, for a driver. */
@@ -91,13 +84,12 @@ record Reading(
         return fields;
     }
 
-    /** The stored values, by hand. */
-    @Nullable
+    /** The stored values, by hand; none is null. */
     Object[] encoded() {
         String now = CanonicalText.of(Instant.now());
         ByteBuffer bytes = ByteBuffer.allocate(signal.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(signal);
-        return new @Nullable Object[] {
+        return new Object[] {
             id,
             valid ? 1L : 0L,
             amount,
@@ -112,13 +104,13 @@ record Reading(
     }
 
     /** The values of a stored row, by hand. */
-    static @Nullable Object[] decoded(@Nullable Object[] row) {
+    static Object[] decoded(Object[] row) {
         float[] signal = new float[DIMENSIONS];
         ByteBuffer.wrap((byte[]) row[7])
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer()
                 .get(signal);
-        return new @Nullable Object[] {
+        return new Object[] {
             row[0],
             (Long) row[1] != 0,
             row[2],

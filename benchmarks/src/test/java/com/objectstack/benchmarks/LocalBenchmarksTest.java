@@ -47,7 +47,7 @@ class LocalBenchmarksTest {
     @Test
     void storedRowsBecomeTheSameValuesByHand() {
         DecodeBenchmark benchmark = new DecodeBenchmark();
-        List<@Nullable Object[]> byHand = benchmark.byHand();
+        List<Object[]> byHand = benchmark.byHand();
 
         List<DataRecord> ours = benchmark.driver();
 

@@ -169,8 +169,8 @@ final class Registry {
             @Override
             public Optional<String> vectorIndex(TableModel table, ColumnModel column, VectorMetric metric) {
                 return indexes.apply(table).stream()
-                        .filter(index -> index.metric() == metric
-                                && index.column().equalsIgnoreCase(column.storedName()))
+                        .filter(index ->
+                                index.metric() == metric && index.column().equalsIgnoreCase(column.storedName()))
                         .map(VectorIndex::name)
                         .findFirst();
             }

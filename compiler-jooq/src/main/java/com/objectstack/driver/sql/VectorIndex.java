@@ -18,7 +18,8 @@ record VectorIndex(String name, String column, VectorMetric metric) {
             "\\(\\s*libsql_vector_idx\\s*\\(\\s*[\"`\\[]?([^\"`\\],)\\s]+)[\"`\\]]?\\s*((?:,\\s*'[^']*'\\s*)*)\\)\\s*\\)\\s*$",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern METRIC = Pattern.compile("'\\s*metric\\s*=\\s*([a-z0-9]+)\\s*'", Pattern.CASE_INSENSITIVE);
+    private static final Pattern METRIC =
+            Pattern.compile("'\\s*metric\\s*=\\s*([a-z0-9]+)\\s*'", Pattern.CASE_INSENSITIVE);
 
     /** That of a statement which made one; empty if it is of some rows only, or of a metric that is not known. */
     static Optional<VectorIndex> of(String name, String sql) {

@@ -79,8 +79,9 @@ class IndexedNearestTest {
         Rendered statement = compiled(indexed("spot", VectorMetric.EUCLIDEAN), some, true);
 
         assertThat(statement.sql())
-                .contains("`rowid` in (select `id` from vector_top_k(?, ?, ?) union all select `rowid` from `light` where"
-                        + " (select count(*) from (");
+                .contains(
+                        "`rowid` in (select `id` from vector_top_k(?, ?, ?) union all select `rowid` from `light` where"
+                                + " (select count(*) from (");
         assertThat(statement.binds()).contains("near", 30L, 3L);
     }
 

@@ -61,8 +61,8 @@ class JsonRowsTest {
                             + " `size`, `place`, `created_at`, `updated_at`");
             String stamps = ",\"2026-03-01T12:00:00.000Z\",\"2026-03-01T12:00:00.000Z\"]";
             assertThat(statement.binds())
-                    .containsExactly("[[\"a\",\"it's \\\"1\\\"\"" + stamps + ",[\"b\",null" + stamps + ",[\"c\",\"\"" + stamps
-                            + "]");
+                    .containsExactly("[[\"a\",\"it's \\\"1\\\"\"" + stamps + ",[\"b\",null" + stamps + ",[\"c\",\"\""
+                            + stamps + "]");
         });
     }
 
@@ -71,8 +71,9 @@ class JsonRowsTest {
         add("a", "size", 1);
         add("b", "size", 2);
 
-        assertThat(statements()).singleElement().satisfies(statement -> assertThat(statement.sql())
-                .doesNotContain("json_each"));
+        assertThat(statements())
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.sql()).doesNotContain("json_each"));
     }
 
     @Test
@@ -84,8 +85,9 @@ class JsonRowsTest {
         add("e", "place", new float[] {1, 2});
         add("f", "place", new float[] {1, 2});
 
-        assertThat(statements()).hasSizeGreaterThan(1).allSatisfy(statement -> assertThat(statement.sql())
-                .doesNotContain("json_each"));
+        assertThat(statements())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(statement -> assertThat(statement.sql()).doesNotContain("json_each"));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package com.objectstack.conformance.remote;
 
 import com.objectstack.conformance.DriverConformance;
-import com.objectstack.conformance.Shares;
 import com.objectstack.conformance.DriverUnderTest;
 import com.objectstack.conformance.Quirks;
+import com.objectstack.conformance.Shares;
 import com.objectstack.conformance.sqlite.Sqlite;
 import com.objectstack.driver.remote.RemoteDriver;
 import com.objectstack.driver.remote.RemoteDriverConfig;

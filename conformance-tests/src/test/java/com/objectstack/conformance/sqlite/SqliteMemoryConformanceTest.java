@@ -1,8 +1,8 @@
 package com.objectstack.conformance.sqlite;
 
 import com.objectstack.conformance.DriverConformance;
-import com.objectstack.conformance.Shares;
 import com.objectstack.conformance.DriverUnderTest;
+import com.objectstack.conformance.Shares;
 
 /** SQLite in memory meets the contract, with all that it declares. */
 class SqliteMemoryConformanceTest extends DriverConformance {

@@ -2,8 +2,11 @@ package com.objectstack.driver.remote;
 
 import com.objectstack.driver.sql.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +63,7 @@ final class Watchdog implements AutoCloseable {
         try {
             if (time - nextLook < 0) {
                 nextLook = time;
-                timer.schedule(this::look, time - System.nanoTime(), TimeUnit.NANOSECONDS);
+                Future<?> unused = timer.schedule(this::look, time - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (RejectedExecutionException e) {
             alarms.clear();
@@ -74,13 +77,16 @@ final class Watchdog implements AutoCloseable {
         nextLook = never();
         long now = System.nanoTime();
         long next = nextLook;
+        List<Alarm> due = new ArrayList<>();
         for (Alarm alarm : alarms) {
-            if (alarm.time - now > 0) {
-                next = alarm.time - next < 0 ? alarm.time : next;
-            } else if (alarms.remove(alarm)) {
-                Thread.startVirtualThread(alarm.action);
+            if (alarm.time - now <= 0) {
+                due.add(alarm);
+            } else if (alarm.time - next < 0) {
+                next = alarm.time;
             }
         }
+        // Unless it was cancelled meanwhile.
+        due.stream().filter(alarms::remove).forEach(alarm -> Thread.startVirtualThread(alarm.action));
         lookAt(next);
     }
 

@@ -28,8 +28,16 @@ import org.junit.jupiter.api.Test;
 @RequiresSqld
 class BulkCreateTest {
     private static final int ROWS = 300;
-    private static final List<String> TEXTS =
-            List.of("", "a", "quote \" and \\ and '", "line\nbreak\t", "\u0001\u001f\u2028", "\uD83D\uDE80 \u00e9", "123", "null", "[1]");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "a",
+            "quote \" and \\ and '",
+            "line\nbreak\t",
+            "\u0001\u001f\u2028",
+            "\uD83D\uDE80 \u00e9",
+            "123",
+            "null",
+            "[1]");
 
     private FaultyProxy proxy;
     private SqlDataDriver driver;
@@ -68,7 +76,8 @@ class BulkCreateTest {
     }
 
     private boolean wasJson() {
-        return proxy.requests().stream().anyMatch(body -> body.contains("insert into `thing`") && body.contains("json_each"));
+        return proxy.requests().stream()
+                .anyMatch(body -> body.contains("insert into `thing`") && body.contains("json_each"));
     }
 
     private List<DataRecord> stored() {

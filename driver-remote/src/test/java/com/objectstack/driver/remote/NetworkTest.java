@@ -59,8 +59,7 @@ class NetworkTest {
                 .withReactor(reactor)
                 .withBindAddress(freeAddress())
                 .withConnectAddress(server)
-                .withIncomingThrottlerFactory(
-                        address -> new ByteRateThrottler(BYTES_A_SECOND, 1, TimeUnit.SECONDS))
+                .withIncomingThrottlerFactory(address -> new ByteRateThrottler(BYTES_A_SECOND, 1, TimeUnit.SECONDS))
                 .buildAndOpen();
         executor = executor(Duration.ofSeconds(30));
     }
@@ -165,11 +164,18 @@ class NetworkTest {
         }
 
         assertThat(value(executor, "select sum(balance) from account")).isEqualTo(2_000L);
-        assertThat(acknowledged.keySet()).allSatisfy(id -> assertThat(isInLedger(id)).isTrue());
+        assertThat(acknowledged.keySet())
+                .allSatisfy(id -> assertThat(isInLedger(id)).isTrue());
         failed.forEach((id, code) -> {
             assertThat(code)
-                    .isIn(ErrorCode.OUTCOME_UNKNOWN, ErrorCode.TRANSACTION_LOST, ErrorCode.CONNECTION_FAILED, ErrorCode.BUSY);
-            assertThat(code == ErrorCode.OUTCOME_UNKNOWN || !isInLedger(id)).as(id).isTrue();
+                    .isIn(
+                            ErrorCode.OUTCOME_UNKNOWN,
+                            ErrorCode.TRANSACTION_LOST,
+                            ErrorCode.CONNECTION_FAILED,
+                            ErrorCode.BUSY);
+            assertThat(code == ErrorCode.OUTCOME_UNKNOWN || !isInLedger(id))
+                    .as(id)
+                    .isTrue();
         });
         assertThat(acknowledged.size() + failed.size()).isEqualTo(THREADS * TRANSFERS);
     }
