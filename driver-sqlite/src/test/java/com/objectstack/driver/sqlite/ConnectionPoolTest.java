@@ -24,10 +24,14 @@ class ConnectionPoolTest {
     private final ConnectionFactory factory = new FileConnectionFactory(DatabaseLocation.MEMORY, config, lifecycle);
 
     private ConnectionPool pool(int size) {
+        return pool(size, Duration.ofMillis(50));
+    }
+
+    private ConnectionPool pool(int size, Duration patience) {
         return new ConnectionPool(
                 "a connection",
                 size,
-                Duration.ofMillis(50),
+                patience,
                 () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
     }
 
@@ -37,11 +41,7 @@ class ConnectionPoolTest {
 
     @Test
     void thoseWhoWaitAreServedInTheOrderOfAsking() throws Exception {
-        ConnectionPool pool = new ConnectionPool(
-                "a connection",
-                1,
-                Databases.PATIENCE,
-                () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
+        ConnectionPool pool = pool(1, Databases.PATIENCE);
         Slot first = acquire(pool);
         List<Integer> served = Collections.synchronizedList(new ArrayList<>());
         List<Thread> threads = new ArrayList<>();
@@ -65,11 +65,7 @@ class ConnectionPoolTest {
 
     @Test
     void nobodyIsOvertakenForLong() throws Exception {
-        ConnectionPool pool = new ConnectionPool(
-                "a connection",
-                1,
-                Databases.PATIENCE,
-                () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
+        ConnectionPool pool = pool(1, Databases.PATIENCE);
         Slot held = acquire(pool);
         List<String> served = Collections.synchronizedList(new ArrayList<>());
         Thread waiter = Thread.ofVirtual().start(() -> {
@@ -91,11 +87,7 @@ class ConnectionPoolTest {
 
     @Test
     void whoGivesUpWaitingLeavesTheConnectionToTheNext() throws Exception {
-        ConnectionPool pool = new ConnectionPool(
-                "a connection",
-                1,
-                Databases.PATIENCE,
-                () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
+        ConnectionPool pool = pool(1, Databases.PATIENCE);
         Slot held = acquire(pool);
         Thread interrupted = Thread.ofVirtual().start(() -> {
             try {
