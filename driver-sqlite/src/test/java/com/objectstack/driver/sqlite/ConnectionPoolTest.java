@@ -29,10 +29,7 @@ class ConnectionPoolTest {
 
     private ConnectionPool pool(int size, Duration patience) {
         return new ConnectionPool(
-                "a connection",
-                size,
-                patience,
-                () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
+                "a connection", size, patience, () -> new Slot(factory, ConnectionFactory.Role.READER, lifecycle));
     }
 
     private static Slot acquire(ConnectionPool pool) {
