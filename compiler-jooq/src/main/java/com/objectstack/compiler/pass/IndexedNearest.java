@@ -92,10 +92,11 @@ final class IndexedNearest {
         SelectQuery<Record> passing = new LowerSelect(rows, query, false).rowsWith(number.as(DSL.name("number")));
         passing.addConditions(number.in(indexed(proposed)));
         passing.addLimit(Parts.count(nearest.k()));
-        Field<Integer> passed = DSL.field(DSL.selectCount().from(passing.asTable(DSL.name("proposed"))));
+        Field<Long> passed = DSL.field(DSL.selectCount().from(passing.asTable(DSL.name("proposed"))))
+                .coerce(Long.class);
         Select<Record1<Object>> all = DSL.select(Parts.column(rowNumber))
                 .from(Parts.table(rows.base().table()))
-                .where(passed.lt(DSL.field("{0}", Integer.class, Parts.bind(nearest.k()))));
+                .where(passed.lt(Parts.count(nearest.k())));
         return number.in(indexed(proposed).unionAll(all));
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows to {@code insert into t (a, b) select value ->> 0, value ->> 1 from json_each(?) returning …}: all values of all rows
- * are one text. Of texts, whole numbers and NULL alone: SQLite before 3.47 reads some fractions of a JSON text one unit in the
- * last place off, and bytes have no place in one.
+ * are one text. Of texts, whole numbers and NULL alone: SQLite 3.45, which servers run, reads some fractions of a JSON text
+ * one unit in the last place off, and bytes have no place in one.
  */
 final class JsonRows {
     /** The answer grows with the rows, and servers limit it. */

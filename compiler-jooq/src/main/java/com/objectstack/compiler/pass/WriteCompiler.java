@@ -48,10 +48,10 @@ public final class WriteCompiler {
      */
     public WriteCompiler(
             Supplier<String> ids, InstantSource clock, DriverCapabilities capabilities, int rowsWorthJson) {
-        this.rowsWorthJson = rowsWorthJson;
         this.ids = ids;
         this.clock = clock;
         this.generatesNumbers = capabilities.has(Capability.AUTONUMBER);
+        this.rowsWorthJson = rowsWorthJson;
     }
 
     /** Stores a record and returns it whole. */

@@ -193,22 +193,21 @@ final class Registry {
     }
 
     private List<VectorIndex> vectorIndexes(TableModel table, Introspection database) {
-        Live seen = live;
-        List<VectorIndex> known = seen.vectorIndexes.get(table.name());
-        if (known == null) {
-            known = database.vectorIndexes(table);
-            seen.vectorIndexes.put(table.name(), known);
-        }
-        return known;
+        return readOnce(live.vectorIndexes, table, database::vectorIndexes);
     }
 
     /** The keys an upsert can merge by, as they are in the database. */
     List<ConflictTarget> conflictTargets(TableModel table, Introspection database) {
-        Live seen = live;
-        List<ConflictTarget> known = seen.targets.get(table.name());
+        return readOnce(live.targets, table, database::conflictTargets);
+    }
+
+    /** What was read of a table before, or is read now; two threads may both read it. */
+    private static <T> List<T> readOnce(
+            Map<String, List<T>> seen, TableModel table, Function<TableModel, List<T>> reading) {
+        List<T> known = seen.get(table.name());
         if (known == null) {
-            known = database.conflictTargets(table);
-            seen.targets.put(table.name(), known);
+            known = reading.apply(table);
+            seen.put(table.name(), known);
         }
         return known;
     }

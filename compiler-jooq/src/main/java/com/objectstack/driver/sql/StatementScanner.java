@@ -44,8 +44,6 @@ public final class StatementScanner {
 
     private static final int LEADING_WORDS = 6;
 
-    private static final String END = "END";
-
     private final String sql;
     private int position;
     private boolean hasStar;
@@ -123,12 +121,10 @@ public final class StatementScanner {
         while (position < sql.length() && isWordPart(sql.charAt(position))) {
             position++;
         }
-        triggerEnded = afterSemicolon
-                && position - start == END.length()
-                && sql.regionMatches(true, start, END, 0, END.length());
+        String word = sql.substring(start, position).toUpperCase(Locale.ROOT);
+        triggerEnded = afterSemicolon && word.equals("END");
         if (words++ < LEADING_WORDS) {
-            leading.append(sql.substring(start, position).toUpperCase(Locale.ROOT))
-                    .append(' ');
+            leading.append(word).append(' ');
         }
     }
 

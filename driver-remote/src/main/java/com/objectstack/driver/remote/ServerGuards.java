@@ -19,8 +19,6 @@ final class ServerGuards {
             Pattern.compile("\\bvector_top_k\\b[\"`\\]]?\\s*\\(", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNIQUE_VECTOR_INDEX = Pattern.compile(
             "create\\s+unique\\s+index\\b.*libsql_vector_idx", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final String VECTOR = "vector_";
-
     private static final Pattern NUMBER = Pattern.compile("0*[1-9][0-9]{0,8}");
 
     /** A program has some hundred texts at most; one that makes new ones all the time is not to fill the memory. */
@@ -39,35 +37,14 @@ final class ServerGuards {
         }
         Kind kind = StatementScanner.scan(sql).kind();
         kind.requireAllowed(inTransaction);
-        if (namesVectors(sql)) {
-            checkVectors(statement);
-        } else if (kind == Kind.ORDINARY && sql.length() <= LONGEST_KNOWN) {
-            if (harmless.size() >= MOST_KNOWN) {
-                harmless.clear();
-            }
-            harmless.add(sql);
-        }
-    }
-
-    /** Whether a text may call what {@link #checkVectors} looks for; quicker than its patterns. */
-    private static boolean namesVectors(String sql) {
-        for (int at = sql.indexOf('_'); at >= 0; at = sql.indexOf('_', at + 1)) {
-            int start = at - VECTOR.length() + 1;
-            if (start >= 0 && sql.regionMatches(true, start, VECTOR, 0, VECTOR.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void checkVectors(SqlStatement statement) {
-        String sql = statement.sql();
         if (UNIQUE_VECTOR_INDEX.matcher(sql).find()) {
             throw DriverException.of(
                     ErrorCode.UNSUPPORTED, "", "a unique vector index kills the server", "make it without UNIQUE");
         }
+        boolean dependsOnValues = false;
         Matcher call = TOP_K.matcher(sql);
         while (call.find()) {
+            dependsOnValues = true;
             if (!asksForNeighbours(statement, call.end())) {
                 throw DriverException.of(
                         ErrorCode.INVALID_QUERY,
@@ -76,6 +53,19 @@ final class ServerGuards {
                         "write a number of 1 or more, or ? and bind one");
             }
         }
+        if (kind == Kind.ORDINARY && !dependsOnValues) {
+            remember(sql);
+        }
+    }
+
+    private void remember(String sql) {
+        if (sql.length() > LONGEST_KNOWN) {
+            return;
+        }
+        if (harmless.size() >= MOST_KNOWN) {
+            harmless.clear();
+        }
+        harmless.add(sql);
     }
 
     /** Whether the last argument of a call is a number of 1 or more, or bound to one. */
