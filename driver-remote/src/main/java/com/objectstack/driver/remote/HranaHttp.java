@@ -1,9 +1,9 @@
 package com.objectstack.driver.remote;
 
-import com.google.common.io.CountingInputStream;
 import com.objectstack.driver.DriverException;
 import com.objectstack.driver.ErrorCode;
 import com.objectstack.driver.sql.Deadline;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -67,21 +67,19 @@ final class HranaHttp implements AutoCloseable {
 
     /** The whole answer to a pipeline. */
     HranaAnswer pipeline(byte[] body, @Nullable URI base, Deadline deadline) {
-        HttpResponse<InputStream> response = post(PIPELINE, body, base, deadline);
-        CountingInputStream raw = new CountingInputStream(response.body());
-        // The client's own timeout ends with the headers.
-        Runnable alarm = watchdog.at(deadline, () -> breakOff(raw));
-        try (InputStream content = decoded(response, raw)) {
+        HttpResponse<WholeBody.Received> response =
+                post(PIPELINE, body, base, deadline, headers -> new WholeBody(watchdog, deadline));
+        try {
+            byte[] received = response.body().whole();
+            InputStream content = decoded(response, new ByteArrayInputStream(received));
             if (response.statusCode() != 200) {
                 throw failures.refused(response.statusCode(), HttpFailures.beginning(content));
             }
             HranaAnswer answer = HranaReader.pipeline(content);
-            costs.exchanged(body.length, raw.getCount(), answer.serverTime());
+            costs.exchanged(body.length, received.length, answer.serverTime());
             return answer;
         } catch (IOException e) {
             throw deadline.remainingNanos() <= 0 ? tooLate() : failures.unreadable(e);
-        } finally {
-            alarm.run();
         }
     }
 
@@ -96,7 +94,7 @@ final class HranaHttp implements AutoCloseable {
 
     /** The beginning of the answer to a cursor; whoever gets it closes it. */
     InputStream cursor(byte[] body, @Nullable URI base, Deadline deadline) {
-        HttpResponse<InputStream> response = post(CURSOR, body, base, deadline);
+        HttpResponse<InputStream> response = post(CURSOR, body, base, deadline, BodyHandlers.ofInputStream());
         costs.exchanged(body.length, 0, null);
         try {
             InputStream content = decoded(response, response.body());
@@ -121,14 +119,16 @@ final class HranaHttp implements AutoCloseable {
         return response.body();
     }
 
-    private HttpResponse<InputStream> post(String path, byte[] body, @Nullable URI base, Deadline deadline) {
+    private <T> HttpResponse<T> post(
+            String path, byte[] body, @Nullable URI base, Deadline deadline, BodyHandler<T> handler) {
         String sent = token.current();
-        HttpResponse<InputStream> response =
-                exchange(withBody(path, base, body), BodyHandlers.ofInputStream(), deadline);
+        HttpResponse<T> response = exchange(withBody(path, base, body), handler, deadline);
         // Nothing was executed, and the stream is intact: the token may have been replaced in the meantime.
         if (response.statusCode() == 401 && token.isReplaced(sent)) {
-            breakOff(response.body());
-            response = exchange(withBody(path, base, body), BodyHandlers.ofInputStream(), deadline);
+            if (response.body() instanceof InputStream unread) {
+                breakOff(unread);
+            }
+            response = exchange(withBody(path, base, body), handler, deadline);
         }
         return response;
     }
