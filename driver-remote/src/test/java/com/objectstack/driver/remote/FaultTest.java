@@ -131,6 +131,20 @@ class FaultTest {
         assertThat(value(executor, "select 7")).isEqualTo(7L);
     }
 
+    @Test
+    void anAnswerThatStopsHalfWayIsATimeoutAtTheDeadline() {
+        meet("7", new Fate.Stall(), new Fate.Stall());
+        SqlStatement select = SqlStatement.read("select 7", List.of());
+        SqlStatement insert = SqlStatement.write("insert into t values (7, 'a')", List.of());
+
+        assertThat(failure(() -> executor.run(select, soon())).code()).isEqualTo(ErrorCode.TIMEOUT);
+        assertThat(failure(() -> executor.run(insert, soon())).code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    }
+
+    private static Deadline soon() {
+        return Deadline.after(Duration.ofMillis(300));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html><body>Sign in</body></html>", "{\"results\":", "[]", "{}", ""})
     void anAnswerOfSomethingElseIsNoAnswer(String body) {

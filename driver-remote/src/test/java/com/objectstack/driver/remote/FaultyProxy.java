@@ -40,6 +40,9 @@ final class FaultyProxy implements AutoCloseable {
         /** It is met, and half of the answer arrives. */
         record CutAnswer() implements Fate {}
 
+        /** It is met, half of the answer arrives, and nothing more until the client hangs up. */
+        record Stall() implements Fate {}
+
         /** It arrives twice; the first answer is given. */
         record Duplicate() implements Fate {}
 
@@ -112,6 +115,12 @@ final class FaultyProxy implements AutoCloseable {
             case Fate.CutAnswer ignored -> {
                 HttpResponse<byte[]> answer = forward(request);
                 write(out, answer, answer.body().length / 2, false);
+            }
+            case Fate.Stall ignored -> {
+                HttpResponse<byte[]> answer = forward(request);
+                write(out, answer, answer.body().length / 2, false);
+                out.flush();
+                in.readAllBytes();
             }
             case Fate.Duplicate ignored -> {
                 HttpResponse<byte[]> answer = forward(request);
