@@ -52,10 +52,15 @@ record Account(String id, String name, String city, String status, long visits, 
 
     private static final List<String> STATUSES = List.of("open", "closed", "dormant");
 
+    /** The id of the account of a number. */
+    static String id(int number) {
+        return "account-" + (FIRST_ID + number);
+    }
+
     /** The account of a number: the same values whenever it is asked for. */
     static Account of(int number) {
         return new Account(
-                "account-" + (FIRST_ID + number),
+                id(number),
                 "Owner of the account " + number,
                 "city-" + number % CITIES,
                 STATUSES.get(number % STATUSES.size()),

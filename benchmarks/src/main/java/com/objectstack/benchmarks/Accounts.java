@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jooq.DSLContext;
@@ -39,18 +38,22 @@ final class Accounts implements AutoCloseable {
     private static final int STRIDE = 7_919;
 
     private final TemporaryDatabase database;
-    private final String[] ids;
+    private final int count;
     private final DSLContext jooq;
     private final Handle jdbi;
     private int next;
 
     /** Makes the table and the accounts 0 to {@code count - 1}. */
     Accounts(int count) throws IOException, SQLException {
-        database = new TemporaryDatabase(
-                Account.SCHEMA, count, number -> Account.of(number).fields());
-        ids = IntStream.range(0, count)
-                .mapToObj(number -> Account.of(number).id())
-                .toArray(String[]::new);
+        this(
+                new TemporaryDatabase(
+                        Account.SCHEMA, count, number -> Account.of(number).fields()),
+                count);
+    }
+
+    private Accounts(TemporaryDatabase database, int count) {
+        this.database = database;
+        this.count = count;
         jooq = DSL.using(
                 database.connection(),
                 SQLDialect.SQLITE,
@@ -59,6 +62,17 @@ final class Accounts implements AutoCloseable {
                         .withExecuteLogging(false)
                         .withFetchTriggerValuesAfterReturning(FetchTriggerValuesAfterReturning.NEVER));
         jdbi = Jdbi.open(database.connection());
+    }
+
+    /** The accounts 0 to {@code count - 1}, only to be read: the processes of a run share them. */
+    static Accounts shared(int count) throws IOException, SQLException {
+        return new Accounts(
+                TemporaryDatabase.shared(
+                        SharedFolder.given(),
+                        Account.SCHEMA,
+                        count,
+                        number -> Account.of(number).fields()),
+                count);
     }
 
     private static Field<String> text(String column) {
@@ -99,12 +113,12 @@ final class Accounts implements AutoCloseable {
 
     /** An id that there is; all of them in turn. */
     String nextId() {
-        next = (next + STRIDE) % ids.length;
-        return ids[next];
+        next = (next + STRIDE) % count;
+        return Account.id(next);
     }
 
     String id(int number) {
-        return ids[number % ids.length];
+        return Account.id(number % count);
     }
 
     /** Removes all accounts. */

@@ -85,7 +85,7 @@ public class DriverBenchmark {
     }
 
     private String nextId() {
-        return Account.of(nextNumber()).id();
+        return Account.id(nextNumber());
     }
 
     private String nextCity() {

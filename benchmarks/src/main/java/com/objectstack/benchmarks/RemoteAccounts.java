@@ -60,7 +60,7 @@ final class RemoteAccounts implements AutoCloseable {
     /** An id that there is; all of them in turn. */
     String nextId() {
         next = (next + STRIDE) % count;
-        return Account.of(next).id();
+        return Account.id(next);
     }
 
     /** A record by its id, as the answer's bytes. */

@@ -64,15 +64,13 @@ public class ScaleBenchmark {
     /** Makes the accounts. */
     @Setup
     public void open() throws IOException, SQLException {
-        data = new Accounts(accounts);
+        data = Accounts.shared(accounts);
         driver = data.driver();
         int before = accounts - PAGE;
         lastByOffset = FIRST.toBuilder().offset(before).build();
         last = before == 0
                 ? FIRST
-                : FIRST.toBuilder()
-                        .cursor(Map.of("id", Account.of(before - 1).id()))
-                        .build();
+                : FIRST.toBuilder().cursor(Map.of("id", Account.id(before - 1))).build();
     }
 
     /** A record by its id. */
@@ -124,7 +122,7 @@ public class ScaleBenchmark {
                 .close();
     }
 
-    /** Removes the file. */
+    /** Closes the file. */
     @TearDown
     public void close() throws IOException, SQLException {
         data.close();

@@ -4,17 +4,12 @@ import com.objectstack.driver.DataRecord;
 import com.objectstack.query.Query;
 import com.objectstack.query.QueryAST;
 import com.objectstack.query.Search;
-import com.objectstack.schema.FieldSchema;
-import com.objectstack.schema.FieldType;
-import com.objectstack.schema.ObjectSchema;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,10 +39,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class SearchBenchmark {
     private static final int BEST = 20;
-    private static final int VOCABULARY = 20_000;
-    private static final QueryAST QUERY = Query.from("article")
+    private static final QueryAST QUERY = Query.from(Article.OBJECT)
             .fields("id", "title")
-            .search(Search.of("harbour lighthouse"))
+            .search(Search.of(Article.COMMON))
             .limit(BEST)
             .build();
 
@@ -71,14 +65,7 @@ public class SearchBenchmark {
     /** Makes the documents, their index, and the statements. */
     @Setup
     public void open() throws IOException, SQLException {
-        Random random = new Random(3);
-        database = new TemporaryDatabase(
-                ObjectSchema.of(
-                        "article",
-                        FieldSchema.of("title", FieldType.TEXT).asSearchable(),
-                        FieldSchema.of("body", FieldType.TEXTAREA).asSearchable()),
-                documents,
-                number -> document(number, random));
+        database = new TemporaryDatabase(Article.SCHEMA, documents, Article::of);
         scores = database.connection()
                 .prepareStatement(
                         "select rowid, -rank from article__fts where article__fts match ? order by rank limit " + BEST);
@@ -94,34 +81,10 @@ public class SearchBenchmark {
         joined.setString(1, "harbour OR lighthouse");
     }
 
-    private static Map<String, ?> document(int number, Random random) {
-        StringBuilder body = new StringBuilder();
-        int words = 20 + random.nextInt(40);
-        for (int word = 0; word < words; word++) {
-            body.append("word").append(random.nextInt(VOCABULARY)).append(' ');
-        }
-        return Map.of(
-                "id", "d" + number,
-                "title", "Number " + number + " of word" + random.nextInt(VOCABULARY),
-                "body", body + wanted(number));
-    }
-
-    /** One document in a hundred holds one of the words, or both. */
-    private static String wanted(int number) {
-        if (number % 100 != 0) {
-            return "";
-        }
-        return switch (number / 100 % 3) {
-            case 0 -> "harbour";
-            case 1 -> "lighthouse";
-            default -> "harbour lighthouse";
-        };
-    }
-
     /** Our query, on its way through the plan cache. */
     @Benchmark
     public List<DataRecord> driver() {
-        return database.driver().find("article", QUERY);
+        return database.driver().find(Article.OBJECT, QUERY);
     }
 
     /** The floor: FTS5 alone, which knows numbers of rows and scores. */

@@ -12,12 +12,16 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
-/** A database file with two ways in: our driver, and connections of plain JDBC. Closing it removes the file. */
+/**
+ * A database file with two ways in: our driver, and connections of plain JDBC. Closing it removes the file, unless the
+ * processes of a run share it.
+ */
 final class TemporaryDatabase implements AutoCloseable {
     private static final int CHUNK_ROWS = 1_000;
 
@@ -32,8 +36,10 @@ final class TemporaryDatabase implements AutoCloseable {
             "journal_size_limit=67108864",
             "busy_timeout=5000");
 
+    private static final String FILE = "data.db";
+
     private final Path folder;
-    private final Path file;
+    private final boolean isOurs;
     private final IDataDriver driver;
     private final List<Connection> connections = new ArrayList<>();
     private final Connection connection;
@@ -41,11 +47,35 @@ final class TemporaryDatabase implements AutoCloseable {
     /** Makes an object and fills it. */
     TemporaryDatabase(ObjectSchema schema, int rows, IntFunction<? extends Map<String, ?>> row)
             throws IOException, SQLException {
-        folder = Files.createTempDirectory("objectstack-benchmark");
-        file = folder.resolve("data.db");
-        driver = SqliteDriver.file(file);
+        this(Files.createTempDirectory("objectstack-benchmark"), true);
         fill(driver, schema, rows, row);
-        connection = connect();
+    }
+
+    private TemporaryDatabase(Path folder, boolean isOurs) throws SQLException {
+        this.folder = folder;
+        this.isOurs = isOurs;
+        this.driver = SqliteDriver.file(folder.resolve(FILE));
+        this.connection = connect();
+    }
+
+    /** An object that is only read: made in the folder by whoever needs it first, or not shared if there is no folder. */
+    static TemporaryDatabase shared(
+            Optional<Path> shared, ObjectSchema schema, int rows, IntFunction<? extends Map<String, ?>> row)
+            throws IOException, SQLException {
+        if (shared.isEmpty()) {
+            return new TemporaryDatabase(schema, rows, row);
+        }
+        Path folder = shared.get().resolve(schema.name() + "-" + rows);
+        if (Files.notExists(folder)) {
+            Path making = Files.createTempDirectory(shared.get(), "making");
+            try (IDataDriver maker = SqliteDriver.file(making.resolve(FILE))) {
+                fill(maker, schema, rows, row);
+            }
+            Files.move(making, folder);
+        }
+        TemporaryDatabase opened = new TemporaryDatabase(folder, false);
+        opened.driver.syncSchema(schema);
+        return opened;
     }
 
     /** Makes an object in an empty database and fills it. */
@@ -73,7 +103,7 @@ final class TemporaryDatabase implements AutoCloseable {
         SQLiteConfig options = new SQLiteConfig();
         // Else each insert runs a second statement.
         options.setGetGeneratedKeys(false);
-        Connection opened = new JDBC().connect(JDBC.PREFIX + file, options.toProperties());
+        Connection opened = new JDBC().connect(JDBC.PREFIX + folder.resolve(FILE), options.toProperties());
         connections.add(opened);
         try (Statement statement = opened.createStatement()) {
             for (String pragma : PRAGMAS) {
@@ -89,6 +119,9 @@ final class TemporaryDatabase implements AutoCloseable {
             opened.close();
         }
         driver.close();
+        if (!isOurs) {
+            return;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path left : files.toList()) {
                 Files.delete(left);

@@ -72,7 +72,8 @@ final class Peers {
         if (!Files.isRegularFile(scripts.resolve("package.json"))) {
             throw new IOException("--peers: there are no scripts in " + scripts);
         }
-        if (Files.isExecutable(scripts.resolve("node_modules/.bin/node"))) {
+        // What npm writes in the end.
+        if (Files.exists(scripts.resolve("node_modules/.package-lock.json"))) {
             return;
         }
         err.println("Installing " + versions());

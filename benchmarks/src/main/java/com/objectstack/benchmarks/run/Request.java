@@ -1,7 +1,8 @@
 package com.objectstack.benchmarks.run;
 
 import com.objectstack.benchmarks.DriverBenchmark;
-import com.objectstack.benchmarks.ScaleBenchmark;
+import com.objectstack.benchmarks.SharedFolder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param except one that it must not match, or an empty text
  * @param thoroughness how long it takes
  * @param params values of parameters by name, in place of the benchmarks' own
- * @param heap the options of the virtual machine that say how large its heap is
+ * @param own options of the virtual machines that other requests do without
  * @param isForgiving whether the others go on when one fails
  */
 record Request(
@@ -29,11 +30,13 @@ record Request(
         String except,
         Thoroughness thoroughness,
         Map<String, String> params,
-        List<String> heap,
+        List<String> own,
         boolean isForgiving) {
     /** What commands and options of their own run. */
-    static final String SPECIAL = DriverBenchmark.class.getSimpleName() + "\\.|" + ScaleBenchmark.class.getSimpleName()
-            + "\\.|" + "\\.Remote[A-Za-z]+Benchmark\\.";
+    static final String SPECIAL = DriverBenchmark.class.getSimpleName() + "\\.|\\.(Scale|Remote)[A-Za-z]*Benchmark\\.";
+
+    /** What is asked of numbers of records. */
+    static final String SCALE = "\\.Scale[A-Za-z]*Benchmark\\.";
 
     /** What needs a server. */
     static final String REMOTE = "\\.Remote[A-Za-z]+Benchmark\\.";
@@ -68,7 +71,7 @@ record Request(
     /** Copies map and list, keeping their order. */
     Request {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
-        heap = List.copyOf(heap);
+        own = List.copyOf(own);
     }
 
     /** All that match, in a heap of fixed size, until one fails. */
@@ -78,17 +81,19 @@ record Request(
 
     /** The same without some. */
     Request except(String names) {
-        return new Request(only, names, thoroughness, params, heap, isForgiving);
+        return new Request(only, names, thoroughness, params, own, isForgiving);
     }
 
-    /** The same in a heap that grows as it must, up to 256 MB. */
-    Request inSmallHeap() {
-        return new Request(only, except, thoroughness, params, SMALL_HEAP, isForgiving);
+    /** The same in a heap that grows as it must, up to 256 MB, with files made once for all processes. */
+    Request inSmallHeapSharing(Path folder) {
+        List<String> both = new ArrayList<>(SMALL_HEAP);
+        both.add(SharedFolder.argument(folder));
+        return new Request(only, except, thoroughness, params, both, isForgiving);
     }
 
     /** The same, whatever fails. */
     Request forgiving() {
-        return new Request(only, except, thoroughness, params, heap, true);
+        return new Request(only, except, thoroughness, params, own, true);
     }
 
     /** For JMH. */
@@ -118,7 +123,7 @@ record Request(
     }
 
     private String[] jvmArgs() {
-        List<String> args = new ArrayList<>(heap);
+        List<String> args = new ArrayList<>(own);
         args.addAll(JVM_ARGS);
         if (Runtime.version().feature() >= FIRST_JDK_THAT_WARNS_OF_UNSAFE) {
             args.add("--sun-misc-unsafe-memory-access=allow");

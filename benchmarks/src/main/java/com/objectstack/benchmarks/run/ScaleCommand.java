@@ -1,7 +1,11 @@
 package com.objectstack.benchmarks.run;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.objectstack.benchmarks.ScaleBenchmark;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -54,12 +58,15 @@ final class ScaleCommand implements Callable<Integer> {
             }
         }
         String numbers = rows.stream().map(String::valueOf).collect(Collectors.joining(","));
-        Request request = Request.of(
-                        ScaleBenchmark.class.getSimpleName() + "\\.",
-                        options.thoroughness(),
-                        Map.of("accounts", numbers))
-                .inSmallHeap();
-        measuring.run(request, options, null);
+        Path shared = Files.createTempDirectory("objectstack-scale");
+        try {
+            Request request = Request.of(
+                            Request.SCALE, options.thoroughness(), Map.of("accounts", numbers, "documents", numbers))
+                    .inSmallHeapSharing(shared);
+            measuring.run(request, options, null);
+        } finally {
+            MoreFiles.deleteRecursively(shared, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
         return 0;
     }
 }

@@ -41,6 +41,7 @@ class PeersTest {
         Files.createDirectories(node.getParent());
         Files.writeString(scripts.resolve("package.json"), "{\"dependencies\":{\"acme\":\"1.2.3\"}}");
         Files.writeString(node, NODE);
+        Files.createFile(scripts.resolve("node_modules/.package-lock.json"));
         Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

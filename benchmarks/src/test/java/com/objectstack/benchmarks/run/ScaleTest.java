@@ -2,7 +2,6 @@ package com.objectstack.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.objectstack.benchmarks.ScaleBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,9 @@ class ScaleTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Report.read(folder.resolve("2026-02-03-unknown.json")).results())
-                .hasSize(14)
+                .hasSize(18)
                 .allSatisfy(result -> {
-                    assertThat(result.benchmark()).startsWith(ScaleBenchmark.class.getSimpleName() + ".");
+                    assertThat(result.benchmark()).startsWith("Scale");
                     assertThat(result.baseline()).isEqualTo(result.method().equals("100"));
                     assertThat(result.ratio()).isPositive();
                 });
