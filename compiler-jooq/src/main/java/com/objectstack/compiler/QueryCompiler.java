@@ -2,7 +2,6 @@ package com.objectstack.compiler;
 
 import com.objectstack.compiler.model.Catalog;
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.pass.PlanCache;
 import com.objectstack.compiler.pass.ReadCompiler;
 import com.objectstack.driver.DriverCapabilities;
@@ -10,7 +9,6 @@ import com.objectstack.driver.DriverException;
 import com.objectstack.driver.DriverOptions;
 import com.objectstack.driver.ObjectDefinition;
 import com.objectstack.query.QueryAST;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,10 +91,7 @@ public final class QueryCompiler {
     }
 
     private static CompiledStatement statement(Rendered rendered) {
-        List<String> names = new ArrayList<>(rendered.columns().size());
-        for (ResultColumn column : rendered.columns()) {
-            names.add(column.name());
-        }
-        return new CompiledStatement(rendered.sql(), rendered.binds(), names);
+        return new CompiledStatement(
+                rendered.sql(), rendered.binds(), rendered.reader().names());
     }
 }

@@ -15,6 +15,7 @@ public final class RecordReader {
     private static final RecordReader NONE = new RecordReader(List.of());
 
     private final List<ResultColumn> results;
+    private final List<String> names;
     private final List<UnaryOperator<@Nullable Object>> decoders;
     private final Columns columns;
     private final List<Member> members;
@@ -67,14 +68,15 @@ public final class RecordReader {
 
     private RecordReader(List<ResultColumn> columnsOfRows) {
         this.results = List.copyOf(columnsOfRows);
+        this.names = List.copyOf(results.stream().map(ResultColumn::name).toList());
         this.decoders = results.stream().map(ResultColumn::decoder).toList();
-        List<String> names = new ArrayList<>();
+        List<String> owned = new ArrayList<>();
         List<Member> found = new ArrayList<>();
         int place = 0;
         while (place < results.size()) {
             String owner = results.get(place).owner();
             if (owner == null) {
-                names.add(results.get(place).name());
+                owned.add(results.get(place).name());
                 found.add(new Own(place++));
             } else {
                 List<String> nested = new ArrayList<>();
@@ -84,17 +86,22 @@ public final class RecordReader {
                 while (place < results.size() && owner.equals(results.get(place).owner())) {
                     nested.add(results.get(place++).name());
                 }
-                names.add(owner);
+                owned.add(owner);
                 found.add(new Nested(Columns.of(nested), from, isMarked));
             }
         }
-        this.columns = Columns.of(names);
+        this.columns = Columns.of(owned);
         this.members = List.copyOf(found);
     }
 
     /** The columns of each row. */
     public List<ResultColumn> results() {
         return results;
+    }
+
+    /** The names of the columns of each row. */
+    public List<String> names() {
+        return names;
     }
 
     /** The number of columns in a row. */

@@ -3,7 +3,6 @@ package com.objectstack.driver.sql;
 import com.objectstack.compiler.CompiledStatement;
 import com.objectstack.compiler.PlanCacheStats;
 import com.objectstack.compiler.model.Rendered;
-import com.objectstack.compiler.model.ResultColumn;
 import com.objectstack.compiler.model.TableModel;
 import com.objectstack.compiler.pass.ExpandPlan;
 import com.objectstack.compiler.pass.PlanCache;
@@ -121,9 +120,7 @@ class Reads {
                 .find(object, query, options)
                 .statement();
         return new CompiledStatement(
-                select.sql(),
-                select.binds(),
-                select.columns().stream().map(ResultColumn::name).toList());
+                select.sql(), select.binds(), select.reader().names());
     }
 
     PlanCacheStats planCacheStats() {
