@@ -40,7 +40,10 @@ final class FilterShape {
     }
 
     void read(Condition node) {
-        parts.add(node.getClass());
+        if (!(node instanceof FieldCondition)) {
+            // The most frequent kind begins with its field's name, no other does.
+            parts.add(node.getClass());
+        }
         parts.keepIf(++depth <= ValidateFilter.MAX_DEPTH);
         if (parts.isKeepable()) {
             readParts(node);

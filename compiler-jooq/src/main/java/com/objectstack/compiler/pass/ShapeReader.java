@@ -4,6 +4,7 @@ import com.objectstack.compiler.model.RefusedValue;
 import com.objectstack.query.Aggregation;
 import com.objectstack.query.CommonTable;
 import com.objectstack.query.Cursor;
+import com.objectstack.query.Everything;
 import com.objectstack.query.Join;
 import com.objectstack.query.Nearest;
 import com.objectstack.query.QueryAST;
@@ -70,6 +71,32 @@ final class ShapeReader {
     private void query(QueryAST query) {
         parts.addOrNone(query.object());
         parts.add(query.fields());
+        filters.read(query.where());
+        parts.add(query.orderBy());
+        // Most queries have nothing else: one token says so.
+        boolean isPlain = isPlain(query);
+        parts.add(isPlain);
+        if (!isPlain) {
+            others(query);
+        }
+    }
+
+    private static boolean isPlain(QueryAST query) {
+        return query.search() == null
+                && query.searchFields().isEmpty()
+                && query.nearest() == null
+                && query.with().isEmpty()
+                && query.joins().isEmpty()
+                && query.groupBy().isEmpty()
+                && query.aggregations().isEmpty()
+                && query.windowFunctions().isEmpty()
+                && query.having() instanceof Everything
+                && !query.distinct()
+                && query.cursor() == null
+                && query.expand().isEmpty();
+    }
+
+    private void others(QueryAST query) {
         search(query.search());
         parts.add(query.searchFields());
         nearest(query.nearest());
@@ -77,14 +104,12 @@ final class ShapeReader {
         query.with().forEach(this::commonTable);
         parts.add(query.joins().size());
         query.joins().forEach(this::join);
-        filters.read(query.where());
         parts.add(query.groupBy());
         parts.add(query.aggregations().size());
         query.aggregations().forEach(this::aggregation);
         parts.add(query.windowFunctions());
         filters.read(query.having());
         parts.add(query.distinct());
-        parts.add(query.orderBy());
         cursor(query.cursor());
         parts.add(query.expand().size());
         query.expand().forEach(this::expanded);
