@@ -149,9 +149,7 @@ public final class Bench implements Callable<Integer> {
             Map<String, String> both = new LinkedHashMap<>(params);
             both.put("url", url);
             both.put("namespace", namespace);
-            // Both are to be found in a name, in whatever order.
-            String named = only == null ? Request.REMOTE : "^(?=.*(?:" + only + ")).*" + Request.REMOTE;
-            return Request.of(named, options.thoroughness(), both);
+            return Request.of(Request.both(only, Request.REMOTE), options.thoroughness(), both);
         }
         return Request.of(only == null ? ".*" : only, options.thoroughness(), params)
                 .except(Request.SPECIAL);

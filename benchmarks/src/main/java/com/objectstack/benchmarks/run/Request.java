@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -72,6 +73,11 @@ record Request(
     Request {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         own = List.copyOf(own);
+    }
+
+    /** An expression that finds names in which both others find something. */
+    static String both(@Nullable String one, String other) {
+        return one == null ? other : "^(?=.*(?:" + one + ")).*" + other;
     }
 
     /** All that match, in a heap of fixed size, until one fails. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +47,12 @@ final class ScaleCommand implements Callable<Integer> {
             description = "Numbers of records, by default ${DEFAULT-VALUE}.")
     private List<Integer> rows = List.of();
 
+    @Option(
+            names = "--only",
+            paramLabel = "REGEX",
+            description = "Benchmarks whose full name matches, such as findById or Search; by default all.")
+    private @Nullable String only;
+
     ScaleCommand(Measuring measuring) {
         this.measuring = measuring;
     }
@@ -61,9 +69,14 @@ final class ScaleCommand implements Callable<Integer> {
         Path shared = Files.createTempDirectory("objectstack-scale");
         try {
             Request request = Request.of(
-                            Request.SCALE, options.thoroughness(), Map.of("accounts", numbers, "documents", numbers))
+                            Request.both(only, Request.SCALE),
+                            options.thoroughness(),
+                            Map.of("accounts", numbers, "documents", numbers))
                     .inSmallHeapSharing(shared);
             measuring.run(request, options, null);
+        } catch (NoBenchmarksException none) {
+            String message = "--only " + only + ": nothing that grows has such a name";
+            throw new ParameterException(spec.commandLine(), message, none);
         } finally {
             MoreFiles.deleteRecursively(shared, RecursiveDeleteOption.ALLOW_INSECURE);
         }

@@ -26,6 +26,24 @@ class ScaleTest {
     }
 
     @Test
+    void onlyThoseThatMatchAreMeasured() throws IOException {
+        BenchRun run = BenchRun.of("scale", "--once", "--rows=100", "--only=Search.*only", "--results=" + folder);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Report.read(folder.resolve("2026-02-03-unknown.json")).results())
+                .singleElement()
+                .satisfies(result -> assertThat(result.benchmark()).isEqualTo("ScaleSearchBenchmark.only"));
+    }
+
+    @Test
+    void aNameThatNothingHasIsWrongUsage() {
+        BenchRun run = BenchRun.of("scale", "--only=FindFiltered");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("--only FindFiltered: nothing that grows has such a name");
+    }
+
+    @Test
     void fewerRecordsThanAPageAreWrongUsage() {
         BenchRun run = BenchRun.of("scale", "--rows=99");
 
