@@ -9,6 +9,7 @@ import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** The table in which a database keeps which writes with an idempotency key were done, and to which records. */
 public final class IdempotencyTable {
@@ -22,6 +23,9 @@ public final class IdempotencyTable {
     private static final String HASH = "request_hash";
     private static final String IDS = "record_ids";
     private static final String CREATED_AT = "created_at";
+
+    /** No record, as JSON. */
+    private static final String NO_IDS = "[]";
 
     private IdempotencyTable() {}
 
@@ -67,12 +71,26 @@ public final class IdempotencyTable {
 
     /** Keeps what was done under a key, at a moment in milliseconds since 1970. */
     public static Rendered append(Key key, String hash, String ids, long createdAt) {
+        return append(key, hash, Parts.bind(ids), createdAt);
+    }
+
+    /** The same where the statement before it tells whether there was such a record: if not, none is kept. */
+    public static Rendered appendIfChanged(Key key, String hash, String ids, long createdAt) {
+        Field<Long> changes = Parts.call("changes", SQLDataType.BIGINT);
+        return append(
+                key,
+                hash,
+                DSL.when(changes.gt(DSL.inline(0L)), Parts.bind(ids)).otherwise(Parts.bind(NO_IDS)),
+                createdAt);
+    }
+
+    private static Rendered append(Key key, String hash, Field<Object> ids, long createdAt) {
         List<Field<Object>> values = List.of(
                 Parts.bind(key.object()),
                 Parts.bind(key.tenant()),
                 Parts.bind(key.text()),
                 Parts.bind(hash),
-                Parts.bind(ids),
+                ids,
                 Parts.bind(createdAt));
         return Renderer.render(
                 DSL.insertInto(table())

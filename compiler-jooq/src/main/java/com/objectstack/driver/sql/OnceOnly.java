@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes with an idempotency key: the write and the note that it was done are kept together or not at all, in a
- * transaction that no other writer comes into.
+ * Writes with an idempotency key: the write and the note that it was done are kept together or not at all. Where the records
+ * are known before, they are one batch; else, and where the key is taken, a transaction that no other writer comes into.
+ *
+ * <p>A write whose answer was lost is asked for again: its key tells whether it was done.
  */
 final class OnceOnly {
     /** Where the key stands. */
@@ -50,6 +52,7 @@ final class OnceOnly {
      * @param operation its name
      * @param object the object
      * @param arguments what else it is given
+     * @param atOnce does it in a session that notes it, null if its records are not known before
      * @param write does it
      * @param ids the records it was about, as they are noted
      * @param again its answer, made of the records that were noted
@@ -58,6 +61,7 @@ final class OnceOnly {
             String operation,
             String object,
             List<? extends @Nullable Object> arguments,
+            @Nullable BiFunction<NotedSession, DriverOptions, T> atOnce,
             Function<DriverOptions, T> write,
             Function<T, List<String>> ids,
             BiFunction<List<String>, DriverOptions, T> again) {
@@ -82,18 +86,55 @@ final class OnceOnly {
      */
     <T> T run(Request<T> request, DriverOptions options) {
         IdempotencyTable.Key key = key(request.object(), options);
+        NotedSession.Note note = note(key, request.hash(options));
         Deadline deadline = Deadline.of(options);
+        if (options.within() != null) {
+            // A caller's transaction that is lost is lost with its write.
+            return inTransaction(request, note, options, deadline);
+        }
+        return AskingAgain.untilKnown(
+                deadline,
+                () -> atOnce(request, note, options).orElseGet(() -> inTransaction(request, note, options, deadline)),
+                () -> inTransaction(request, note, options, deadline));
+    }
+
+    private NotedSession.Note note(IdempotencyTable.Key key, String hash) {
         long now = clock.millis();
+        return new NotedSession.Note(key, hash, now, now - KEPT.toMillis());
+    }
+
+    /** Does a write in one batch with its note; empty if nothing was done and a transaction will tell why. */
+    private <T> Optional<T> atOnce(Request<T> request, NotedSession.Note note, DriverOptions options) {
+        if (request.atOnce() == null) {
+            return Optional.empty();
+        }
+        DriverOptions alone = options.withIdempotencyKey(null);
+        NotedSession session = new NotedSession(transactions.session(alone), note);
+        try {
+            T result = request.atOnce().apply(session, alone);
+            return session.isKept() ? Optional.of(result) : Optional.empty();
+        } catch (NotedSession.NotAtOnce known) {
+            return Optional.empty();
+        } catch (DriverException failure) {
+            if (AskingAgain.isAnswer(failure)) {
+                // It may have been done before, when it was not refused.
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private <T> T inTransaction(Request<T> request, NotedSession.Note note, DriverOptions options, Deadline deadline) {
         return transactions.atomically(options, deadline, transaction -> {
             SqlSession session = transaction.session();
             DriverOptions within = within(transaction, options, deadline);
-            Optional<Done> done = done(key, now, session, deadline);
+            Optional<Done> done = done(note, session, deadline);
             if (done.isPresent()) {
-                return answer(request, done.get(), options, within);
+                return answer(request, note, done.get(), within);
             }
             T result = request.write().apply(within);
             String ids = JsonText.array(request.ids().apply(result));
-            session.run(Writes.write(IdempotencyTable.append(key, request.hash(options), ids, now)), deadline);
+            session.run(Writes.write(IdempotencyTable.append(note.key(), note.hash(), ids, note.now())), deadline);
             return result;
         });
     }
@@ -127,11 +168,10 @@ final class OnceOnly {
                 : within.withTimeout(Duration.ofNanos(Math.max(1, deadline.remainingNanos())));
     }
 
-    private static Optional<Done> done(IdempotencyTable.Key key, long now, SqlSession session, Deadline deadline) {
-        Rendered find = IdempotencyTable.find(key);
+    private static Optional<Done> done(NotedSession.Note note, SqlSession session, Deadline deadline) {
+        Rendered find = IdempotencyTable.find(note.key());
         List<SqlStatement> statements = List.of(
-                Writes.write(IdempotencyTable.forget(now - KEPT.toMillis())),
-                SqlStatement.read(find.sql(), find.binds()));
+                Writes.write(IdempotencyTable.forget(note.forgotten())), SqlStatement.read(find.sql(), find.binds()));
         try {
             return session.batch(statements, deadline).get(1).rows().stream()
                     .findFirst()
@@ -141,8 +181,8 @@ final class OnceOnly {
         }
     }
 
-    private static <T> T answer(Request<T> request, Done done, DriverOptions options, DriverOptions within) {
-        if (!done.hash().equals(request.hash(options))) {
+    private static <T> T answer(Request<T> request, NotedSession.Note note, Done done, DriverOptions within) {
+        if (!done.hash().equals(note.hash())) {
             throw DriverException.of(
                     ErrorCode.INVALID_DATA,
                     PATH,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,20 @@ class Writes {
         if (options.requestKey() != null) {
             return keyed.create(object, data, options);
         }
-        Call call = new Call(object, options, "create", Written.of(List.of(data)));
-        return call.inserted(compiler.create(call.known.target(), data, options)).stream()
-                .findFirst()
-                .orElseThrow(Writes::nothingReturned);
+        return create(object, data, options, transactions.session(options), ids -> {});
+    }
+
+    /** The same in a session; the id is told before the record is stored, null if the database assigns it. */
+    DataRecord create(
+            String object,
+            Map<String, ? extends @Nullable Object> data,
+            DriverOptions options,
+            SqlSession session,
+            Consumer<List<@Nullable Object>> ids) {
+        Call call = new Call(object, options, "create", Written.of(List.of(data)), session);
+        InsertPlan insert = compiler.create(call.known.target(), data, options);
+        ids.accept(insert.ids());
+        return call.inserted(insert).stream().findFirst().orElseThrow(Writes::nothingReturned);
     }
 
     List<DataRecord> bulkCreate(
@@ -57,11 +68,22 @@ class Writes {
         if (options.requestKey() != null) {
             return keyed.bulkCreate(object, rows, options);
         }
-        Call call = new Call(object, options, "bulkCreate", Written.of(rows));
+        return bulkCreate(object, rows, options, transactions.session(options), ids -> {});
+    }
+
+    /** The same in a session; the ids are told before the records are stored, null where the database assigns them. */
+    List<DataRecord> bulkCreate(
+            String object,
+            List<? extends Map<String, ? extends @Nullable Object>> rows,
+            DriverOptions options,
+            SqlSession session,
+            Consumer<List<@Nullable Object>> ids) {
+        Call call = new Call(object, options, "bulkCreate", Written.of(rows), session);
         if (rows.isEmpty()) {
             return List.of();
         }
         InsertPlan insert = compiler.bulkCreate(call.known.target(), rows, options);
+        ids.accept(insert.ids());
         return InputOrder.of(insert.ids(), call.inserted(insert));
     }
 
@@ -70,7 +92,17 @@ class Writes {
         if (options.requestKey() != null) {
             return keyed.update(object, id, data, options);
         }
-        Call call = new Call(object, options, "update", Written.of(List.of(data)));
+        return update(object, id, data, options, transactions.session(options));
+    }
+
+    /** The same in a session. */
+    Optional<DataRecord> update(
+            String object,
+            String id,
+            Map<String, ? extends @Nullable Object> data,
+            DriverOptions options,
+            SqlSession session) {
+        Call call = new Call(object, options, "update", Written.of(List.of(data)), session);
         return call.one(compiler.update(call.known.target(), id, data, options));
     }
 
@@ -110,7 +142,12 @@ class Writes {
         if (options.requestKey() != null) {
             return keyed.delete(object, id, options);
         }
-        Call call = new Call(object, options, "delete", Written.removed(List.of(id)));
+        return delete(object, id, options, transactions.session(options));
+    }
+
+    /** The same in a session. */
+    boolean delete(String object, String id, DriverOptions options, SqlSession session) {
+        Call call = new Call(object, options, "delete", Written.removed(List.of(id)), session);
         return call.changes(compiler.delete(call.table, id, options)) > 0;
     }
 
@@ -146,7 +183,11 @@ class Writes {
         final ConstraintNames names;
 
         Call(String object, DriverOptions options, String operation, Written written) {
-            this.session = transactions.session(options);
+            this(object, options, operation, written, transactions.session(options));
+        }
+
+        Call(String object, DriverOptions options, String operation, Written written, SqlSession session) {
+            this.session = session;
             this.deadline = Deadline.of(options);
             this.known = registry.require(object, new Introspection(session, deadline));
             this.table = known.table();
