@@ -103,6 +103,23 @@ record Account(String id, String name, String city, String status, long visits, 
         return place;
     }
 
+    /** The columns in order as arguments of a statement for a server, stamped with the time. */
+    String[] hranaValues() {
+        String now = now();
+        return new String[] {
+            BareClient.text(id),
+            BareClient.text(name),
+            BareClient.text(city),
+            BareClient.text(status),
+            BareClient.whole(visits),
+            BareClient.whole(points),
+            BareClient.real(balance),
+            BareClient.NULL,
+            BareClient.text(now),
+            BareClient.text(now)
+        };
+    }
+
     static String now() {
         return CanonicalText.of(Instant.now());
     }

@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class CountBenchmark {
-    private static final String SQL = "select count(*) from account where city = ?";
+    static final String SQL = "select count(*) from account where city = ?";
 
     /** How many accounts there are. */
     @Param("100000")

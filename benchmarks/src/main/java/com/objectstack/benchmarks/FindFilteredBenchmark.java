@@ -41,7 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FindFilteredBenchmark {
     private static final int LIMIT = 20;
     private static final long LEAST_POINTS = 200;
-    private static final String SQL =
+    static final String SQL =
             "select " + Account.LIST + " from account where city = ? and points >= ? order by name, id limit ?";
 
     /** How many accounts there are. */

@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class FindHundredBenchmark {
     private static final int LIMIT = 100;
-    private static final String SQL = "select " + Account.LIST + " from account where id >= ? order by id limit ?";
+    static final String SQL = "select " + Account.LIST + " from account where id >= ? order by id limit ?";
 
     /** How many accounts there are. */
     @Param("100000")

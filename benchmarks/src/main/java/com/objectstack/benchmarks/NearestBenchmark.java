@@ -1,21 +1,12 @@
 package com.objectstack.benchmarks;
 
 import com.objectstack.driver.DataRecord;
-import com.objectstack.query.Nearest;
-import com.objectstack.query.Query;
-import com.objectstack.query.QueryAST;
-import com.objectstack.schema.FieldSchema;
-import com.objectstack.schema.ObjectSchema;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,16 +34,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class NearestBenchmark {
-    private static final int NEAREST = 10;
-    private static final int DIMENSIONS = 384;
-
     /** How many vectors there are. */
     @Param("100000")
     public int vectors = 100_000;
 
     private TemporaryDatabase database;
     private PreparedStatement scan;
-    private QueryAST query;
 
     /**
      * A record that is near.
@@ -65,42 +52,16 @@ public class NearestBenchmark {
     /** Makes the vectors and the statement. */
     @Setup
     public void open() throws IOException, SQLException {
-        Random random = new Random(3);
-        database = new TemporaryDatabase(
-                ObjectSchema.of("document", FieldSchema.vector("v", DIMENSIONS)),
-                vectors,
-                number -> Map.of("id", "d" + number, "v", vector(random)));
-        float[] target = vector(random);
-        query = Query.from("document")
-                .fields("id")
-                .nearest(Nearest.of("v", target, NEAREST))
-                .build();
+        database = new TemporaryDatabase(VectorDocument.SCHEMA, vectors, VectorDocument::of);
         CosineDistance.register(database.connection());
-        scan = database.connection()
-                .prepareStatement(
-                        "select id, vector_distance_cos(v, ?) as distance from document order by distance limit "
-                                + NEAREST);
-        scan.setBytes(1, blob(target));
-    }
-
-    private static float[] vector(Random random) {
-        float[] vector = new float[DIMENSIONS];
-        for (int place = 0; place < DIMENSIONS; place++) {
-            vector[place] = (float) random.nextGaussian();
-        }
-        return vector;
-    }
-
-    private static byte[] blob(float[] vector) {
-        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(vector);
-        return bytes.array();
+        scan = database.connection().prepareStatement(VectorDocument.SQL);
+        scan.setBytes(1, VectorDocument.target());
     }
 
     /** Our query, on its way through the plan cache. */
     @Benchmark
     public List<DataRecord> driver() {
-        return database.driver().find("document", query);
+        return database.driver().find(VectorDocument.OBJECT, VectorDocument.QUERY);
     }
 
     /** The floor: one statement by hand. */

@@ -2,10 +2,11 @@ package com.objectstack.benchmarks;
 
 import com.objectstack.driver.DataRecord;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -66,31 +67,18 @@ public class RemoteBulkCreateBenchmark {
     /** Ours. */
     @Benchmark
     public List<DataRecord> driver() {
-        return data.driver().bulkCreate(Account.OBJECT, RemoteAccounts.records(0, rows));
+        return data.driver().bulkCreate(Account.OBJECT, AccountQuestions.fields(0, rows));
     }
 
     /** The floor. */
     @Baseline
     @Benchmark
     public byte[] http() throws IOException, InterruptedException {
-        StringJoiner args = new StringJoiner(",");
-        String now = Account.now();
-        for (int number = 0; number < rows; number++) {
-            Account account = Account.of(number);
-            args.add(text(account.id())).add(text(account.name())).add(text(account.city()));
-            args.add(text(account.status())).add(whole(account.visits())).add(whole(account.points()));
-            args.add("{\"type\":\"float\",\"value\":" + account.balance() + "}").add("{\"type\":\"null\"}");
-            args.add(text(now)).add(text(now));
-        }
-        return data.send(insert, args.toString());
-    }
-
-    private static String text(String value) {
-        return "{\"type\":\"text\",\"value\":\"" + value + "\"}";
-    }
-
-    private static String whole(long value) {
-        return "{\"type\":\"integer\",\"value\":\"" + value + "\"}";
+        String[] args = IntStream.range(0, rows)
+                .mapToObj(number -> Account.of(number).hranaValues())
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
+        return data.http().send(BareClient.statement(insert, args));
     }
 
     /** Removes the table. */

@@ -55,7 +55,7 @@ public class RemoteConcurrencyBenchmark {
     }
 
     private String anyId() {
-        return Account.of(ThreadLocalRandom.current().nextInt(accounts)).id();
+        return Account.id(ThreadLocalRandom.current().nextInt(accounts));
     }
 
     /** Ours, by one thread. */

@@ -54,14 +54,14 @@ public class RemoteFindByIdBenchmark {
     /** Ours. */
     @Benchmark
     public Optional<DataRecord> driver() {
-        return data.driver().findById(Account.OBJECT, data.nextId());
+        return data.questions().findById();
     }
 
     /** The floor. */
     @Baseline
     @Benchmark
     public byte[] http() throws IOException, InterruptedException {
-        return data.find(data.nextId());
+        return data.find(data.questions().nextId());
     }
 
     /** Removes the table. */

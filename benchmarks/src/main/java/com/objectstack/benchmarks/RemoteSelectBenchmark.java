@@ -56,7 +56,7 @@ public class RemoteSelectBenchmark {
     @Baseline
     @Benchmark
     public byte[] http() throws IOException, InterruptedException {
-        return data.send("select 1", "");
+        return data.http().send(BareClient.statement("select 1"));
     }
 
     /** Removes the table. */

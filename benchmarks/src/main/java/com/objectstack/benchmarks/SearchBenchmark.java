@@ -39,11 +39,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class SearchBenchmark {
     private static final int BEST = 20;
-    private static final QueryAST QUERY = Query.from(Article.OBJECT)
+    static final QueryAST QUERY = Query.from(Article.OBJECT)
             .fields("id", "title")
             .search(Search.of(Article.COMMON))
             .limit(BEST)
             .build();
+
+    /** Searches by hand: ids, titles and scores. */
+    static final String JOINED = "select a.id, a.title, -f.rank as score from article__fts f"
+            + " join article__fts_doc d on d.docid = f.rowid join article a on a.id = d.id"
+            + " where f.article__fts match ? order by f.rank, a.id limit " + BEST;
+
+    /** The words, as FTS5 takes them. */
+    static final String MATCH = "harbour OR lighthouse";
 
     /** How many documents there are. */
     @Param("100000")
@@ -69,16 +77,9 @@ public class SearchBenchmark {
         scores = database.connection()
                 .prepareStatement(
                         "select rowid, -rank from article__fts where article__fts match ? order by rank limit " + BEST);
-        joined = database.connection().prepareStatement("""
-                select a.id, a.title, -f.rank as score
-                from article__fts f
-                join article__fts_doc d on d.docid = f.rowid
-                join article a on a.id = d.id
-                where f.article__fts match ?
-                order by f.rank, a.id
-                limit\s""" + BEST);
-        scores.setString(1, "harbour OR lighthouse");
-        joined.setString(1, "harbour OR lighthouse");
+        joined = database.connection().prepareStatement(JOINED);
+        scores.setString(1, MATCH);
+        joined.setString(1, MATCH);
     }
 
     /** Our query, on its way through the plan cache. */

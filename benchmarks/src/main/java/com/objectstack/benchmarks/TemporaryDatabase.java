@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.sqlite.JDBC;
@@ -47,14 +48,15 @@ final class TemporaryDatabase implements AutoCloseable {
     /** Makes an object and fills it. */
     TemporaryDatabase(ObjectSchema schema, int rows, IntFunction<? extends Map<String, ?>> row)
             throws IOException, SQLException {
-        this(Files.createTempDirectory("objectstack-benchmark"), true);
-        fill(driver, schema, rows, row);
+        this(Files.createTempDirectory("objectstack-benchmark"), true, driver -> fill(driver, schema, rows, row));
     }
 
-    private TemporaryDatabase(Path folder, boolean isOurs) throws SQLException {
+    private TemporaryDatabase(Path folder, boolean isOurs, Consumer<IDataDriver> begin) throws SQLException {
         this.folder = folder;
         this.isOurs = isOurs;
         this.driver = SqliteDriver.file(folder.resolve(FILE));
+        // The first to open a file makes its log, which the driver shall be.
+        begin.accept(driver);
         this.connection = connect();
     }
 
@@ -73,20 +75,23 @@ final class TemporaryDatabase implements AutoCloseable {
             }
             Files.move(making, folder);
         }
-        TemporaryDatabase opened = new TemporaryDatabase(folder, false);
-        opened.driver.syncSchema(schema);
-        return opened;
+        return new TemporaryDatabase(folder, false, driver -> driver.syncSchema(schema));
     }
 
     /** Makes an object in an empty database and fills it. */
     static void fill(IDataDriver driver, ObjectSchema schema, int rows, IntFunction<? extends Map<String, ?>> row) {
         driver.syncSchema(schema);
+        load(driver, schema.name(), rows, row);
+    }
+
+    /** Fills an object. */
+    static void load(IDataDriver driver, String object, int rows, IntFunction<? extends Map<String, ?>> row) {
         for (int first = 0; first < rows; first += CHUNK_ROWS) {
             List<Map<String, ?>> chunk = new ArrayList<>();
             for (int number = first; number < Math.min(rows, first + CHUNK_ROWS); number++) {
                 chunk.add(row.apply(number));
             }
-            driver.bulkCreate(schema.name(), chunk);
+            driver.bulkCreate(object, chunk);
         }
     }
 

@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class UpsertBenchmark {
-    private static final String SQL = CreateBenchmark.SQL.replace(
+    static final String SQL = CreateBenchmark.SQL.replace(
             " returning ",
             " on conflict (id) do update set name = excluded.name, city = excluded.city, status = excluded.status,"
                     + " visits = excluded.visits, points = excluded.points, balance = excluded.balance,"

@@ -2,6 +2,7 @@ package com.objectstack.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.objectstack.benchmarks.RemoteQuestion;
 import com.objectstack.testing.sqld.HranaTestClient;
 import com.objectstack.testing.sqld.RequiresSqld;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class RemoteBenchmarksTest {
         List<Measured> results =
                 Report.read(folder.resolve("2026-02-03-abc1234.json")).results();
         assertThat(results)
-                .hasSize(10)
+                .hasSize(10 + 2 * RemoteQuestion.values().length)
                 .allSatisfy(result -> assertThat(result.ratio()).isPositive());
     }
 

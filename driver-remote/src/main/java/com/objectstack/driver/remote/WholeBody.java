@@ -26,13 +26,16 @@ final class WholeBody implements BodySubscriber<WholeBody.Received> {
         this.deadline = deadline;
     }
 
-    /**
-     * What came.
-     *
-     * @param bytes all of it, or null if it broke off
-     * @param failure why it did, or null
-     */
-    record Received(byte @Nullable [] bytes, @Nullable Throwable failure) {
+    /** What came: all of it, or why it broke off. */
+    static final class Received {
+        private final byte @Nullable [] bytes;
+        private final @Nullable Throwable failure;
+
+        private Received(byte @Nullable [] bytes, @Nullable Throwable failure) {
+            this.bytes = bytes;
+            this.failure = failure;
+        }
+
         byte[] whole() throws IOException {
             if (bytes == null) {
                 throw new IOException("the body broke off", failure);
