@@ -69,6 +69,11 @@ record Account(String id, String name, String city, String status, long visits, 
                 number % 977 + 0.25);
     }
 
+    /** The fields of the account of a number. */
+    static Map<String, Object> row(int number) {
+        return of(number).fields();
+    }
+
     /** The fields, for a driver; without the note, which stays NULL. */
     Map<String, Object> fields() {
         Map<String, Object> fields = HashMap.newHashMap(7);
@@ -103,9 +108,8 @@ record Account(String id, String name, String city, String status, long visits, 
         return place;
     }
 
-    /** The columns in order as arguments of a statement for a server, stamped with the time. */
-    String[] hranaValues() {
-        String now = now();
+    /** The columns in order as arguments of a statement for a server, stamped with a time. */
+    String[] hranaValues(String now) {
         return new String[] {
             BareClient.text(id),
             BareClient.text(name),

@@ -16,11 +16,6 @@ import java.util.stream.IntStream;
 
 /** What is asked of accounts, in the words that every driver knows, and about which of them. For one thread. */
 final class AccountQuestions {
-    static final long LEAST_POINTS = 200;
-    static final int FILTERED = 20;
-    static final int HUNDRED = 100;
-    static final int CHANGES = 10;
-
     private static final int BULK_ROWS = 500;
 
     /** Prime, so that all accounts come before one comes again, in no order that a cache could guess. */
@@ -46,9 +41,7 @@ final class AccountQuestions {
     }
 
     static List<Map<String, Object>> fields(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(number -> Account.of(number).fields())
-                .toList();
+        return IntStream.range(from, to).mapToObj(Account::row).toList();
     }
 
     private int nextNumber() {
@@ -82,9 +75,9 @@ final class AccountQuestions {
     /** Twenty records by a field with an index and one without, in order. */
     List<DataRecord> findFiltered() {
         QueryAST query = Query.from(Account.OBJECT)
-                .where(field("city").eq(nextCity()).and(field("points").gte(LEAST_POINTS)))
+                .where(field("city").eq(nextCity()).and(field("points").gte(FindFilteredBenchmark.LEAST_POINTS)))
                 .orderBy("name")
-                .limit(FILTERED)
+                .limit(FindFilteredBenchmark.LIMIT)
                 .build();
         return driver.find(Account.OBJECT, query);
     }
@@ -94,7 +87,7 @@ final class AccountQuestions {
         QueryAST query = Query.from(Account.OBJECT)
                 .where(field("id").gte(nextId()))
                 .orderBy("id")
-                .limit(HUNDRED)
+                .limit(FindHundredBenchmark.LIMIT)
                 .build();
         return driver.find(Account.OBJECT, query);
     }
@@ -139,8 +132,8 @@ final class AccountQuestions {
     /** Ten changes in a transaction. */
     List<Optional<DataRecord>> transaction() {
         return driver.inTransaction(transaction -> {
-            List<Optional<DataRecord>> changed = new ArrayList<>(CHANGES);
-            for (int change = 0; change < CHANGES; change++) {
+            List<Optional<DataRecord>> changed = new ArrayList<>(TransactionBenchmark.CHANGES);
+            for (int change = 0; change < TransactionBenchmark.CHANGES; change++) {
                 changed.add(transaction.update(Account.OBJECT, nextId(), Map.of("points", next)));
             }
             return changed;

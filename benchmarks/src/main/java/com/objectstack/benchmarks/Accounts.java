@@ -34,26 +34,21 @@ final class Accounts implements AutoCloseable {
     static final List<Field<?>> FIELDS =
             List.of(ID, NAME, CITY, STATUS, VISITS, POINTS, BALANCE, NOTE, CREATED_AT, UPDATED_AT);
 
-    /** Prime, so that all ids come before one comes again, in no order that a cache could guess. */
-    private static final int STRIDE = 7_919;
-
     private final TemporaryDatabase database;
     private final int count;
+    private final AccountQuestions questions;
     private final DSLContext jooq;
     private final Handle jdbi;
-    private int next;
 
     /** Makes the table and the accounts 0 to {@code count - 1}. */
     Accounts(int count) throws IOException, SQLException {
-        this(
-                new TemporaryDatabase(
-                        Account.SCHEMA, count, number -> Account.of(number).fields()),
-                count);
+        this(new TemporaryDatabase(Account.SCHEMA, count, Account::row), count);
     }
 
     private Accounts(TemporaryDatabase database, int count) {
         this.database = database;
         this.count = count;
+        this.questions = new AccountQuestions(database.driver(), count);
         jooq = DSL.using(
                 database.connection(),
                 SQLDialect.SQLITE,
@@ -66,13 +61,7 @@ final class Accounts implements AutoCloseable {
 
     /** The accounts 0 to {@code count - 1}, only to be read: the processes of a run share them. */
     static Accounts shared(int count) throws IOException, SQLException {
-        return new Accounts(
-                TemporaryDatabase.shared(
-                        SharedFolder.given(),
-                        Account.SCHEMA,
-                        count,
-                        number -> Account.of(number).fields()),
-                count);
+        return new Accounts(TemporaryDatabase.shared(SharedFolder.given(), Account.SCHEMA, count, Account::row), count);
     }
 
     private static Field<String> text(String column) {
@@ -113,8 +102,7 @@ final class Accounts implements AutoCloseable {
 
     /** An id that there is; all of them in turn. */
     String nextId() {
-        next = (next + STRIDE) % count;
-        return Account.id(next);
+        return questions.nextId();
     }
 
     String id(int number) {

@@ -4,7 +4,7 @@ import com.objectstack.schema.FieldSchema;
 import com.objectstack.schema.FieldType;
 import com.objectstack.schema.ObjectSchema;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** The documents that are searched: 20 to 60 words, one document in a hundred with a word that is looked for. */
 final class Article {
@@ -20,14 +20,11 @@ final class Article {
 
     private static final int VOCABULARY = 20_000;
 
-    /** Seeds that follow each other begin alike. */
-    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
-
     private Article() {}
 
     /** The document of a number: the same words whenever it is asked for. */
     static Map<String, String> of(int number) {
-        Random random = new Random(number * SPREAD);
+        SplittableRandom random = new SplittableRandom(number);
         StringBuilder body = new StringBuilder();
         int words = 20 + random.nextInt(40);
         for (int word = 0; word < words; word++) {

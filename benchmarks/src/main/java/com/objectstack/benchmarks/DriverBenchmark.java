@@ -50,11 +50,7 @@ public class DriverBenchmark {
     public void open() throws IOException, SQLException {
         named = NamedDriver.open(driver);
         questions = new AccountQuestions(named.driver(), accounts);
-        TemporaryDatabase.load(
-                named.driver(),
-                Account.OBJECT,
-                accounts,
-                number -> Account.of(number).fields());
+        TemporaryDatabase.load(named.driver(), Account.OBJECT, accounts, Account::row);
     }
 
     /** A record by its id. */

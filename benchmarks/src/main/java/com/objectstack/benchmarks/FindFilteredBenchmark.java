@@ -39,8 +39,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class FindFilteredBenchmark {
-    private static final int LIMIT = 20;
-    private static final long LEAST_POINTS = 200;
+    static final int LIMIT = 20;
+    static final long LEAST_POINTS = 200;
     static final String SQL =
             "select " + Account.LIST + " from account where city = ? and points >= ? order by name, id limit ?";
 

@@ -38,7 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class FindHundredBenchmark {
-    private static final int LIMIT = 100;
+    static final int LIMIT = 100;
     static final String SQL = "select " + Account.LIST + " from account where id >= ? order by id limit ?";
 
     /** How many accounts there are. */

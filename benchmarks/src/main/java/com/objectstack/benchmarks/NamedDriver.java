@@ -28,8 +28,7 @@ public final class NamedDriver implements AutoCloseable {
      */
     static NamedDriver open(String name) throws IOException, SQLException {
         if (name.equals(OURS)) {
-            TemporaryDatabase database = new TemporaryDatabase(
-                    Account.SCHEMA, 0, number -> Account.of(number).fields());
+            TemporaryDatabase database = new TemporaryDatabase(Account.SCHEMA, 0, Account::row);
             return new NamedDriver(database.driver(), database);
         }
         IDataDriver driver = require(name).get();

@@ -52,7 +52,6 @@ public final class PeerAccounts {
     }
 
     private static void fill(IDataDriver driver, int accounts) {
-        TemporaryDatabase.fill(
-                driver, Account.SCHEMA, accounts, number -> Account.of(number).fields());
+        TemporaryDatabase.fill(driver, Account.SCHEMA, accounts, Account::row);
     }
 }

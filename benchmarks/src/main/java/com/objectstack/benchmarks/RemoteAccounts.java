@@ -23,8 +23,7 @@ final class RemoteAccounts implements AutoCloseable {
         http = new BareClient(url, namespace);
         questions = new AccountQuestions(driver, count);
         driver.dropTable(Account.OBJECT, DriverOptions.NONE);
-        TemporaryDatabase.fill(
-                driver, Account.SCHEMA, count, number -> Account.of(number).fields());
+        TemporaryDatabase.fill(driver, Account.SCHEMA, count, Account::row);
     }
 
     IDataDriver driver() {

@@ -74,8 +74,9 @@ public class RemoteBulkCreateBenchmark {
     @Baseline
     @Benchmark
     public byte[] http() throws IOException, InterruptedException {
+        String now = Account.now();
         String[] args = IntStream.range(0, rows)
-                .mapToObj(number -> Account.of(number).hranaValues())
+                .mapToObj(number -> Account.of(number).hranaValues(now))
                 .flatMap(Arrays::stream)
                 .toArray(String[]::new);
         return data.http().send(BareClient.statement(insert, args));

@@ -25,13 +25,13 @@ public enum RemoteQuestion {
             (http, accounts) -> http.send(statement(
                     FindFilteredBenchmark.SQL,
                     text(accounts.nextCity()),
-                    whole(AccountQuestions.LEAST_POINTS),
-                    whole(AccountQuestions.FILTERED)))),
+                    whole(FindFilteredBenchmark.LEAST_POINTS),
+                    whole(FindFilteredBenchmark.LIMIT)))),
     /** A hundred records, from an id on. */
     FIND_HUNDRED(
             AccountQuestions::findHundred,
             (http, accounts) -> http.send(
-                    statement(FindHundredBenchmark.SQL, text(accounts.nextId()), whole(AccountQuestions.HUNDRED)))),
+                    statement(FindHundredBenchmark.SQL, text(accounts.nextId()), whole(FindHundredBenchmark.LIMIT)))),
     /** All records as a list. */
     SCAN(AccountQuestions::scan, (http, accounts) -> http.send(statement(ScanBenchmark.SQL))),
     /** All records as a stream. */
@@ -44,14 +44,14 @@ public enum RemoteQuestion {
     CREATE(
             AccountQuestions::create,
             (http, accounts) -> http.send(
-                    statement(CreateBenchmark.SQL, accounts.newAccount().hranaValues()))),
+                    statement(CreateBenchmark.SQL, accounts.newAccount().hranaValues(Account.now())))),
     /** One field of a record. */
     UPDATE(AccountQuestions::update, (http, accounts) -> http.send(update(accounts))),
     /** A record that is there. */
     UPSERT(
             AccountQuestions::upsert,
             (http, accounts) -> http.send(
-                    statement(UpsertBenchmark.SQL, accounts.nextAccount().hranaValues()))),
+                    statement(UpsertBenchmark.SQL, accounts.nextAccount().hranaValues(Account.now())))),
     /** Ten changes in a transaction. */
     TRANSACTION(AccountQuestions::transaction, (http, accounts) -> http.transaction(updates(accounts))),
     /** The best twenty documents with one of two words. */
@@ -100,8 +100,8 @@ public enum RemoteQuestion {
     }
 
     private static List<String> updates(AccountQuestions accounts) {
-        List<String> updates = new ArrayList<>(AccountQuestions.CHANGES);
-        for (int change = 0; change < AccountQuestions.CHANGES; change++) {
+        List<String> updates = new ArrayList<>(TransactionBenchmark.CHANGES);
+        for (int change = 0; change < TransactionBenchmark.CHANGES; change++) {
             updates.add(update(accounts));
         }
         return updates;

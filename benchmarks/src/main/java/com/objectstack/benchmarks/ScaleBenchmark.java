@@ -117,9 +117,7 @@ public class ScaleBenchmark {
     @Warmup(iterations = 1)
     @Measurement(iterations = 3)
     public void load() throws IOException, SQLException {
-        new TemporaryDatabase(
-                        Account.SCHEMA, accounts, number -> Account.of(number).fields())
-                .close();
+        new TemporaryDatabase(Account.SCHEMA, accounts, Account::row).close();
     }
 
     /** Closes the file. */

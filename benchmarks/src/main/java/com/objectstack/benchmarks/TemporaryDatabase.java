@@ -1,5 +1,7 @@
 package com.objectstack.benchmarks;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.objectstack.driver.IDataDriver;
 import com.objectstack.driver.sqlite.SqliteDriver;
 import com.objectstack.schema.ObjectSchema;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -124,14 +125,8 @@ final class TemporaryDatabase implements AutoCloseable {
             opened.close();
         }
         driver.close();
-        if (!isOurs) {
-            return;
+        if (isOurs) {
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path left : files.toList()) {
-                Files.delete(left);
-            }
-        }
-        Files.delete(folder);
     }
 }

@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class TransactionBenchmark {
-    private static final int CHANGES = 10;
+    static final int CHANGES = 10;
 
     /** How many accounts there are. */
     @Param("100000")

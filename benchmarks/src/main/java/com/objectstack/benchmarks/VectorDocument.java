@@ -8,7 +8,7 @@ import com.objectstack.schema.ObjectSchema;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /** A record of 384 random float32, and the ten nearest of them to one. */
 final class VectorDocument {
@@ -34,7 +34,7 @@ final class VectorDocument {
     }
 
     private static float[] vector(int number) {
-        Random random = new Random(number);
+        SplittableRandom random = new SplittableRandom(number);
         float[] vector = new float[DIMENSIONS];
         for (int place = 0; place < DIMENSIONS; place++) {
             vector[place] = (float) random.nextGaussian();

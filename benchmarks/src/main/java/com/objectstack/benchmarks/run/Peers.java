@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import com.objectstack.benchmarks.PeerAccounts;
 import com.objectstack.benchmarks.run.PeerProcess.Rounds;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.util.ListStatistics;
 
@@ -107,12 +108,11 @@ final class Peers {
                 for (String peer : NAMES) {
                     answer(peer, baseline, folder).ifPresent(found::add);
                 }
-                delete(folder);
+                MoreFiles.deleteDirectoryContents(folder, RecursiveDeleteOption.ALLOW_INSECURE);
                 Optional.ofNullable(baseline.params().get("url")).ifPresent(PeerAccounts::removeAt);
             }
         } finally {
-            delete(folder);
-            Files.delete(folder);
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         }
         return found;
     }
@@ -169,14 +169,6 @@ final class Peers {
         Path copy = Files.createTempFile(folder, "copy", ".db");
         Files.delete(copy);
         return Files.copy(template, copy);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     private static Measured measured(String peer, Measured baseline, List<Rounds> forks) {

@@ -33,14 +33,14 @@ record Request(
         Map<String, String> params,
         List<String> own,
         boolean isForgiving) {
-    /** What commands and options of their own run. */
-    static final String SPECIAL = DriverBenchmark.class.getSimpleName() + "\\.|\\.(Scale|Remote)[A-Za-z]*Benchmark\\.";
-
     /** What is asked of numbers of records. */
     static final String SCALE = "\\.Scale[A-Za-z]*Benchmark\\.";
 
     /** What needs a server. */
     static final String REMOTE = "\\.Remote[A-Za-z]+Benchmark\\.";
+
+    /** What commands and options of their own run. */
+    static final String SPECIAL = DriverBenchmark.class.getSimpleName() + "\\.|" + SCALE + "|" + REMOTE;
 
     /** Growing it is no benchmark's question. */
     private static final List<String> FIXED_HEAP = List.of("-Xms1g", "-Xmx1g");

@@ -11,6 +11,10 @@ public final class RemoteDriver {
     /**
      * A driver for a database of a server.
      *
+     * <p>What had no effect is sent again, and so is what only reads. A write whose answer was lost is
+     * {@code OUTCOME_UNKNOWN}, unless it has an idempotency key: then it is asked for again, twice at most. A transaction
+     * that was lost is not opened again.
+     *
      * @param config where it is and how it is reached
      * @return the driver; nothing is sent before its first use
      */
